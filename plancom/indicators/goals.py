@@ -59,7 +59,12 @@ class Goal:
         return start + (target - start) * len(counted) / MONTHS_PER_YEAR
 
     def start(self, year: int, target: float) -> float:
-        """The level from which the way to `target` begins: the baseline in year 1, then the target of the year before."""
+        """The level from which the way to `target` begins: the baseline in year 1, then the target of the year before.
+
+        So many a day, from a level that nobody knows, are asked from the first day on: «4 al día» is no climb from 0.
+        """
+        if year == 1 and self.baseline is None and self.indicator.kind.per_day:
+            return target
         return self.indicator.direction.start(self.baseline if year == 1 else self.target(year - 1), target)
 
 

@@ -16,7 +16,8 @@ from plancom.office.office import Office
 from plancom.plan import Indicator, Month, Plan, Plans
 from plancom.plan.calendar import MONTHS_PER_YEAR
 
-MOST_YEARS_BEFORE = 6
+YEARS_BEFORE_THE_FIRST = 6
+"""Years before the first plan that are drawn beside all of the others: they show where it began, and more would leave its months no room."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ class GoalAcrossPlans:
         if number:
             gap = Month.of(goal.plan.start).ordinal - Month.of(self.goals[number - 1].plan.last_day).ordinal - 1
             return -(max(gap, 0) // MONTHS_PER_YEAR) if gap > 0 else 1
-        return max(min([0, *(calendar.year_of(month) for month in months)]), -MOST_YEARS_BEFORE)
+        return max(min([0, *(calendar.year_of(month) for month in months)]), -YEARS_BEFORE_THE_FIRST)
 
     def _without(self, goal: PlanGoal) -> set[str]:
         """The plans that count no such thing: on their days the goal of another that lies on them still stands."""

@@ -8,6 +8,7 @@ from zoneinfo import available_timezones
 from pydantic import ValidationError
 
 from plancom.datasets import DATASETS, DEFINITIONS
+from plancom.language.phrases import listed
 from plancom.language.translation import tr
 from plancom.plan.goals import Decided, Indicator, Option, UnknownSettingError
 from plancom.plan.institution import Institution
@@ -16,6 +17,9 @@ from plancom.plan.part import Path_
 from plancom.plan.refusals import reason_of
 
 _timezones = cache(available_timezones)  # to know them it opens every file of theirs
+
+MOST_NAMED = 6
+"""Tasks that a refusal names."""
 
 
 def inconsistencies(plan: Plan) -> Iterator[tuple[Path_, str]]:
@@ -200,19 +204,34 @@ def _shape_inconsistencies(indicator: Indicator) -> Iterator[tuple[Path_, str]]:
 
 def _task_of(plan: Plan, indicator: Indicator) -> Iterator[tuple[Path_, str]]:
     """Whether a milestone names a task that the plan has, and nothing else does."""
-    tasks = [task.id for strategy in plan.strategies for task in strategy.tasks]
+    tasks = {task.id: task.name for strategy in plan.strategies for task in strategy.tasks}
     if indicator.kind.counts_tasks:
         if indicator.task:
             yield ("task",), tr("solo un hito (`milestone`) es de una tarea; quite `task` de «{id}».", id=indicator.id)
     elif indicator.task not in tasks:
-        yield (
-            ("task",) if indicator.task else ("kind",),
-            tr(
-                "el hito «{id}» necesita `task`: una de {tasks}.",
-                id=indicator.id,
-                tasks=", ".join(tasks) or tr("ninguna"),
-            ),
+        yield ("task",), _task_wanted(indicator, list(tasks.values()))
+
+
+def _task_wanted(indicator: Indicator, tasks: list[str]) -> str:
+    """That a milestone has no task of the plan, and where one is chosen or written."""
+    if not tasks:
+        return tr(
+            "el hito «{name}» se cumple con una tarea y el plan no tiene ninguna: escríbala en «Estrategias y tareas» y escójala en «La tarea del hito».",
+            name=indicator.name,
         )
+    known = [tr("«{name}»", name=name) for name in tasks[:MOST_NAMED]]
+    known += [tr("{count} más", count=len(tasks) - MOST_NAMED)] if len(tasks) > MOST_NAMED else []
+    if indicator.task:
+        return tr(
+            "la tarea del hito «{name}» ya no está en el plan: escoja otra en «La tarea del hito». Las que hay: {tasks}.",
+            name=indicator.name,
+            tasks=listed(known),
+        )
+    return tr(
+        "el hito «{name}» no dice con qué tarea se cumple: escójala en «La tarea del hito». Las que hay: {tasks}.",
+        name=indicator.name,
+        tasks=listed(known),
+    )
 
 
 def _part_inconsistencies(indicator: Indicator) -> Iterator[tuple[Path_, str]]:

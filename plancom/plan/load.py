@@ -71,8 +71,14 @@ def plan_of(data: dict[str, Any]) -> tuple[Plan | None, tuple[PlanFault, ...]]:
     try:
         plan = Plan.model_validate(with_institution_apart(data) if is_flat(data) else data)
     except ValidationError as error:
-        return None, tuple(PlanFault(one["loc"], reason_of(one)) for one in error.errors())
+        return None, tuple(PlanFault(one["loc"], reason_of(one)) for one in error.errors() if not _has_enough(one))
     return plan, tuple(PlanFault(where, reason) for where, reason in inconsistencies(plan))
+
+
+def _has_enough(error: Any) -> bool:
+    """Whether a list is called too short that has all its items: pydantic counts those that are right by themselves."""
+    there = error["input"]
+    return error["type"] == "too_short" and isinstance(there, list) and len(there) >= error["ctx"]["min_length"]
 
 
 OF_THE_INSTITUTION = frozenset(Institution.model_fields) - {"name", "short_name"}

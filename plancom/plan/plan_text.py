@@ -52,13 +52,12 @@ class PlanText:
         return found
 
     def place(self, path: Path_) -> Place:
-        """A path with the `id` of each item that has one in place of its index."""
+        """A path with the `id` of each item in place of its index, where that leads to it: not of those without one, nor of a second of the same."""
         place: Place = ()
         here: Any = self.data
         for part in path:
-            here = _inside(here, part)
-            known = here.get("id") if isinstance(part, int) and isinstance(here, Mapping) else None
-            place = (*place, known if isinstance(known, str) and known else part)
+            around, here = here, _inside(here, part)
+            place = (*place, item_key(around, part) if isinstance(around, list) and isinstance(part, int) else part)
         return place
 
     def value(self, *place: str | int, default: Any = None) -> Any:
@@ -129,6 +128,13 @@ def _with_value(data: Mapping[str, Any], place: Place, value: Any) -> dict[str, 
 def tables_in(value: Any) -> list[dict[str, Any]]:
     """The tables in a list of a plan's data; [] where it is none, as it may be in a file that is not right yet."""
     return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+
+
+def item_key(items: Sequence[Any], index: int) -> str | int:
+    """What an item of a list is found by: its `id`, else (without one, or of a second of the same) its index."""
+    item = items[index] if index < len(items) else None
+    known = item.get("id") if isinstance(item, Mapping) else None
+    return known if isinstance(known, str) and known and _index(items, known) == index else index
 
 
 def _inside(here: Any, part: str | int) -> Any:

@@ -76,8 +76,8 @@ def plans_in(paths: Sequence[Path], spoken: str, kept: Kept = ()) -> Plans:
 @lru_cache(maxsize=KEPT)
 def _plans(files: tuple[Version, ...], spoken: str, kept: Kept) -> Plans:
     found: dict[str, str] = {}
-    plans = [_kept(plan_id, text) for plan_id, text in kept]
-    above = {one.id for one in plans}
+    above = {plan_id: _kept(plan_id, text) for plan_id, text in kept}
+    plans: list[Plan] = []
     for path, modified in files:
         plan = _plan(path, modified)
         if plan.id in found:
@@ -90,9 +90,9 @@ def _plans(files: tuple[Version, ...], spoken: str, kept: Kept) -> Plans:
                 )
             )
         found[plan.id] = Path(path).name
-        if plan.id not in above:
-            plans.append(in_language(plan, plan_words(Path(path), spoken)))
-    return Plans(tuple(sorted(plans, key=lambda one: one.start)))
+        # What is kept of a file's plan says most of what the file says, and in its words.
+        plans.append(in_language(above.pop(plan.id, plan), plan_words(Path(path), spoken)))
+    return Plans(tuple(sorted([*plans, *above.values()], key=lambda one: one.start)))
 
 
 @lru_cache(maxsize=KEPT)

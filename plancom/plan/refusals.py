@@ -3,6 +3,7 @@
 from typing import Any
 
 from plancom.language.translation import later, tr
+from plancom.plan.field_names import need_of
 
 SPANISH = {
     "missing": later("falta este dato."),
@@ -27,9 +28,16 @@ SPANISH = {
     ),
 }
 
+LACKING = {
+    "missing": later("falta este dato: {need}."),
+    "string_too_short": later("este texto está vacío: {need}."),
+    "too_short": later("la lista está vacía o le faltan elementos: {need}."),
+}
+"""What lacks in a field of which it is known what an office writes there."""
+
 
 def reason_of(error: Any) -> str:
-    """A pydantic error as a Spanish sentence."""
+    """A pydantic error as a Spanish sentence; of what lacks, with what to write."""
     kind, context = str(error["type"]), error.get("ctx", {})
     if kind == "literal_error":
         known = context["expected"].replace(" or ", tr(" o "))
@@ -41,4 +49,6 @@ def reason_of(error: Any) -> str:
         return tr("«{value}» está fuera de lo permitido: como máximo, {limit}.", value=value, limit=limit)
     if kind == "value_error":
         return f"{context['error']}."
+    if kind in LACKING and (need := need_of(error["loc"])):
+        return tr(LACKING[kind], need=need)
     return tr(SPANISH[kind]) if kind in SPANISH else str(error["msg"])

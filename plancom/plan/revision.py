@@ -1,6 +1,8 @@
 """A revision of a plan: what changed from one version to another, in sentences: its period, its strategies and tasks, and whose goal moved."""
 
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from plancom.language import dates
@@ -143,7 +145,25 @@ def _promise(indicator: Indicator, year: int) -> str:
 
 
 def _promises(indicator: Indicator, years: int) -> str:
-    return listed(tr("año {year}, {value}", year=year, value=_promise(indicator, year)) for year in range(1, years + 1))
+    """What is promised for each year; for years one after the other that promise the same, once."""
+    of_years = [(year, _promise(indicator, year)) for year in range(1, years + 1)]
+    said = []
+    for value, alike in groupby(of_years, key=itemgetter(1)):
+        first, *others = [year for year, _ in alike]
+        said.append(
+            tr("años {first} a {last}, {value}", first=first, last=others[-1], value=value)
+            if others
+            else tr("año {year}, {value}", year=first, value=value)
+        )
+    return "; ".join(said)
+
+
+def promise_words(goal: Indicator, years: int) -> str:
+    """A goal in a sentence: what it promises in each year, and the plan's own words."""
+    if goal.kind.of_tasks:
+        return tr("{name}. «{quote}»", name=goal.name, quote=goal.quote)
+    read = goal.read()
+    return tr("{name}: {promises}. «{quote}»", name=goal.name, promises=_promises(read, years), quote=goal.quote)
 
 
 def _baseline(indicator: Indicator) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from plancom.datasets import DEFINITIONS
 from plancom.plan import Institution, Plan
-from plancom.plan.plan_tables import free_id
+from plancom.plan.plan_tables import free_id, with_own_ids
 from plancom.plan.plan_text import PlanText
 
 
@@ -18,8 +18,8 @@ def next_plan(text: PlanText, plan: Plan, taken: Collection[str]) -> PlanText:
 
 
 def uploaded_plan(text: PlanText) -> PlanText:
-    """The text of a file as a draft."""
-    return _with_version_out(text)
+    """The text of a file as a draft, in which each row of a table has an id of its own."""
+    return with_own_ids(_with_version_out(text))
 
 
 def empty_plan(plan: Plan, start: dt.date, taken: Collection[str]) -> PlanText:

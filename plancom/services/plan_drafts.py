@@ -14,7 +14,7 @@ from plancom.plan.plan_text import Place, PlanText
 from plancom.store.db.engine import writing
 from plancom.store.office import plan_drafts
 from plancom.store.office.documents import Document
-from plancom.store.office.plan_drafts import PLAN_DRAFTS, PlanDraft
+from plancom.store.office.plan_drafts import PLAN_DRAFTS, DraftHistory, PlanDraft
 
 ANYTHING = object()
 """That it does not matter what stood in a place before."""
@@ -77,15 +77,33 @@ def take_back(
     `seen` is the version that its author had before their eyes. Raises PlaceConflictError where somebody changed something since, and
     ClosedDraftError.
     """
+    return _restored(engine, draft, lambda known: known.back, author=author, now=now, seen=seen)
+
+
+def redo(engine: Engine, draft: str, *, author: str, now: dt.datetime, seen: int | None = None) -> PlanDraft | None:
+    """The draft with the change that was taken back last; None where there is none, or something was changed since. Raises as `take_back`."""
+    return _restored(engine, draft, lambda known: known.forward, author=author, now=now, seen=seen)
+
+
+def _restored(
+    engine: Engine,
+    draft: str,
+    target: Callable[[DraftHistory], int | None],
+    *,
+    author: str,
+    now: dt.datetime,
+    seen: int | None,
+) -> PlanDraft | None:
+    """The draft as one of its versions was."""
     with writing(engine, acts.WRITE_PLAN) as connection:
         newest = _open(connection, draft)
         if seen is not None and newest.version != seen:
             raise PlaceConflictError(newest.author, None)
-        earlier = plan_drafts.version_before(connection, newest)
-        if earlier is None:
+        version = target(plan_drafts.history(connection, draft))
+        if version is None:
             return None
-        restored = PlanDraft(draft, earlier.text, restores=earlier.restores or earlier.version, author=author)
-        return _added_to(newest).append(connection, restored, now)
+        there = plan_drafts.numbered(connection, draft, version)
+        return _added_to(newest).append(connection, PlanDraft(draft, there.text, restores=version, author=author), now)
 
 
 def discard(engine: Engine, draft: str, *, author: str, now: dt.datetime) -> PlanDraft:

@@ -1,6 +1,7 @@
 """The plans in force: those of files, and those that the office put in force itself, which stand above a file of the same id."""
 
 import datetime as dt
+from dataclasses import replace
 
 from sqlalchemy import Connection, Engine
 
@@ -8,8 +9,11 @@ from plancom import clock, settings
 from plancom.access import acts
 from plancom.language import dates
 from plancom.language.phrases import counted
-from plancom.language.translation import tr
+from plancom.language.translation import SOURCE, tr
 from plancom.plan import Plan, Plans, load, parsed, plans_in
+from plancom.plan.institution_change import with_institution_of
+from plancom.plan.plan_text import PlanText
+from plancom.plan.plans import Kept
 from plancom.services import plan_drafts
 from plancom.store.db.engine import writing
 from plancom.store.imports import plan_changes
@@ -23,7 +27,16 @@ class PlanDecisionError(ValueError):
 
 def plans_in_force(connection: Connection, spoken: str) -> Plans:
     """Every plan in force, in the language `spoken` where it has been translated. Raises PlanError."""
-    kept = tuple((one.plan, one.text) for one in in_force(connection).values())
+    return plans_with(kept_plans(connection), spoken)
+
+
+def kept_plans(connection: Connection) -> Kept:
+    """The plans that the office put in force itself."""
+    return tuple((one.plan, one.text) for one in in_force(connection).values())
+
+
+def plans_with(kept: Kept, spoken: str) -> Plans:
+    """The plans that are `kept` and those of the files, in the language `spoken`. Raises PlanError."""
     return plans_in(settings.plan_paths(), spoken, kept)
 
 
@@ -38,10 +51,12 @@ def put_in_force(
     now: dt.datetime,
     seen: int | None = None,
     draft: str = "",
+    for_others: bool = False,
 ) -> tuple[Plan, PlanVersion | None]:
     """Keeps the plan of a file's `text` and puts it in force from now on; None where it is in force already, to the letter.
 
-    Rows are told apart by it in the same transaction, and the `draft` that it was is closed. `seen` is the version that its author had
+    Rows are told apart by it in the same transaction, and the `draft` that it was is closed. `for_others` has its institution in the other
+    plans too, each a version by the same act. `seen` is the version that its author had
     before their eyes. Raises PlanError, PlanDecisionError without an act or an author, OutdatedError, and ClosedDraftError.
     """
     plan = parsed(text, name)
@@ -59,9 +74,42 @@ def put_in_force(
         require_newest((document, seen))
         if draft:
             plan_drafts.close(connection, draft, text, author=author, now=now)
+        others = _others(connection, plan, text) if for_others else []
         written = document.add(connection, version, now)
         plan_changes.follow(connection, plan)
+        for other, other_text in others:
+            PLAN_VERSIONS.document(connection, other.id).add(
+                connection, replace(version, plan=other.id, text=other_text), now
+            )
+            plan_changes.follow(connection, other)
     return plan, written
+
+
+def _others(connection: Connection, plan: Plan, text: str) -> list[tuple[Plan, str]]:
+    """The other plans with the institution of `plan`, those that it changes. Raises PlanDecisionError where one makes no sense with it."""
+    found = []
+    for one in plans_in_force(connection, SOURCE).all:
+        if one.id == plan.id:
+            continue
+        before = text_of(connection, one.id)
+        after = with_institution_of(PlanText.taken_in(before, one.id), PlanText.taken_in(text, plan.id))
+        other, faults = after.checked
+        if other is None or faults:
+            raise PlanDecisionError(
+                tr(
+                    "La entidad no se puede cambiar en «{name}»: {reason} No se puso nada en vigor.",
+                    name=one.name,
+                    reason=faults[0].reason,
+                )
+            )
+        if other.institution != parsed(before, one.id).institution:
+            found.append((other, after.text))
+    return found
+
+
+def of_another_institution(connection: Connection, plan: Plan, text: str) -> list[Plan]:
+    """The other plans in force whose institution is not as in the `text` of `plan`. Raises PlanDecisionError and PlanError."""
+    return [one for one, _ in _others(connection, plan, text)]
 
 
 def withdraw(engine: Engine, plan_id: str, *, reason: str, author: str, now: dt.datetime) -> PlanVersion:

@@ -33,6 +33,7 @@ from plancom.ui.state.database import known_plans
 from plancom.ui.state.language import language_section
 from plancom.ui.state.pickers import pick_view
 from plancom.ui.state.plan_choice import take_choice_from_address
+from plancom.ui.state.run import begin_run
 
 TASKS = "tareas"  # followed before there is any data
 
@@ -64,6 +65,7 @@ def run() -> None:
     """Draws the frame and runs the page that the address names."""
     keep_version()
     recall_author()
+    begin_run()
     try:
         if not is_admitted():
             return

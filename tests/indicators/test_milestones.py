@@ -120,9 +120,10 @@ def test_its_day_is_the_end_of_a_plan_year_that_begins_in_july(tmp_path):
 
 
 def test_a_milestone_of_no_task_is_refused_with_those_that_there_are(tmp_path):
-    with pytest.raises(PlanError, match="el hito «goal» necesita `task`: una de portal, video"):
+    said = "la tarea del hito «[^»]+» ya no está en el plan: escoja otra en «La tarea del hito». Las que hay: «[^»]+» y «[^»]+»"
+    with pytest.raises(PlanError, match=said):
         plan_of(tmp_path, indicator(PORTAL.replace('"portal"', '"portales"')))
-    with pytest.raises(PlanError, match="el hito «goal» necesita `task`"):
+    with pytest.raises(PlanError, match="no dice con qué tarea se cumple: escójala en «La tarea del hito»"):
         plan_of(tmp_path, indicator('kind = "milestone"\n'))
 
 

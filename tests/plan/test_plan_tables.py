@@ -6,7 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancom.plan.plan_tables import NETWORKS, OUTLETS, STRATEGIES, TASKS, AddedRows, Clash, free_id, rows_after
+from plancom.plan.plan_tables import (
+    NETWORKS,
+    OUTLETS,
+    STRATEGIES,
+    TASKS,
+    AddedRows,
+    Clash,
+    Unplaced,
+    free_id,
+    rows_after,
+    strategy_labels,
+    with_own_ids,
+)
 from plancom.plan.plan_text import PlanText
 from tests.builders import CARTAGENA
 from tests.examples import examples
@@ -177,7 +189,11 @@ def test_an_emptied_name_is_refused_and_takes_nothing_away():
     text, clashes = STRATEGIES.follow(TEXT, base, after)
     assert clashes == []
     assert len(TASKS.rows(text)) == 8
-    assert text.faults == {("strategies", "digitalizate", "name"): ["este texto está vacío."]}
+    assert text.faults == {
+        ("strategies", "digitalizate", "name"): [
+            "este texto está vacío: escriba cómo se llama, como «Trámites en línea»."
+        ]
+    }
 
 
 def test_an_emptied_sentence_is_the_task_s_name():
@@ -233,3 +249,117 @@ def test_ids_made_from_names_are_such_as_a_plan_takes_and_each_its_own(names):
         assert made[0] in string.ascii_lowercase
         assert all(char.isascii() and (char.isalnum() or char in "-_") for char in made)
         taken.append(made)
+
+
+# --------------------------------------------------------------------------------------- rows that have no id of their own
+
+ODD = PlanText(
+    """
+[[strategies]]
+id = "una"
+name = "Una"
+objective = "O"
+lines = [{ name = "L", tasks = [{ id = "x", name = "A", quote = "a" }, { id = "x", name = "B", quote = "b" }, { name = "C", quote = "c" }] }]
+[[strategies]]
+id = "una"
+name = "Otra"
+objective = "P"
+lines = [{ name = "M", tasks = [{ id = "x", name = "D", quote = "d" }] }]
+"""
+)
+
+
+def test_rows_of_the_same_id_and_rows_without_one_are_each_their_own():
+    assert [row["name"] for row in TASKS.rows(ODD)] == ["A", "B", "C", "D"]
+    assert len({row["id"] for row in TASKS.rows(ODD)}) == 4
+    assert len({row["id"] for row in STRATEGIES.rows(ODD)}) == 2
+    for number, name in enumerate("ABCD"):
+
+        def change(rows, number=number):
+            rows[number]["name"] = "Nuevo"
+
+        names = [row["name"] for row in TASKS.rows(followed(ODD, TASKS, change))]
+        assert names == ["Nuevo" if one == name else one for one in "ABCD"]
+        without = followed(ODD, TASKS, lambda rows, name=name: [row for row in rows if row["name"] != name])
+        assert [row["name"] for row in TASKS.rows(without)] == [one for one in "ABCD" if one != name]
+    several = followed(ODD, TASKS, lambda rows: [row for row in rows if row["name"] in "AD"])
+    assert [row["name"] for row in TASKS.rows(several)] == ["A", "D"]
+    assert [row["name"] for row in STRATEGIES.rows(followed(ODD, STRATEGIES, lambda rows: rows[:1]))] == ["Una"]
+
+
+def test_a_row_known_by_where_it_stands_is_not_mistaken_for_the_one_that_moved_there():
+    seen = TASKS.rows(ODD)
+    mine = [dict(row) for row in seen]
+    mine[1]["name"] = "Mío"  # the second «x»
+    theirs = ODD.with_value(("strategies", "una", "lines", 0, "tasks", 1), None)
+    result, untold = TASKS.follow(theirs, seen, mine)
+    assert [row["name"] for row in TASKS.rows(result)] == ["A", "C", "D"]
+    assert untold == [Clash("Mío", "name", None, "Mío")]
+
+
+def test_a_file_s_rows_get_ids_of_their_own_and_those_that_have_one_keep_it():
+    text = with_own_ids(ODD)
+    assert [row["id"] for row in STRATEGIES.rows(text)] == ["una", "otra"]
+    assert [row["id"] for row in TASKS.rows(text)] == ["x", "b", "c", "d"]
+    assert with_own_ids(TEXT) is TEXT
+
+
+def test_a_task_of_a_strategy_that_is_gone_is_said_and_goes_to_no_other():
+    seen = TASKS.rows(TEXT)
+    new = {"id": "feria", "strategy": "Vieja", "line": "", "name": "Feria", "quote": "", "media": "", "year": ""}
+    moved = [{**row, "strategy": "Vieja"} if row["id"] == "video-corporativo" else dict(row) for row in seen]
+    result, untold = TASKS.follow(TEXT, seen, [*moved, new])
+    assert result is TEXT
+    assert untold == [
+        Unplaced("video-corporativo", "Video corporativo en el sitio web", "Vieja"),
+        Unplaced("feria", "Feria", "Vieja"),
+    ]
+
+
+def test_of_two_strategies_of_the_same_name_a_task_stays_in_its_own():
+    text = TEXT.with_value(("strategies", "participa-ya", "name"), "Digitalízate")
+    assert strategy_labels(text) == {
+        "digitalizate": "Digitalízate (digitalizate)",
+        "participa-ya": "Digitalízate (participa-ya)",
+    }
+    of = {row["id"]: row["strategy"] for row in TASKS.rows(text)}
+    assert of["video-corporativo"] == "Digitalízate (digitalizate)"
+
+    def change(rows):
+        next(row for row in rows if row["strategy"].endswith("(participa-ya)"))["line"] = "Nueva"
+
+    after = followed(text, TASKS, change)
+    assert [one["name"] for one in after.items("strategies", "participa-ya", "lines")][-1] == "Nueva"
+    assert {row["id"]: row["strategy"] for row in TASKS.rows(after)} == of
+
+
+# ------------------------------------------------------------------------------------------------------------- the algebra
+
+cells = st.text("abcñ «»=#\"'\\", min_size=1, max_size=12).map(str.strip).filter(bool)
+apart = st.lists(cells, max_size=3).map("; ".join)
+WRITES = {
+    "networks": (NETWORKS, {"name": cells, "aliases": apart}),
+    "outlets": (OUTLETS, {"name": cells, "aliases": apart}),
+    "strategies": (STRATEGIES, {"name": cells, "objective": cells, "hashtags": apart, "words": apart}),
+    "tasks": (TASKS, {"name": cells, "quote": cells, "media": apart, "year": st.integers(1, 4)}),
+}
+
+
+@pytest.mark.parametrize("name", WRITES)
+@examples(25)
+@given(data=st.data())
+def test_a_table_as_it_was_edited_is_the_table_that_the_text_then_has(name, data):
+    table, columns = WRITES[name]
+    seen = table.rows(TEXT)
+    after = [
+        {**row, **data.draw(st.fixed_dictionaries({}, optional=columns))} for row in seen if data.draw(st.booleans())
+    ]
+    for number in range(data.draw(st.integers(0, 2))):
+        row = {"id": f"nueva-{number}", **data.draw(st.fixed_dictionaries(columns))}
+        after.append({**row, **({"strategy": "Participa Ya", "line": "Línea nueva"} if table is TASKS else {})})
+    result, untold = table.follow(TEXT, seen, after)
+    assert untold == []
+    found = {row["id"]: row for row in table.rows(result)}
+    assert found == {row["id"]: row for row in after}
+    again, untold = table.follow(result, after, after)
+    assert (again, untold) == (result, [])

@@ -99,9 +99,11 @@ def test_everything_that_is_wrong_is_said_at_its_place():
         TEXT.with_value(("name",), "").with_value(("years",), 40).with_value(("indicators", "press", "noun"), ["nota"])
     )
     assert text.faults == {
-        ("name",): ["este texto está vacío."],
+        ("name",): ["este texto está vacío: escriba cómo se llama, como «Plan de comunicaciones 2026–2029»."],
         ("years",): ["«40» está fuera de lo permitido: como máximo, 20."],
-        ("indicators", "press", "noun", 1): ["falta este dato."],
+        ("indicators", "press", "noun", 1): [
+            "falta este dato: escriba cómo se llaman uno y varios, como «visita» y «visitas»."
+        ],
     }
     assert text.checked[0] is None
     contradiction = TEXT.with_value(("indicators", "press", "series"), ["la-patria"])

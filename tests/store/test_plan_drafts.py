@@ -11,9 +11,16 @@ from plancom.services import plan_beginnings
 from plancom.services import plan_drafts as services
 from plancom.services.plan_drafts import ClosedDraftError, PlaceConflictError
 from plancom.services.plan_examples import plan_examples
-from plancom.services.plans import PlanDecisionError, plans_in_force, put_in_force, text_of
+from plancom.services.plans import (
+    PlanDecisionError,
+    of_another_institution,
+    plans_in_force,
+    put_in_force,
+    text_of,
+)
 from plancom.store.db.data_version import version as data_version
 from plancom.store.office import plan_drafts
+from plancom.store.office.plan_versions import PLAN_VERSIONS
 from tests.builders import CARTAGENA, NEXT_PLAN_ID, PLAN_ID, cartagena, d, in_memory, next_plan_text
 from tests.examples import examples
 
@@ -92,18 +99,35 @@ def test_changes_are_taken_back_one_by_one_to_the_first_text(store):
     assert newest(store, draft).text == TEXT.text
 
 
-@examples(20)
-@given(steps=st.lists(st.sampled_from(["write", "back"]), max_size=8))
-def test_taking_back_is_the_inverse_of_writing(store, steps):
-    draft, texts = begin(store, PlanText('name = "0"\n')), ["0"]
+@examples(30)
+@given(steps=st.lists(st.sampled_from(["write", "back", "again", "away"]), max_size=10))
+def test_taking_back_is_the_inverse_of_writing_and_doing_again_of_taking_back(store, steps):
+    draft, done, undone = begin(store, PlanText('name = "0"\n')), ["0"], []
     for number, step in enumerate(steps, start=1):
         if step == "write":
             write(store, draft, ("name",), str(number))
-            texts.append(str(number))
-        else:
+            done, undone = [*done, str(number)], []
+        elif step == "back":
             services.take_back(store, draft, author="Ana", now=NOW)
-            texts = texts[:-1] or texts
-        assert value(store, draft, "name") == texts[-1]
+            done, undone = (done[:-1], [*undone, done[-1]]) if len(done) > 1 else (done, undone)
+        elif step == "again":
+            services.redo(store, draft, author="Ana", now=NOW)
+            done, undone = (done + undone[-1:], undone[:-1]) if undone else (done, undone)
+        else:  # put away and taken up again, it can be taken back as before
+            services.discard(store, draft, author="Ana", now=NOW)
+            services.reopen(store, draft, author="Ana", now=NOW)
+        assert value(store, draft, "name") == done[-1]
+
+
+def test_places_that_were_written_in_are_known_and_those_of_what_was_taken_back(store):
+    draft = begin(store)
+    write(store, draft, ("name",), "Uno")
+    write(store, draft, ("indicators", "press", "quote"), "Dos")
+    services.take_back(store, draft, author="Ana", now=NOW)
+    with store.connect() as connection:
+        known = plan_drafts.history(connection, draft)
+    assert known.places == {'["name"]', '["indicators", "press", "quote"]'}
+    assert (known.back, known.forward) == (1, 3)
 
 
 def test_a_draft_counts_for_nothing_until_it_is_put_in_force_and_is_closed_by_that():
@@ -207,3 +231,73 @@ def test_a_draft_from_an_example_is_of_the_office_s_own_institution_and_lacks_on
     assert not faults
     assert plan.institution == cartagena().institution
     assert (plan.id, plan.start, len(plan.indicators)) == ("plan-2022", d("2022-01-01"), len(example.plan.indicators))
+
+
+# ------------------------------------------------------------------------------------ the institution, in the other plans
+
+
+def in_force_now(engine):
+    with engine.connect() as connection:
+        return {one.id: one for one in plans_in_force(connection, "es").all}
+
+
+def put(engine, text, **options):
+    return put_in_force(
+        engine, text.text, name="b", day=d("2019-06-20"), act="Acta 7", author="Ana", now=NOW, **options
+    )
+
+
+CHANGED = (
+    TEXT.with_value(("institution", "name"), "Concejo de Todos")
+    .with_value(("institution", "networks", "facebook", "aliases"), ["Feis"])
+    .with_item(("institution", "networks"), {"id": "tiktok", "name": "TikTok"})
+    .with_value(("institution", "outlets", "el-universal", "name"), "El Diario")
+)
+
+
+def test_the_institution_of_a_draft_is_taken_over_into_the_other_plans_where_asked():
+    store = in_memory()
+    put(store, CHANGED, for_others=True)
+    first = in_force_now(store)[PLAN_ID]
+    assert first.institution.name == "Concejo de Todos"
+    assert [one.id for one in first.institution.networks] == ["facebook", "instagram", "twitter", "tiktok"]
+    assert first.institution.networks[0].aliases == ("Feis",)
+    assert first.institution.outlets[0].name == "El Diario"
+    assert first.indicators == cartagena().indicators  # what it promises is as it was
+    with store.connect() as connection:
+        version = PLAN_VERSIONS.document(connection, PLAN_ID).newest
+    assert (version.version, version.act, version.author) == (1, "Acta 7", "Ana")
+    put(store, CHANGED.with_value(("name",), "Otra vez"), for_others=True)
+    with store.connect() as connection:
+        assert PLAN_VERSIONS.document(connection, PLAN_ID).number == 1  # it says so already
+
+
+def test_the_other_plans_keep_their_institution_where_nobody_asked():
+    store = in_memory()
+    put(store, CHANGED)
+    assert in_force_now(store)[PLAN_ID].institution.name == cartagena().institution.name
+    with store.connect() as connection:
+        plan = CHANGED.checked[0]
+        assert [one.id for one in of_another_institution(connection, plan, CHANGED.text)] == [PLAN_ID]
+        assert of_another_institution(connection, TEXT.checked[0], TEXT.text) == []
+
+
+def test_networks_that_only_another_plan_counts_stay_in_it():
+    store = in_memory()
+    without = TEXT.with_value(("indicators", "daily_posts"), None).with_value(("indicators", "facebook_posts"), None)
+    put(
+        store,
+        without.with_value(("institution", "networks"), []).with_value(("institution", "accent"), "#112233"),
+        for_others=True,
+    )
+    first = in_force_now(store)[PLAN_ID].institution
+    assert first.accent == "#112233"
+    assert [one.id for one in first.networks] == ["facebook", "instagram", "twitter"]
+
+
+def test_a_plan_of_a_file_that_is_changed_here_is_still_read_in_other_languages():
+    store = in_memory()
+    put(store, CHANGED, for_others=True)
+    with store.connect() as connection:
+        spoken = plans_in_force(connection, "en").called(PLAN_ID)
+    assert spoken.indicator("visits").name == "Visits to the website"

@@ -48,11 +48,45 @@ def newest(connection: Connection, draft: str) -> PlanDraft | None:
     return PLAN_DRAFTS.parse(row) if row is not None else None
 
 
-def version_before(connection: Connection, one: PlanDraft) -> PlanDraft | None:
-    """The version to which taking back the last change leads; None where there is nothing left to take back."""
-    query = select(table).where(table.c.draft == one.draft, table.c.version == (one.restores or one.version) - 1)
-    row = connection.execute(query).mappings().first()
-    return PLAN_DRAFTS.parse(row) if row is not None else None
+@dataclass(frozen=True, slots=True)
+class DraftHistory:
+    """How a draft came to stand as it does, without its texts: `places` that were changed, as JSON, and versions to go `back` and `forward` to."""
+
+    places: frozenset[str]
+    back: int | None = None
+    forward: int | None = None
+
+
+def history(connection: Connection, draft: str) -> DraftHistory:
+    """The places that were ever changed, the version to which taking the last change back leads, and that to which doing it again does.
+
+    A version that restores another is that one again; a change that follows ends what could be done again.
+    """
+    columns = (table.c.version, table.c.state, table.c.place, table.c.restores)
+    done: list[int] = []
+    undone: list[int] = []
+    places = set()
+    was_open = True
+    for row in connection.execute(select(*columns).where(table.c.draft == draft).order_by(table.c.version)):
+        is_change = was_open and row.state == "open"  # put away and taken up again, it says what it said
+        was_open = row.state == "open"
+        if not is_change:
+            continue
+        places.add(row.place)
+        if row.restores is None:
+            done, undone = [*done, row.version], []
+        elif undone and row.restores == undone[-1]:
+            done.append(undone.pop())
+        elif row.restores in done:
+            while done[-1] != row.restores:
+                undone.append(done.pop())
+    return DraftHistory(frozenset(places - {""}), done[-2] if len(done) > 1 else None, undone[-1] if undone else None)
+
+
+def numbered(connection: Connection, draft: str, version: int) -> PlanDraft:
+    """The version of a draft with that number, which it has."""
+    query = select(table).where(table.c.draft == draft, table.c.version == version)
+    return PLAN_DRAFTS.parse(connection.execute(query).mappings().one())
 
 
 def last_author(connection: Connection, draft: str, place: str) -> str:

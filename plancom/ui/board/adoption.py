@@ -1,5 +1,7 @@
 """The adoption page: the year's share against what was expected, the plan's years, procedures and channels."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
@@ -33,12 +35,18 @@ from plancom.ui.state import cache
 from plancom.ui.state.figures import figures_now
 
 
-def adoption_sections(office: Office, view: View, indicator: Indicator, look: Look) -> None:
-    """Everything about one indicator of adoption."""
-    (figure,) = figures_now(office, view).of(indicator.id)
+def adoption_sections(office: Office, view: View, look: Look, indicators: Sequence[Indicator]) -> None:
+    """Each goal of procedures; then what all of them count, by procedure and by channel, over the months of the first share."""
+    for indicator in indicators:
+        (figure, *_) = figures_now(office, view).of(indicator.id)
+        finding = findings.of_adoption(figure) if indicator.kind.has_denominator else ""
+        indicator_chart(office, view, figure, look, finding=finding, intro=figure.indicator.note)
+        years_section(office, view, figure, look)
+    shares = [one for one in indicators if one.kind.has_denominator]
+    if not indicators:
+        return
+    (figure, *_) = figures_now(office, view).of((shares or list(indicators))[0].id)
     months = figures_now(office, view).months(figure.id)
-    indicator_chart(office, view, figure, look, finding=findings.of_adoption(figure), intro=figure.indicator.note)
-    years_section(office, view, figure, look)
     table = cache.answer(office, "procedures_by_channel")
     in_year = [m for m in months.usable(view.as_of) if view.plan.calendar.year_of(m) == figure.plan_year]
     if table.empty or not in_year:

@@ -18,6 +18,7 @@ from plancom.ui.elements.event_marks import kept_marks
 from plancom.ui.elements.figure_tables import figure_table
 from plancom.ui.elements.glossary_links import definition_beside, with_explained_heads
 from plancom.ui.elements.links import ORIGIN_WORD, QUESTION, origin_link, with_origins
+from plancom.ui.state.run import this_run
 
 MARKDOWN = frozenset("\\`*_{}[]<>#$~:|")
 SAMPLES = "has-samples"  # whether sample data is among the figures, as the frame found at the start of this run
@@ -36,7 +37,7 @@ def chart_section(
     whose rows the chart's link and the table's months lead to. With `events`, what happened is marked on a chart over time that it
     concerns.
     """
-    name = slug(title)
+    name = this_run().chart_name(slug(title), origin)
     with st.container(key=f"chart-{name}"):
         kept = kept_marks(origin) if events else None
         if kept and marked(figure, kept.marks, kept.look):

@@ -12,15 +12,19 @@ from plancom.language.phrases import counted
 from plancom.language.text import slug
 from plancom.language.translation import tr
 from plancom.office import Office
-from plancom.services.plan_drafts import ClosedDraftError, PlaceConflictError, discard, reopen, take_back
+from plancom.plan.plan_text import PlanText
+from plancom.plan.text_changes import change_words, cut
+from plancom.services.plan_drafts import ClosedDraftError, PlaceConflictError, discard, redo, reopen, take_back
 from plancom.settings import PAGES
 from plancom.store.office import plan_drafts
 from plancom.store.office.plan_drafts import PlanDraft
 from plancom.ui.elements.messages import attempted
 from plancom.ui.elements.sections import plain
 from plancom.ui.elements.tabs import Tab, tabs_section
-from plancom.ui.plans.draft_form import MESSAGE, DraftForm
-from plancom.ui.plans.draft_review import PUT_IN_FORCE, review_section, section_of
+from plancom.ui.plans.draft_form import NEEDED, DraftForm
+from plancom.ui.plans.draft_review import PUT_IN_FORCE, review_section
+from plancom.ui.plans.draft_tabs import TABS, TABS_KEY, section_of
+from plancom.ui.plans.field_binding import MESSAGE
 from plancom.ui.plans.goal_form import goals_section
 from plancom.ui.plans.plan_form import head_section, institution_section, strategies_section
 from plancom.ui.state.actor import actor, may
@@ -30,6 +34,8 @@ from plancom.ui.state.plan_choice import PLAN
 
 DRAFT = "borrador"
 """In the address: the draft that is written."""
+LONGEST_TITLE = 90
+"""Characters of a plan's name in the title of its draft, whose first field has it whole."""
 PLAN_PAGE, DRAFT_PAGE = PAGES / "plan.py", PAGES / "borrador.py"
 
 
@@ -56,16 +62,20 @@ def draft_page(office: Office) -> None:
         _closed_section(office, draft)
         return
     form = DraftForm.of(office.engine, draft)
-    st.title(tr("Borrador: {name}", name=plain(str(form.text.value("name") or tr("plan sin nombre")))), anchor=False)
+    name = cut(str(form.text.value("name") or tr("plan sin nombre")), LONGEST_TITLE)
+    st.title(tr("Borrador: {name}", name=plain(name)), anchor=False)
     _state_section(form, office)
     tabs_section(
-        "borrador-pestanas",
+        TABS_KEY,
         [
-            Tab("plan", tr("El plan"), lambda: _form(form, "plan", head_section)),
-            Tab("estrategias", tr("Estrategias y tareas"), lambda: _form(form, "estrategias", strategies_section)),
-            Tab("metas", tr("Metas"), lambda: goals_section(form, office)),
-            Tab("entidad", tr("La entidad"), lambda: _form(form, "entidad", institution_section)),
-            Tab("vigor", tr("Revisar y poner en vigor"), lambda: review_section(form, office)),
+            Tab(tab, tr(TABS[tab]), draw)
+            for tab, draw in (
+                ("plan", lambda: _form(form, "plan", head_section)),
+                ("estrategias", lambda: _form(form, "estrategias", strategies_section)),
+                ("metas", lambda: goals_section(form, office)),
+                ("entidad", lambda: _form(form, "entidad", institution_section)),
+                ("vigor", lambda: review_section(form, office)),
+            )
         ],
     )
 
@@ -80,7 +90,9 @@ def _state_section(form: DraftForm, office: Office) -> None:
     """That it is saved and counts for nothing yet, how much is to be mended, and what can be done with it as a whole."""
     if message := st.session_state.pop(MESSAGE, None):
         st.warning(plain(str(message)), icon=":material/group:")
-    draft, faults = form.draft, sum(map(len, form.faults.values()))
+    draft = form.draft
+    lacking = sum(1 for place in form.faults if form.is_untouched(place))
+    wrong = sum(len(reasons) for place, reasons in form.faults.items() if not form.is_untouched(place))
     said = [tr("No cuenta todavía")]
     if draft.created_at:
         moment = clock.local(draft.created_at, office.plan)
@@ -88,12 +100,12 @@ def _state_section(form: DraftForm, office: Office) -> None:
         said.append(
             tr("guardado el {day}, {hour}{who}", day=dates.date(moment.date()), hour=f"{moment:%H:%M}", who=who)
         )
-    said.append(counted(faults, "cosa por corregir", "cosas por corregir") if faults else tr("completo"))
+    said += [counted(wrong, "cosa por corregir", "cosas por corregir")] if wrong else []
+    said += [counted(lacking, "cosa por escribir", "cosas por escribir")] if lacking else []
+    said += [] if form.faults else [tr("completo")]
     with st.container(horizontal=True, vertical_alignment="center", key="draft-state"):
         st.markdown(f":material/edit_note: {plain(' · '.join(said))}")
-        st.button(
-            tr("Deshacer el último cambio"), icon=":material/undo:", type="tertiary", disabled=draft.version == 1, key=form.key_of("undo"), on_click=_take_back, args=(form,)
-        )  # fmt: skip
+        _history_section(form)
         st.download_button(
             tr("Archivo"), draft.text.encode(), file_name=f"{slug(form.text.value('id') or 'plan')}.toml", mime="application/toml", type="tertiary",
             icon=":material/download:", key=form.key_of("file"), on_click="ignore", help=tr("El plan como archivo, para guardarlo o llevarlo a otra parte."),
@@ -101,12 +113,32 @@ def _state_section(form: DraftForm, office: Office) -> None:
         with st.popover(tr("Descartar"), icon=":material/delete:", type="tertiary"):
             st.markdown(tr("El borrador se guarda y puede recuperarse en «Planes»."))
             st.button(tr("Descartar el borrador"), key=form.key_of("discard"), on_click=_discard, args=(form,))
+    st.caption(plain(tr("Los campos con {sign} hacen falta para poner el plan en vigor.", sign=NEEDED)))
 
 
-def _take_back(form: DraftForm) -> None:
-    _attempt(
-        lambda: take_back(form.engine, form.draft.draft, author=author(), now=clock.now(), seen=form.draft.version)
-    )
+def _history_section(form: DraftForm) -> None:
+    """The last change taken back, and what was taken back done again; each says what it is about."""
+    known, draft = form.history, form.draft
+    with form.engine.connect() as connection:
+        back, forward = (
+            PlanText(plan_drafts.numbered(connection, draft.draft, version).text) if version else None
+            for version in (known.back, known.forward)
+        )
+    undone = change_words(back, form.text) if back else ""
+    redone = change_words(form.text, forward) if forward else ""
+    st.button(
+        tr("Deshacer: {change}", change=plain(undone)) if undone else tr("Deshacer"), icon=":material/undo:", type="tertiary",
+        disabled=back is None, key=form.key_of("undo"), on_click=_restore, args=(form, take_back),
+    )  # fmt: skip
+    if forward is not None:
+        st.button(
+            tr("Rehacer: {change}", change=plain(redone)) if redone else tr("Rehacer"), icon=":material/redo:", type="tertiary",
+            key=form.key_of("redo"), on_click=_restore, args=(form, redo),
+        )  # fmt: skip
+
+
+def _restore(form: DraftForm, restored: Callable[..., object]) -> None:
+    _attempt(lambda: restored(form.engine, form.draft.draft, author=author(), now=clock.now(), seen=form.draft.version))
 
 
 def _discard(form: DraftForm) -> None:

@@ -1,42 +1,38 @@
-"""A draft before it is put in force: what is wrong, what it changes, with which plans it overlaps; and by which act it is decided."""
+"""A draft before it is put in force: what is wrong, what it says or changes, what to look at; and by which act it is decided."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 import streamlit as st
 
 from plancom import clock
 from plancom.language import dates
+from plancom.language.phrases import listed
 from plancom.language.translation import SOURCE, tr
 from plancom.office import Office
 from plancom.plan import Plan, Plans
 from plancom.plan.plan_text import Place
-from plancom.plan.revision import changes_between
+from plancom.plan.revision import changes_between, promise_words
+from plancom.plan.text_changes import place_name
 from plancom.services.plan_drafts import ClosedDraftError, PlaceConflictError
-from plancom.services.plans import PlanDecisionError, contents, overlapping, put_in_force
+from plancom.services.plan_remarks import Remark, remarks
+from plancom.services.plans import PlanDecisionError, contents, of_another_institution, put_in_force
 from plancom.store.office.documents import OutdatedError
 from plancom.store.office.plan_versions import PLAN_VERSIONS
 from plancom.ui.elements.messages import authors_of, failure
 from plancom.ui.elements.sections import plain
-from plancom.ui.plans.draft_form import MESSAGE, DraftForm, sentence
+from plancom.ui.plans.draft_form import POINTED, DraftForm
+from plancom.ui.plans.draft_tabs import TABS, place_link, section_of
+from plancom.ui.plans.field_binding import MESSAGE
 from plancom.ui.state.author import author
 from plancom.ui.state.database import known_plans
 
 PUT_IN_FORCE = "plan-put-in-force"
-SECTIONS = {
-    "institution": "entidad",
-    "strategies": "estrategias",
-    "indicators": "metas",
-}
-"""Which tab of the draft's page has the fields of a key; those that are not here are of the first."""
-
-
-def section_of(place: Place) -> str:
-    """The id of the tab that has the field of a place."""
-    return SECTIONS.get(str(place[0]), "plan") if place else "plan"
 
 
 def review_section(form: DraftForm, office: Office) -> None:
-    """What is wrong or what changes, and the form that puts the draft in force."""
+    """What is wrong or what changes, what to look at, and the form that puts the draft in force."""
+    st.session_state.pop(form.key_of(POINTED), None)  # who is back here has found the field
     plan, faults = form.text.checked
     if plan is None or faults:
         faults_section(form)
@@ -44,43 +40,30 @@ def review_section(form: DraftForm, office: Office) -> None:
         return
     plans = known_plans(SOURCE)  # as it is written, not as it is read in another language
     changes_section(plan, plans)
-    for other in overlapping(plans, plan):
-        st.warning(
-            tr(
-                "Comparte días con «{name}» ({period}): en esos días se ve el plan que empieza después.",
-                name=plain(other.name),
-                period=other.period,
-            ),
-            icon=":material/date_range:",
-        )
-    _unknown_names(office, plan)
+    remarks_section(form, remarks(plan, plans, office))
     _decision_form(form, office, plan)
 
 
 def faults_section(form: DraftForm) -> None:
-    """Everything that is wrong, each with the tab in which it is mended."""
-    names = {
-        "plan": tr("El plan"),
-        "entidad": tr("La entidad"),
-        "estrategias": tr("Estrategias y tareas"),
-        "metas": tr("Metas"),
-    }
-    by_tab: dict[str, list[str]] = {}
+    """Everything that is wrong, under the tab in which it is mended, each a way to its field."""
+    by_tab: dict[str, list[tuple[Place, str]]] = {}
     for place, reasons in form.faults.items():
-        where = form.name_of(place) or _labels().get(str(place[0]), ".".join(map(str, place)))
-        by_tab.setdefault(section_of(place), []).extend(
-            f"{where}: {sentence(reason)}" if where else sentence(reason) for reason in reasons
-        )
-    for tab, sentences in by_tab.items():
-        st.markdown(f"**{names[tab]}**\n\n" + "\n".join(f"- {plain(one)}" for one in sentences))
+        where = place_name(form.text, place)
+        by_tab.setdefault(section_of(place), []).extend((place, f"{where}: {reason}") for reason in reasons)
+    for tab, found in by_tab.items():
+        st.markdown(f"**{tr(TABS[tab])}**")
+        for place, words in found:
+            place_link(form, place, words)
 
 
-def _labels() -> dict[str, str]:
-    return {
-        "name": tr("Nombre del plan"), "source": tr("El documento"), "start": tr("Empieza"), "years": tr("Cuántos años dura"),
-        "id": tr("Nombre corto, para la dirección web"), "objective": tr("Objetivo general"), "strategies": tr("Estrategias"), "indicators": tr("Metas"),
-        "institution": tr("La entidad"),
-    }  # fmt: skip
+def remarks_section(form: DraftForm, found: Sequence[Remark]) -> None:
+    """What does not keep the plan from being put in force and is to be known before, each a way to its field."""
+    if not found:
+        return
+    st.header(tr("Conviene mirar antes"), anchor="conviene-mirar")
+    st.caption(tr("Nada de esto impide poner el plan en vigor."))
+    for one in found:
+        place_link(form, one.place, one.words)
 
 
 def changes_section(plan: Plan, plans: Plans) -> None:
@@ -95,27 +78,13 @@ def changes_section(plan: Plan, plans: Plans) -> None:
                 **contents(plan),
             )
         )
+        st.markdown("\n".join(f"- {plain(promise_words(goal, plan.years))}" for goal in plan.indicators))
         return
     said = list(changes_between(before, plan))
     if not said:
         st.markdown(tr("Dice lo mismo que el plan que rige."))
         return
     st.markdown(tr("**Qué cambia del plan que rige**") + "\n\n" + "\n".join(f"- {plain(one)}" for one in said))
-
-
-def _unknown_names(office: Office, plan: Plan) -> None:
-    """The networks and outlets that have data and that the draft's institution does not have any more."""
-    known = {one.id for one in (*office.file_plan.institution.networks, *office.file_plan.institution.outlets)}
-    kept = {one.id for one in (*plan.institution.networks, *plan.institution.outlets)}
-    with_data = {one.series for one in office.coverage}
-    if gone := sorted((known - kept) & with_data):
-        st.warning(
-            tr(
-                "Tienen datos y ya no están en la entidad: {names}. Sus datos se guardan y se ven aparte; ninguna meta los cuenta.",
-                names=plain(", ".join(gone)),
-            ),
-            icon=":material/share:",
-        )
 
 
 def _decision_form(form: DraftForm, office: Office, plan: Plan) -> None:
@@ -139,12 +108,37 @@ def _decision_form(form: DraftForm, office: Office, plan: Plan) -> None:
         )
         day_said = day.date_input(tr("Fecha del acta"), value=office.today, format="DD/MM/YYYY", key=form.key_of("day"))
         who = st.text_input(tr("Quién lo pone en vigor"), value=author(), key=form.key_of("who"), max_chars=80)
+        for_others = _others_field(form, plan)
         asked = st.form_submit_button(tr("Poner en vigor"), type="primary", icon=":material/gavel:")
     if asked:
-        _put(form, plan, act_said, day_said if isinstance(day_said, dt.date) else office.today, who)
+        _put(
+            form,
+            plan,
+            act_said,
+            day_said if isinstance(day_said, dt.date) else office.today,
+            who,
+            for_others=for_others,
+        )
 
 
-def _put(form: DraftForm, plan: Plan, act: str, day: dt.date, who: str) -> None:
+def _others_field(form: DraftForm, plan: Plan) -> bool:
+    """Whether the institution is to be as in the draft in the other plans too; asked where it is not."""
+    try:
+        with form.engine.connect() as connection:
+            others = of_another_institution(connection, plan, form.draft.text)
+    except PlanDecisionError as error:
+        st.caption(plain(str(error)))
+        return False
+    if not others:
+        return False
+    names = listed(tr("«{name}»", name=one.name) for one in others)
+    return st.checkbox(
+        plain(tr("Los datos de la entidad, también en los demás planes: {names}", names=names)), key=form.key_of("for-others"),
+        help=tr("Nombres, logo, color, zona horaria y canales quedan como aquí, y las redes y medios con estos nombres. Lo que solo cuenta el otro plan se queda."),
+    )  # fmt: skip
+
+
+def _put(form: DraftForm, plan: Plan, act: str, day: dt.date, who: str, *, for_others: bool) -> None:
     """Puts the draft in force, or says why not; what was typed stays."""
     try:
         said = failure(
@@ -158,6 +152,7 @@ def _put(form: DraftForm, plan: Plan, act: str, day: dt.date, who: str) -> None:
                 now=clock.now(),
                 seen=int(st.session_state[form.key_of("seen", plan.id)]),
                 draft=form.draft.draft,
+                for_others=for_others,
             )
         )
     except PlanDecisionError as error:

@@ -7,6 +7,7 @@ from plancom.datasets.definition import Definition
 from plancom.language.translation import later, tr
 from plancom.office import Office
 from plancom.plan.directions import HIGHER, LOWER
+from plancom.plan.field_names import label_of
 from plancom.plan.goal_templates import PROMISES, new_goal, rules
 from plancom.plan.goal_text import overriding, with_goal_value
 from plancom.plan.kinds import DAILY_RATE, KINDS, RATIO, SHARE, TOTAL
@@ -15,13 +16,14 @@ from plancom.plan.plan_tables import free_id
 from plancom.plan.plan_text import Place, tables_in
 from plancom.ui.elements.sections import plain
 from plancom.ui.plans.draft_data import institution_of
-from plancom.ui.plans.draft_form import MESSAGE, DraftForm, labels_digest
+from plancom.ui.plans.draft_form import DraftForm
+from plancom.ui.plans.draft_tabs import GOAL, is_pointed
+from plancom.ui.plans.field_binding import MESSAGE
 from plancom.ui.plans.goal_preview import preview_section
 from plancom.ui.plans.reading_form import readings_section
-from plancom.ui.plans.wording import PERCENT, Wording, as_table
+from plancom.ui.plans.wording import PERCENT, Wording, as_table, labels_digest
 from plancom.ui.plans.year_fields import amounts, is_share, plan_years, promise_fields, with_unit
 
-GOAL = "meta"
 ACCUMULATIONS = {
     TOTAL.id: later("Suma de los meses"),
     DAILY_RATE.id: later("Cuántos por día"),
@@ -41,7 +43,8 @@ def goals_section(form: DraftForm, office: Office) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         picked = _picked_goal(form, goals)
-        with st.popover(tr("Agregar una meta"), icon=":material/add:"):
+        # Another one for each number of goals: what was open when a goal was added is closed then.
+        with st.popover(tr("Agregar una meta"), icon=":material/add:", key=form.key_of("adding", len(goals))):
             _adding_section(form, goals)
     fields, preview = st.columns([1, 1], gap="medium")
     with fields:
@@ -56,9 +59,11 @@ def goals_section(form: DraftForm, office: Office) -> None:
 
 
 def _picked_goal(form: DraftForm, goals: dict[str, str]) -> str:
-    """The goal whose form is shown; those with something to mend say so."""
-    faulty = {str(at[1]) for at in form.faults if at[0] == "indicators" and len(at) > 1}
-    labels = {key: f"{name} · {tr('por corregir')}" if key in faulty else name for key, name in goals.items()}
+    """The goal whose form is shown; those with something to mend or to be written say so."""
+    of_goals = {at: str(at[1]) for at in form.faults if at[0] == "indicators" and len(at) > 1}
+    faulty = {goal for at, goal in of_goals.items() if not form.is_untouched(at)}
+    states = {goal: tr("por corregir") if goal in faulty else tr("por terminar") for goal in of_goals.values()}
+    labels = {key: f"{name} · {states[key]}" if key in states else name for key, name in goals.items()}
     kept = form.key_of(GOAL)
     if st.session_state.get(kept) not in goals:
         st.session_state[kept] = next(iter(goals))
@@ -90,17 +95,15 @@ def _add(form: DraftForm, kind: str, taken: list[str]) -> None:
 def _take_out(form: DraftForm, goal: str) -> None:
     name = str(form.text.value("indicators", goal, "name", default=""))
     form.change(("indicators", goal), lambda text: text.with_value(("indicators", goal), None))
-    st.session_state.setdefault(
-        MESSAGE, tr("Se quitó la meta «{name}». «Deshacer el último cambio» la devuelve.", name=name)
-    )
+    st.session_state.setdefault(MESSAGE, tr("Se quitó la meta «{name}». «Deshacer» la devuelve.", name=name))
 
 
 def _form(form: DraftForm, goal: Place) -> None:
     """One goal: what the plan says, what is counted, the baseline, the numbers of each year; what is seldom changed waits in folds."""
     kind = KINDS.get(form.text.value(*goal, "kind"), TOTAL)
-    form.text_field((*goal, "name"), tr("Nombre"), longest=120)
+    form.text_field((*goal, "name"), longest=120)
     form.text_field(
-        (*goal, "quote"), tr("La frase del plan"), is_long=True, placeholder=tr("Aumentar en un 50 % las visitas a la página web…"),
+        (*goal, "quote"), is_long=True, placeholder=tr("Aumentar en un 50 % las visitas a la página web…"),
         help_=tr("Como está escrita en el documento: acompaña la cifra en todas partes."),
     )  # fmt: skip
     if kind.of_tasks:
@@ -109,10 +112,19 @@ def _form(form: DraftForm, goal: Place) -> None:
         _counted(form, goal)
         _baseline(form, goal)
         _years(form, goal)
-    with st.expander(tr("Palabras, estrategias y semáforo"), key=form.key_of(*goal, "more")):
+    of_words = ("short", "unit", "noun", "strategies", "note", "thresholds")
+    with st.expander(
+        tr("Palabras, estrategias y semáforo"),
+        key=form.key_of(*goal, "more"),
+        expanded=is_pointed(form, goal, *of_words),
+    ):
         _other_settings(form, goal)
     if not kind.of_tasks:
-        with st.expander(tr("¿La frase puede entenderse de dos maneras?"), key=form.key_of(*goal, "two-ways")):
+        with st.expander(
+            tr("¿La frase puede entenderse de dos maneras?"),
+            key=form.key_of(*goal, "two-ways"),
+            expanded=is_pointed(form, goal, "readings"),
+        ):
             readings_section(form, goal)
 
 
@@ -125,10 +137,7 @@ def _of_tasks(form: DraftForm, goal: Place) -> None:
         for line in tables_in(strategy.get("lines"))
         for task in tables_in(line.get("tasks"))
     }
-    form.choice_field(
-        (*goal, "task"), tr("La tarea del hito"), tasks, help_=tr("Se cumple cuando la tarea está hecha.")
-    )
-    form.said_below((*goal, "kind"))
+    form.choice_field((*goal, "task"), tasks, help_=tr("Se cumple cuando la tarea está hecha."))
 
 
 def _whose(form: DraftForm, goal: Place, definition: Definition) -> None:
@@ -137,7 +146,7 @@ def _whose(form: DraftForm, goal: Place, definition: Definition) -> None:
     series = {one.id: one.name for one in known.among(definition.id)} if known else {}
     if series:
         form.several_field(
-            (*goal, "series"), tr(definition.parts.many).capitalize(), series, help_=tr("Las que cuentan para la meta.")
+            (*goal, "series"), series, tr(definition.parts.many).capitalize(), help_=tr("Las que cuentan para la meta.")
         )
 
 
@@ -146,31 +155,29 @@ def _counted(form: DraftForm, goal: Place) -> None:
     st.markdown(f"**{tr('Qué se cuenta')}**")
     dataset = form.text.value(*goal, "dataset")
     if dataset not in DEFINITIONS:
-        form.choice_field((*goal, "dataset"), tr("Datos"), {one: tr(DEFINITIONS[one].called) for one in DATASETS})
+        form.choice_field((*goal, "dataset"), {one: tr(DEFINITIONS[one].called) for one in DATASETS})
         return
     definition = DEFINITIONS[dataset]
     measures = {one.id: tr(one.name) for one in definition.counting}
-    form.choice_field((*goal, "measure"), tr(definition.called), measures)
+    form.choice_field((*goal, "measure"), measures, tr(definition.called))
     _whose(form, goal, definition)
     hows = {key: tr(name) for key, name in ACCUMULATIONS.items() if key != RATIO.id or dataset == "procedures"}
     how, more = st.columns(2)
     with how:
-        form.choice_field((*goal, "kind"), tr("Cómo se cuenta"), hows)
+        form.choice_field((*goal, "kind"), hows)
     kind = form.text.value(*goal, "kind")
     with more:
         if kind in {RATIO.id, SHARE.id}:
-            form.choice_field((*goal, "denominator"), tr("Parte de"), measures)
+            form.choice_field((*goal, "denominator"), measures)
         elif kind == TOTAL.id:
             periods = {one.id: tr(one.noun[0]) for one in PERIODS.values()}
-            form.choice_field(
-                (*goal, "period"), tr("La meta es de cada"), periods, wording=Wording(lambda value: value or YEAR.id)
-            )
+            form.choice_field((*goal, "period"), periods, wording=Wording(lambda value: value or YEAR.id))
     if kind == SHARE.id:
-        form.text_field((*goal, "whole"), tr("Parte de qué, en palabras"), placeholder=tr("las publicaciones en redes"))
+        form.text_field((*goal, "whole"), placeholder=tr("las publicaciones en redes"))
     _overridden_section(form, goal, "measure")
     directions = {HIGHER.id: tr("Más es mejor"), LOWER.id: tr("Menos es mejor")}
     form.choice_field(
-        (*goal, "direction"), tr("Qué se busca"), directions, wording=Wording(lambda value: value or HIGHER.id), is_radio=True,
+        (*goal, "direction"), directions, wording=Wording(lambda value: value or HIGHER.id), is_radio=True,
     )  # fmt: skip
 
 
@@ -185,10 +192,12 @@ def _baseline(form: DraftForm, goal: Place) -> None:
         lambda baseline: as_table(baseline).get("source", "measured"),
         lambda source: {"source": source, **({"value": 0} if source == "given" else {})},
     )
-    form.choice_field(place, tr("Línea base"), sources, wording=whole)
+    form.choice_field(place, sources, wording=whole)
     if form.text.value(*place, "source") == "given":
-        form.number_field((*place, "value"), with_unit(form, goal, tr("Cuánto")), wording=amounts(form, goal))
-        form.text_field((*place, "quote"), tr("De dónde sale"), placeholder=tr("Informe de gestión 2025, página 12"))
+        form.number_field(
+            (*place, "value"), with_unit(form, goal, label_of((*place, "value"))), wording=amounts(form, goal)
+        )
+        form.text_field((*place, "quote"), placeholder=tr("Informe de gestión 2025, página 12"))
 
 
 def _years(form: DraftForm, goal: Place) -> None:
@@ -200,7 +209,7 @@ def _years(form: DraftForm, goal: Place) -> None:
     key = form.key_of(*place, "rule")
     said, rule = st.columns(2)
     with said:
-        form.choice_field((*place, "of"), tr("La meta se dice"), _terms(form, goal))
+        form.choice_field((*place, "of"), _terms(form, goal))
     with rule:
         st.selectbox(
             tr("Llenar con una regla"), [None, *known], key=key, format_func=lambda one: known[one][0] if one else tr("Escribir año por año"),
@@ -238,22 +247,20 @@ def _fill(form: DraftForm, place: Place, key: str, years: int) -> None:
 def _other_settings(form: DraftForm, goal: Place) -> None:
     left, right = st.columns(2)
     with left:
-        form.text_field((*goal, "short"), tr("Nombre corto"), longest=40, help_=tr("Para gráficas y tarjetas."))
+        form.text_field((*goal, "short"), longest=40, help_=tr("Para gráficas y tarjetas."))
         form.text_field((*goal, "noun"), tr("Uno se llama"), part=(0,), wording=_of_two(form, goal, 0))
     with right:
-        form.text_field((*goal, "unit"), tr("Unidad"), longest=60, placeholder=tr("visitas por año"))
+        form.text_field((*goal, "unit"), longest=60, placeholder=tr("visitas por año"))
         form.text_field((*goal, "noun"), tr("Varios se llaman"), part=(1,), wording=_of_two(form, goal, 1))
     strategies = {str(one.get("id")): str(one.get("name") or one.get("id")) for one in form.text.items("strategies")}
-    form.several_field((*goal, "strategies"), tr("Estrategias en cuyas páginas se ve"), strategies)
-    form.text_field((*goal, "note"), tr("Nota para quien lee la cifra"), is_long=True)
+    form.several_field((*goal, "strategies"), strategies)
+    form.text_field((*goal, "note"), is_long=True)
     st.markdown(tr("El semáforo: qué parte de lo esperado hace falta"))
     good, risk = st.columns(2)
     with good:
-        form.number_field((*goal, "thresholds", "on_track"), tr("Va bien desde (%)"), placeholder="95", wording=PERCENT)
+        form.number_field((*goal, "thresholds", "on_track"), placeholder="95", wording=PERCENT)
     with risk:
-        form.number_field(
-            (*goal, "thresholds", "at_risk"), tr("En riesgo desde (%)"), placeholder="70", wording=PERCENT
-        )
+        form.number_field((*goal, "thresholds", "at_risk"), placeholder="70", wording=PERCENT)
     form.said_below((*goal, "thresholds"))
 
 

@@ -29,7 +29,8 @@ from plancom.ui.plans.draft_data import institution_of
 from plancom.ui.plans.draft_form import DraftForm
 from plancom.ui.state.pickers import current_look
 
-MOST_YEARS_BEFORE = 12
+YEARS_WITHOUT_A_PLAN = 12
+"""How long before its draft an office may have data to which a goal is held: three terms of four years."""
 
 
 def preview_section(form: DraftForm, office: Office, goal: str) -> None:
@@ -64,7 +65,7 @@ def preview_section(form: DraftForm, office: Office, goal: str) -> None:
 def months_drawn(view: View, months: Measured) -> list[TrajectoryPoint]:
     """From the year before the plan (from the first with data, where that is earlier) to the plan's last month."""
     years = [view.plan.calendar.year_of(month) for month in months.usable(view.as_of)]
-    first = max(min([0, *years]), -MOST_YEARS_BEFORE)
+    first = max(min([0, *years]), -YEARS_WITHOUT_A_PLAN)
     return [point for year in range(first, view.plan.years + 1) for point in points(view, months, year)]
 
 

@@ -5,7 +5,8 @@ from zoneinfo import available_timezones
 import streamlit as st
 
 from plancom.language.translation import tr
-from plancom.plan.plan_tables import NETWORKS, OUTLETS, STRATEGIES, TASKS
+from plancom.plan.field_names import label_of
+from plancom.plan.plan_tables import NETWORKS, OUTLETS, STRATEGIES, TASKS, strategy_labels
 from plancom.ui.plans.draft_form import DraftForm
 from plancom.ui.plans.table_editor import table_section
 from plancom.ui.plans.wording import LINES
@@ -16,28 +17,26 @@ AMERICA = "America/"
 
 def head_section(form: DraftForm) -> None:
     """What the plan is called, the document that it is in, its period, and its own words."""
-    form.text_field(("name",), tr("Nombre del plan"), longest=NAMES)
+    form.text_field(("name",), longest=NAMES)
     form.text_field(
-        ("source",), tr("El documento"), placeholder=tr("Plan de comunicaciones 2026–2029, aprobado por la Resolución 45"), longest=300
+        ("source",), placeholder=tr("Plan de comunicaciones 2026–2029, aprobado por la Resolución 45"), longest=300
     )  # fmt: skip
     start, years, address = st.columns([1, 1, 2])
     with start:
-        form.day_field(
-            ("start",), tr("Empieza"), help_=tr("El primer día de un mes: las cifras se cuentan por meses completos.")
-        )
+        form.day_field(("start",), help_=tr("El primer día de un mes: las cifras se cuentan por meses completos."))
     with years:
-        form.number_field(("years",), tr("Cuántos años dura"), least=1, most=20, is_whole=True)
+        form.number_field(("years",), least=1, most=20, is_whole=True)
     with address:
         form.text_field(
-            ("id",), tr("Nombre corto, para la dirección web"), longest=60,
+            ("id",), longest=60,
             help_=tr("En minúsculas, sin espacios ni tildes. Si es el de un plan que rige, este será una versión nueva de ese plan."),
         )  # fmt: skip
-    form.text_field(("objective",), tr("Objetivo general"), is_long=True)
-    form.text_field(("specific_objectives",), tr("Objetivos específicos (uno por renglón)"), wording=LINES)
-    form.text_field(("expected_results",), tr("Resultados esperados (uno por renglón)"), wording=LINES)
-    form.text_field(("methodology",), tr("Metodología"), is_long=True)
+    form.text_field(("objective",), is_long=True)
+    form.text_field(("specific_objectives",), wording=LINES)
+    form.text_field(("expected_results",), wording=LINES)
+    form.text_field(("methodology",), is_long=True)
     form.text_field(
-        ("procedure_words",), tr("Palabras de trámites y servicios (una por renglón)"), wording=LINES,
+        ("procedure_words",), wording=LINES,
         help_=tr("Una publicación es sobre trámites y servicios cuando su texto tiene una de estas palabras."),
     )  # fmt: skip
 
@@ -47,9 +46,9 @@ def institution_section(form: DraftForm) -> None:
     st.caption(tr("Los archivos se leen con estos nombres. Si ya los usa en otro plan, casi nunca hay que cambiarlos."))
     full, short = st.columns([2, 1])
     with full:
-        form.text_field(("institution", "name"), tr("Nombre de la entidad"), longest=NAMES)
+        form.text_field(("institution", "name"), longest=NAMES)
     with short:
-        form.text_field(("institution", "short_name"), tr("Nombre corto"), longest=40)
+        form.text_field(("institution", "short_name"), longest=40)
     zone, day = st.columns([2, 1])
     with zone:
         zones = {
@@ -57,29 +56,27 @@ def institution_section(form: DraftForm) -> None:
             for one in sorted(available_timezones())
             if one.startswith(AMERICA)
         }
-        form.choice_field(("institution", "timezone"), tr("Zona horaria"), zones)
+        form.choice_field(("institution", "timezone"), zones)
     with day:
         form.number_field(
-            ("institution", "due_day"), tr("Día en que se esperan los datos"), least=1, most=28, is_whole=True, placeholder="10",
+            ("institution", "due_day"), least=1, most=28, is_whole=True, placeholder="10",
             help_=tr("Del mes siguiente: después de ese día, Historial dice que el mes está atrasado."),
         )  # fmt: skip
     st.markdown(f"**{tr('Canales de los trámites')}**")
     channels, electronic = st.columns(2)
     with channels:
-        form.text_field(("institution", "channels"), tr("Canales (uno por renglón)"), wording=LINES)
+        form.text_field(("institution", "channels"), wording=LINES)
     with electronic:
         known = form.text.value("institution", "channels", default=[])
         options = {str(one): str(one) for one in known} if isinstance(known, list) else {}
-        form.several_field(("institution", "electronic_channels"), tr("Los que cuentan como en línea"), options)
-    aliases = st.column_config.TextColumn(
-        tr("Otros nombres en los archivos"), help=tr("Separados por punto y coma."), max_chars=400
-    )
-    st.markdown(f"**{tr('Redes sociales')}**")
-    table_section(form, "networks", NETWORKS, {"name": _name(tr("Red")), "aliases": aliases}, alt=tr("Redes sociales"))
-    st.markdown(f"**{tr('Medios de prensa')}**")
-    table_section(
-        form, "outlets", OUTLETS, {"name": _name(tr("Medio")), "aliases": aliases}, alt=tr("Medios de prensa")
-    )
+        form.several_field(("institution", "electronic_channels"), options)
+    for name, table in (("networks", NETWORKS), ("outlets", OUTLETS)):
+        place = ("institution", name)
+        aliases = st.column_config.TextColumn(
+            label_of((*place, "aliases")), help=tr("Separados por punto y coma."), max_chars=400
+        )
+        st.markdown(f"**{label_of(place)}**")
+        table_section(form, name, table, {"name": _name(form, *place), "aliases": aliases}, alt=label_of(place))
 
 
 def strategies_section(form: DraftForm) -> None:
@@ -92,18 +89,19 @@ def strategies_section(form: DraftForm) -> None:
     )
     form.said_below(("strategies",))
     apart = tr("Separadas por punto y coma.")
+    of = ("strategies", "")  # whichever it is
     table_section(
         form, "strategies", STRATEGIES,
         {
-            "name": _name(tr("Estrategia")),
-            "objective": st.column_config.TextColumn(tr("Objetivo"), width="large"),
-            "hashtags": st.column_config.TextColumn(tr("Etiquetas (#)"), help=tr("#ParticipaYa; #Concejo: por ellas se reconocen las publicaciones. {apart}", apart=apart)),
-            "words": st.column_config.TextColumn(tr("Palabras"), help=tr("Cuando una publicación no tiene etiqueta. {apart}", apart=apart)),
+            "name": _name(form, *of),
+            "objective": st.column_config.TextColumn(form.label((*of, "objective")), width="large"),
+            "hashtags": st.column_config.TextColumn(label_of((*of, "hashtags")), help=tr("#ParticipaYa; #Concejo: por ellas se reconocen las publicaciones. {apart}", apart=apart)),
+            "words": st.column_config.TextColumn(label_of((*of, "words")), help=tr("Cuando una publicación no tiene etiqueta. {apart}", apart=apart)),
         },
         alt=tr("Estrategias"),
     )  # fmt: skip
     st.header(tr("Tareas"), anchor="borrador-tareas")
-    strategies = [str(one.get("name")) for one in form.text.items("strategies")]
+    strategies = list(strategy_labels(form.text).values())
     if not strategies:
         st.caption(tr("Escriba primero una estrategia: cada tarea es de una."))
         return
@@ -112,19 +110,20 @@ def strategies_section(form: DraftForm) -> None:
             "Una fila por tarea, que se pega igual. Sin estrategia o línea de acción va en la primera; sin frase, se cita su nombre."
         )
     )
+    task = (*of, "lines", "", "tasks", "")
     table_section(
         form, "tasks", TASKS,
         {
-            "name": _name(tr("Tarea")),
-            "strategy": st.column_config.SelectboxColumn(tr("Estrategia"), options=strategies),
-            "line": st.column_config.TextColumn(tr("Línea de acción")),
-            "quote": st.column_config.TextColumn(tr("La frase del plan"), width="large"),
-            "year": st.column_config.NumberColumn(tr("Vence en el año"), min_value=1, max_value=20, step=1, help=tr("Del plan: 1 es el primero.")),
-            "media": st.column_config.TextColumn(tr("Medios"), help=apart),
+            "name": _name(form, *task),
+            "strategy": st.column_config.SelectboxColumn(tr("Estrategia"), options=strategies, width="medium"),
+            "line": st.column_config.TextColumn(label_of((*of, "lines"))),
+            "quote": st.column_config.TextColumn(label_of((*task, "quote")), width="large"),
+            "year": st.column_config.NumberColumn(label_of((*task, "year")), min_value=1, max_value=20, step=1, help=tr("Del plan: 1 es el primero.")),
+            "media": st.column_config.TextColumn(label_of((*task, "media")), help=apart),
         },
         alt=tr("Tareas"),
     )  # fmt: skip
 
 
-def _name(label: str) -> object:
-    return st.column_config.TextColumn(label, max_chars=400, width="medium")
+def _name(form: DraftForm, *of: str) -> object:
+    return st.column_config.TextColumn(form.label((*of, "name")), max_chars=400, width="medium")

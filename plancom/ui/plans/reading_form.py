@@ -60,10 +60,8 @@ def _add(form: DraftForm, goal: Place) -> None:
 
 def _reading_form(form: DraftForm, reading: Place) -> None:
     with st.container(border=True, key=form.key_of(*reading, "box")):
-        form.text_field(
-            (*reading, "question"), tr("La pregunta"), placeholder=tr("¿La meta se repite cada año?"), longest=200
-        )
-        form.text_field((*reading, "quote"), tr("Las palabras del plan que la dejan abierta"))
+        form.text_field((*reading, "question"), placeholder=tr("¿La meta se repite cada año?"), longest=200)
+        form.text_field((*reading, "quote"))
         for index, _ in enumerate(form.text.items(*reading, "options")):
             _option_form(form, (*reading, "options", index), index + 1)
         form.said_below((*reading, "options"))
@@ -79,8 +77,8 @@ def _take_out(form: DraftForm, reading: Place) -> None:
 
 def _option_form(form: DraftForm, option: Place, number: int) -> None:
     st.markdown(f"**{tr('Lectura {number}', number=number)}**")
-    form.text_field((*option, "name"), tr("Cómo se llama"), longest=120)
-    form.text_field((*option, "explanation"), tr("Por qué puede entenderse así"))
+    form.text_field((*option, "name"), longest=120)
+    form.text_field((*option, "explanation"))
     setting = as_table(form.text.value(*option, "set"))
     what = _changed(setting)
     offered = {
@@ -89,19 +87,19 @@ def _option_form(form: DraftForm, option: Place, number: int) -> None:
     }
     goal = option[:2]
     place = (*option, "set")
-    form.choice_field(place, tr("Qué cambia"), offered, part=("what",), wording=_kind_of_change(form, goal, setting))
+    form.choice_field(place, offered, part=("what",), wording=_kind_of_change(form, goal, setting))
     if what == "targets":
         promise_fields(form, goal, (*place, what))
     elif what == "targets.then":
         words = {key: tr(CONTINUATIONS[key]) for key in ("hold", "none")}
-        form.choice_field((*place, what), tr("Los años que no están escritos"), words)
+        form.choice_field((*place, what), words, tr("Los años que no están escritos"))
     elif what == "measure":
         dataset = form.text.value(*goal, "dataset")
         measures = {one.id: tr(one.name) for one in DEFINITIONS[dataset].counting} if dataset in DEFINITIONS else {}
-        form.choice_field((*place, what), tr("Se cuenta"), measures)
+        form.choice_field((*place, what), measures, tr("Se cuenta"))
     elif what == "scope":
         form.choice_field(
-            (*place, what), tr("Se mira"), {"sum": tr("La suma"), "each": tr("Cada parte: manda la que va peor")}
+            (*place, what), {"sum": tr("La suma"), "each": tr("Cada parte: manda la que va peor")}, tr("Se mira")
         )
     form.said_below(place)
 

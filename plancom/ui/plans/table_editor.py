@@ -1,17 +1,18 @@
 """A table of a draft that is edited as in Excel: rows are typed, pasted, added and taken out, and each change saves itself."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from plancom.language.translation import tr
-from plancom.plan.plan_tables import AddedRows, Clash, PlanTable, rows_after
-from plancom.plan.plan_text import Place, PlanText
-from plancom.ui.plans.draft_form import MESSAGE, DraftForm, words_of
-
-DEEPEST = 3  # a row, its column, and a place in that column's list
+from plancom.plan.field_names import label_of
+from plancom.plan.plan_tables import AddedRows, Clash, PlanTable, Row, Unplaced, Untold, rows_after
+from plancom.plan.plan_text import PlanText
+from plancom.plan.text_changes import value_words
+from plancom.ui.plans.draft_form import DraftForm
+from plancom.ui.plans.field_binding import MESSAGE
 
 
 def table_section(form: DraftForm, name: str, table: PlanTable, columns: Mapping[str, Any], *, alt: str) -> None:
@@ -26,24 +27,24 @@ def table_section(form: DraftForm, name: str, table: PlanTable, columns: Mapping
         state[f"{key}|added"] = AddedRows()
         state[f"{key}|turn"] = state.get(f"{key}|turn", 0) + 1
     editor = f"{key}|{state[f'{key}|turn']}"
-    frame = pd.DataFrame(state[f"{key}|base"], columns=["id", *columns])
+    frame = pd.DataFrame(state[f"{key}|base"], columns=list(columns))
     st.data_editor(
         frame, key=editor, num_rows="dynamic", placeholder="", hide_index=True, column_order=list(columns), column_config=dict(columns),
         on_change=_save, args=(form, key, editor, table, list(columns)), width="stretch", alt=alt,
     )  # fmt: skip
-    _faults_section(form, table, {column: str(config["label"]) for column, config in columns.items()})
+    _faults_section(form, table)
 
 
 def _save(form: DraftForm, key: str, editor: str, table: PlanTable, columns: list[str]) -> None:
     state = st.session_state
     seen, known = state[f"{key}|seen"], state[f"{key}|written"]
     after = rows_after(state[f"{key}|base"], state[editor], state[f"{key}|added"], columns)
-    clashes: list[Clash] = []
+    untold: list[Untold] = []
     result: list[PlanText] = []
 
     def changed(text: PlanText) -> PlanText:
         found, told = table.follow(text, seen, after, known)
-        clashes.extend(told)
+        untold.extend(told)
         result.append(found)
         return found
 
@@ -54,38 +55,45 @@ def _save(form: DraftForm, key: str, editor: str, table: PlanTable, columns: lis
         )
         return
     written = table.rows(result[-1])
+    shown = _shown(after, seen, [one for one in untold if isinstance(one, Unplaced)])
     # What a saved change filled in or put elsewhere (a task's line, its place) is shown the next time the table is opened.
-    is_alike = {row["id"] for row in written} == {row["id"] for row in after}
-    state[f"{key}|written"], state[f"{key}|seen"] = (written if is_alike else None), after
-    if clashes:
-        state[MESSAGE] = " ".join(_clash_words(one) for one in clashes)
+    is_alike = {row["id"] for row in written} == {row["id"] for row in shown}
+    state[f"{key}|written"], state[f"{key}|seen"] = (written if is_alike else None), shown
+    if untold:
+        state[MESSAGE] = " ".join(_words(one) for one in untold)
+
+
+def _shown(after: Sequence[Row], seen: Sequence[Row], unplaced: Sequence[Unplaced]) -> list[Row]:
+    """The rows as they were saved: without those that have no place yet, which stay in the editor until they are given one."""
+    before, lost = {row["id"]: row for row in seen}, {one.id for one in unplaced}
+    rows = [row for row in after if row["id"] not in lost or row["id"] in before]
+    return [{**row, "strategy": before[row["id"]]["strategy"]} if row["id"] in lost else row for row in rows]
+
+
+def _words(one: Untold) -> str:
+    """What was not written, and what to do."""
+    if isinstance(one, Unplaced):
+        return tr(
+            "«{name}» no se guardó ahí: ninguna estrategia del borrador se llama «{strategy}». Escoja en su fila otra de las que hay, o escriba esa arriba.",
+            name=one.name,
+            strategy=one.strategy,
+        )
+    return _clash_words(one)
 
 
 def _clash_words(clash: Clash) -> str:
     return tr(
         "En «{name}» otra persona escribió «{theirs}» mientras usted escribía «{mine}»: quedó lo de ella. Si quiere lo suyo, escríbalo de nuevo.",
         name=clash.name,
-        theirs=words_of(clash.theirs),
-        mine=words_of(clash.mine),
+        theirs=value_words(clash.theirs),
+        mine=value_words(clash.mine),
     )
 
 
-def _faults_section(form: DraftForm, table: PlanTable, labels: Mapping[str, str]) -> None:
-    """What is wrong in the table's rows, each named."""
-    names = {row["id"]: row["name"] for row in table.rows(form.text)}
-    for place, reasons in form.faults.items():
-        if place[: len(table.place)] != table.place or len(place) <= len(table.place):
-            continue
-        row = _row_of(place, names)
-        if row is None:
-            continue
-        column = next((labels[str(part)] for part in reversed(place) if str(part) in labels), str(place[-1]))
-        form.say(place, reasons, f"{names[row]}, {column}")
-
-
-def _row_of(place: Place, names: Mapping[str, str]) -> str | None:
-    """The row whose own cell a place is; None for what lies deeper, in a table of its own."""
-    for index, part in enumerate(place):
-        if part in names and len(place) - index <= DEEPEST and "lines" not in place[index:]:
-            return str(part)
-    return None
+def _faults_section(form: DraftForm, table: PlanTable) -> None:
+    """What is wrong or lacks in the table's rows, each named."""
+    for place, row in table.placed(form.text):
+        for at, reasons in form.faults.items():
+            deeper = at[len(place) :]
+            if at[: len(place)] == place and deeper[:1] != ("lines",) and at not in form.said:
+                form.say(at, reasons, f"{row['name']}, {label_of(at)}")

@@ -1,6 +1,7 @@
 """How a value of a plan is shown in a field, and what is meant by what is typed there."""
 
-from collections.abc import Callable
+import zlib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +27,16 @@ def shown_number(value: Any) -> float | None:
 def as_table(value: Any) -> dict[str, Any]:
     """A table of a plan's data; {} for what is none."""
     return value if isinstance(value, dict) else {}
+
+
+def labels_digest(labels: Mapping[Any, str]) -> str:
+    """What tells a list of choices from itself with other words: Streamlit (1.67) goes on showing the words of before under one key."""
+    return f"{zlib.crc32(repr(list(labels.items())).encode()):08x}"
+
+
+def sentence(reason: str) -> str:
+    """A reason of the loader as a sentence of its own."""
+    return reason[:1].upper() + reason[1:]
 
 
 def _lines_meant(typed: str) -> list[str] | None:

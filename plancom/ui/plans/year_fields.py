@@ -5,6 +5,7 @@ from typing import Any
 import streamlit as st
 
 from plancom.language.translation import later, tr
+from plancom.plan.field_names import label_of
 from plancom.plan.kinds import DAILY_RATE, KINDS
 from plancom.plan.plan_text import Place
 from plancom.ui.elements.sections import plain
@@ -47,7 +48,7 @@ def promise_fields(form: DraftForm, goal: Place, place: Place) -> None:
     if len(promised) < plan_years(form):
         offered = {key: tr(name) for key, name in CONTINUATIONS.items()}
         form.choice_field(
-            place, tr("Los años que quedan vacíos"), offered, wording=_continuation(as_table(form.text.value(*place)))
+            place, offered, label_of((*place, "then")), wording=_continuation(as_table(form.text.value(*place)))
         )
         _continuation_field(form, goal, (*place, "by"), form.text.value(*place, "then"), grows=grows)
     form.said_below(place)

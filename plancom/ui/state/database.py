@@ -7,10 +7,12 @@ from sqlalchemy.exc import DatabaseError
 from plancom import settings
 from plancom.language.translation import language
 from plancom.plan import Plans
-from plancom.services.plans import plans_in_force
+from plancom.plan.plans import Kept
+from plancom.services.plans import kept_plans, plans_with
 from plancom.store.db import schema
 from plancom.store.db.engine import StoreError, acting, make_engine
 from plancom.ui.state.actor import source_of
+from plancom.ui.state.run import this_run
 
 ENGINES_KEPT = 3
 
@@ -38,9 +40,16 @@ def _engine(url: str) -> Engine:
 
 
 def known_plans(spoken: str = "") -> Plans:
-    """The plans in force, in the reader's language unless another is `spoken`. Raises PlanError and StoreError."""
+    """The plans in force, in the reader's language unless another is `spoken`: asked for once in a run. Raises PlanError and StoreError."""
+    run = this_run()
+    if run.kept_plans is None:
+        run.kept_plans = _kept()
+    return plans_with(run.kept_plans, spoken or language())
+
+
+def _kept() -> Kept:
     try:
         with shared_engine().connect() as connection:
-            return plans_in_force(connection, spoken or language())
+            return kept_plans(connection)
     except DatabaseError as error:
         raise StoreError(schema.unreachable(error)) from error
