@@ -14,9 +14,10 @@ from plancom.access.acts import Act
 from plancom.access.identities import Identity
 from plancom.plan import Decision
 from plancom.plan.plan_text import PlanText
+from plancom.services import checking, plans
 from plancom.services import plan_drafts as drafts
-from plancom.services import plans
 from plancom.store import upkeep
+from plancom.store.checks import last_check
 from plancom.store.db import audit_log, schema
 from plancom.store.db.engine import acting, make_engine, writing
 from plancom.store.imports import commits
@@ -107,7 +108,7 @@ CALLS: dict[tuple[str, str], tuple[Act, Call]] = {
     ("store.office.access_grants", "give"): (acts.GIVE_ACCESS, lambda engine, _folder: access_grants.give(engine, "@x.co", Role.READER, **WHO)),
     ("services.plan_drafts", "begin"): (acts.WRITE_PLAN, lambda engine, _folder: drafts.begin(engine, PlanText(next_plan_text()), **WHO)),
     ("services.plan_drafts", "change"): (acts.WRITE_PLAN, lambda engine, _folder: _change(engine)),
-    ("services.plan_drafts", "take_back"): (acts.WRITE_PLAN, lambda engine, _folder: drafts.take_back(engine, DRAFT, **WHO)),
+    ("services.plan_drafts", "_restored"): (acts.WRITE_PLAN, lambda engine, _folder: drafts.take_back(engine, DRAFT, **WHO)),
     ("services.plan_drafts", "discard"): (acts.WRITE_PLAN, lambda engine, _folder: drafts.discard(engine, DRAFT, **WHO)),
     ("services.plan_drafts", "reopen"): (acts.WRITE_PLAN, lambda engine, _folder: drafts.reopen(engine, PUT_AWAY, **WHO)),
     ("services.plans", "put_in_force"): (acts.PUT_PLAN_IN_FORCE, lambda engine, _folder: _put_in_force(engine)),
@@ -123,6 +124,10 @@ OF_FILES: dict[tuple[str, str], tuple[Act, Call]] = {
 """Those that write whole files, without a transaction."""
 
 TRIED: dict[tuple[str, str], tuple[Act, Call]] = {
+    ("services.checking", "_repaired"): (
+        acts.REPAIR,
+        lambda engine, _folder: checking.rehearsed(engine, [PLAN], checking.check(engine, [PLAN])),
+    ),
     ("store.imports.commits", "counts_without"): (
         acts.UNDO_IMPORT,
         lambda engine, _folder: commits.counts_without(engine, 1, NOW, PLAN_ID),
@@ -131,6 +136,7 @@ TRIED: dict[tuple[str, str], tuple[Act, Call]] = {
 """Those that take back what they write."""
 
 OF_THE_SYSTEM: dict[tuple[str, str], Call] = {
+    ("store.checks.last_check", "keep"): lambda engine, _folder: last_check.keep(engine, [], NOW, with_originals=False),
     ("store.db.schema", "upgrade"): lambda engine, _folder: schema.upgrade(engine),
     ("store.imports.plan_changes", "follow_plan"): lambda engine, _folder: follow_plan(engine, PLAN),
     ("store.office.sign_ins", "begin"): lambda engine, _folder: sign_ins.begin(engine, ANA, now=NOW),
@@ -279,7 +285,7 @@ def test_only_the_store_itself_acts_in_the_name_of_the_program():
         if "SYSTEM" in path.read_text("utf-8") and path.parent.name != "access"
     }
     assert users == {
-        "store/db/schema.py", "store/imports/plan_changes.py", "services/plan_examples.py",
+        "store/checks/last_check.py", "store/db/schema.py", "store/imports/plan_changes.py", "services/plan_examples.py",
     }  # fmt: skip
 
 
