@@ -6,6 +6,7 @@ import pytest
 
 from plancom import clock
 from plancom.plan import parsed
+from plancom.reports.session import Choice, Session
 from plancom.services.plans import put_in_force
 from plancom.store.office import breaks, dated_notes, profiles, reviews, sessions
 from plancom.store.office.breaks import Break
@@ -68,7 +69,8 @@ def hostile(sampled, office):
     breaks.add(office.engine, Break(d("2018-05-01"), "visits", PICTURE, note=PICTURE, author=PICTURE), NOW)
     profiles.save(office.engine, PICTURE[:50], "{}", NOW, author=PICTURE)
     reviews.review(office.engine, PLAN_ID, "uno", PICTURE, author=PICTURE, now=NOW)
-    sessions.save(office.engine, PLAN_ID, PICTURE, {"choices": [], "title": PICTURE}, seen=0, author=PICTURE, now=NOW)
+    session = Session(PICTURE, title=PICTURE, choices=(Choice("portada", headline=PICTURE, note=PICTURE),)).document()
+    sessions.save(office.engine, PLAN_ID, PICTURE, session, seen=0, author=PICTURE, now=NOW)
     imported(office.engine, visits({"2018-02-01": 7}), name=f"{PICTURE}.csv", plan=plan, author=PICTURE)
 
 

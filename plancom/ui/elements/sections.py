@@ -42,7 +42,7 @@ def chart_section(
         kept = kept_marks(origin) if events else None
         if kept and marked(figure, kept.marks, kept.look):
             table = with_marks(table, kept.marks)
-        st.header(plain(finding or title), anchor=name, help=definition_beside(title, note))
+        st.header(plain(finding or title), anchor=name, help=definition_beside(title, plain(note)))
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key=f"row-{name}"):
             said: list[Node] = [mark] if mark is not None else []
             st.html(html_of(h.div(".pc-measure")[said, h.span[title] if finding else None]), width="stretch")
