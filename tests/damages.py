@@ -7,6 +7,7 @@ file of a database that nobody has open. Each gives the code under which it is t
 import datetime as dt
 import gzip
 import json
+import os
 import sqlite3
 import zlib
 from collections.abc import Callable
@@ -405,6 +406,7 @@ def _poorer_index(path: Path) -> None:
 def _left_folder(path: Path) -> None:
     (path.parent / ".plancom-abc").mkdir()
     (path.parent / ".plancom-abc" / "staged0.db").write_bytes(b"mitad")
+    os.utime(path.parent / ".plancom-abc", (0, 0))
 
 
 IN_FILE: dict[str, tuple[str, Callable[[Path], None]]] = {

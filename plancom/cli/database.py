@@ -159,24 +159,23 @@ def _say_repair(one: Repair, plans: Sequence[Plan]) -> None:
 
 def _say_moves(one: Repair, plans: Sequence[Plan]) -> None:
     """Which months' figures move, as far as they can be read before and after."""
+    if one.after is None:
+        return
+    if one.before is None:
+        months = counted(len(one.after), "mes", "meses")
+        say(tr("Las cifras de antes no se pueden leer; después hay {count}.", count=months))
+        return
     moves = one.moves
-    if one.before is None and one.after is not None:
-        say(
-            tr(
-                "Las cifras de antes no se pueden leer; después hay {count}.",
-                count=counted(len(one.after), "mes", "meses"),
-            )
-        )
-    elif moves:
-        say(tr("Cifras que cambian:"))
-        for (dataset, series, measure, month), before, after in moves[:MOVES]:
-            name = label(plans[-1], dataset, series, measure) if plans else dataset  # type: ignore[arg-type]
-            then, now = (tr("sin datos") if value is None else amount(value) for value in (before, after))
-            say(f"  {name}, {dates.month_long(month.first)}: {then} → {now}")
-        if len(moves) > MOVES:
-            say(f"  {tr('Y {count}.', count=counted(len(moves) - MOVES, 'cifra más', 'cifras más'))}")
-    elif one.after is not None:
-        say(tr("Ninguna cifra del mes cambia."))
+    say(tr("Cifras que cambian:") if moves else tr("Ninguna cifra del mes cambia."))
+    for (dataset, series, measure, month), before, after in moves[:MOVES]:
+        name = label(plans[-1], dataset, series, measure) if plans else dataset  # type: ignore[arg-type]
+        say(f"  {name}, {dates.month_long(month.first)}: {_value(before)} → {_value(after)}")
+    if len(moves) > MOVES:
+        say(f"  {tr('Y {count}.', count=counted(len(moves) - MOVES, 'cifra más', 'cifras más'))}")
+
+
+def _value(value: float | None) -> str:
+    return tr("sin datos") if value is None else amount(value)
 
 
 @app.command(help=tr("Vuelve a sumar todos los totales por día."))

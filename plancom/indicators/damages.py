@@ -1,7 +1,7 @@
 """Damages: which months of what a goal counts stand on rows of the database that are damaged."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from plancom.plan import Indicator, Month
 from plancom.plan.calendar import PlanCalendar
@@ -26,11 +26,12 @@ def damaged_months(
         for one in touched
         if one.dataset == indicator.dataset and (one.series in mine or not indicator.series)
     ]
-    months = (
-        [month for year in sorted(years) for month in calendar.months(year) if month.first <= until] if spans else []
-    )
-    return tuple(
-        month
-        for month in months
-        if any(first <= month.last.isoformat() and last >= month.first.isoformat() for first, last in spans)
-    )
+    if not spans:
+        return ()
+    months = (month for year in sorted(years) for month in calendar.months(year))
+    return tuple(month for month in months if month.first <= until and _meets(month, spans))
+
+
+def _meets(month: Month, spans: Sequence[tuple[str, str]]) -> bool:
+    first, last = month.first.isoformat(), month.last.isoformat()
+    return any(start <= last and end >= first for start, end in spans)

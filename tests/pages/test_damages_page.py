@@ -48,7 +48,8 @@ def test_a_figure_on_damaged_rows_says_so_on_its_card_its_page_and_where_it_come
         assert SAID in words
     words = shown(screen, "origen", cifra="visits")
     assert BANNER in words
-    assert "python -m plancom db repair" in words
+    assert "python -m plancom db check" in words
+    assert SAID in words
 
 
 def test_damage_in_a_year_that_a_figure_does_not_speak_of_is_none_of_its(screen, office):

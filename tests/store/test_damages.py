@@ -156,6 +156,16 @@ def test_damage_within_the_database_is_found_on_postgres(postgres_office):
     assert missed == {}
 
 
+@pytest.mark.postgres
+def test_a_repair_on_postgres_writes_rows_as_the_original_says(postgres_office):
+    with postgres_office.begin() as connection:
+        EVERY["a value with its total"][1](connection)
+        EVERY["a row that is gone"][1](connection)
+    done = checking.repaired(postgres_office, PLANS, checking.check(postgres_office, PLANS), NOW)
+    assert (done.rows, done.still) == ({1: 1, 4: 1}, [])
+    assert checking.copy_of(postgres_office, NOW) is None
+
+
 @pytest.mark.parametrize("name", damages.IN_FILE)
 def test_damage_to_the_file_is_found_by_its_code(copy, name):
     do_to(copy, name)

@@ -7,9 +7,10 @@ import pytest
 from sqlalchemy import insert, update
 
 from plancom.access import acts
+from plancom.store.checks.evidence import of_tasks
+from plancom.store.checks.found import Known
 from plancom.store.db.data_version import version
 from plancom.store.db.engine import writing
-from plancom.store.db.kept_files import damaged
 from plancom.store.imports.plan_changes import follow_plan
 from plancom.store.office import task_evidence as evidence_store
 from plancom.store.office.documents import OutdatedError
@@ -105,12 +106,16 @@ def test_what_cannot_be_kept_is_said_and_leaves_nothing(engine):
     assert read(engine, version) == before
 
 
+def found_of_evidence(connection):
+    return [one.damage.message for one in of_tasks(connection, Known({}))]
+
+
 def test_a_kept_file_that_was_damaged_is_found_by_its_name(engine):
     record(engine, files=[NewFile("acta.pdf", b"%PDF"), NewFile("foto.jpg", b"JFIF")])
-    assert read(engine, lambda connection: list(damaged(connection))) == []
+    assert read(engine, found_of_evidence) == []
     with engine.begin() as connection:
         connection.execute(update(evidence_files).where(evidence_files.c.content == b"%PDF").values(content=b"%PDX"))
-    assert read(engine, lambda connection: list(damaged(connection))) == [
+    assert read(engine, found_of_evidence) == [
         "El archivo de evidencia «acta.pdf» no es el que se guardó: se dañó en la base de datos."
     ]
 

@@ -18,7 +18,7 @@ from plancom.datasets.problems.damages import (
 )
 from plancom.language.numbers import number
 from plancom.store.checks.found import Found, Known, raw
-from plancom.store.db.kept_files import unpacked
+from plancom.store.db.kept_files import digest_and_size
 from plancom.store.tables import evidence_files, presentations, snapshots, task_evidence, task_states
 
 
@@ -27,7 +27,7 @@ def of_tasks(connection: Connection, _known: Known) -> Iterator[Found]:
     e = task_evidence.c
     changes = set(connection.execute(select(task_states.c.id)).scalars())
     there = set(connection.execute(select(evidence_files.c.sha256)).scalars())
-    damaged = {digest for digest in sorted(there) if not _is_whole(connection, digest)}
+    damaged = {sha256 for sha256 in sorted(there) if not _is_whole(connection, sha256)}
     for row in connection.execute(select(task_evidence).order_by(e.id)):
         title = row.name or row.link
         if row.change_id not in changes:
@@ -43,10 +43,7 @@ def of_tasks(connection: Connection, _known: Known) -> Iterator[Found]:
 def _is_whole(connection: Connection, sha256: str) -> bool:
     f = evidence_files.c
     row = connection.execute(select(f.content, f.packing).where(f.sha256 == sha256)).one()
-    try:
-        return hashlib.sha256(unpacked(row.content, row.packing)).hexdigest() == sha256
-    except (OSError, zlib.error, TypeError):
-        return False
+    return digest_and_size(row.content, row.packing)[0] == sha256
 
 
 def presented(connection: Connection, _known: Known) -> Iterator[Found]:
@@ -63,10 +60,10 @@ def presented(connection: Connection, _known: Known) -> Iterator[Found]:
             yield Found(ChangedSnapshot(title=row.title, day=str(row.as_of)))
 
 
-def _is_as_kept(digest: str, content: bytes) -> bool:
+def _is_as_kept(sha256: str, content: bytes) -> bool:
     try:
         text = gzip.decompress(content)
         json.loads(text)
     except (OSError, EOFError, zlib.error, ValueError, TypeError):
         return False
-    return hashlib.sha256(text).hexdigest() == digest
+    return hashlib.sha256(text).hexdigest() == sha256

@@ -1,6 +1,7 @@
 """The file of an SQLite database: its pages, its indexes, and what a stopped import left beside it."""
 
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from plancom.store.checks.found import Found, Known, is_sqlite
 from plancom.store.db.staged_files import PREFIX, beside
 from plancom.store.tables import metadata
 
+LONGEST_IMPORT = 3600.0
+"""Seconds without a new file in it after which a folder of an import is nobody's: a million rows take ten."""
 MOST = 100
 """Complaints of SQLite that are asked for."""
 _OF_INDEX = re.compile(r"index (\S+)$")
@@ -96,5 +99,6 @@ def leavings(connection: Connection, _known: Known) -> Iterator[Found]:
 
 
 def left_beside(folder: Path) -> list[Path]:
-    """The folders that imports put beside a database. Whoever asks is not importing; another process may be."""
-    return sorted(one for one in folder.glob(f"{PREFIX}*") if one.is_dir())
+    """The folders that imports put beside a database, which nobody has written into for long: another process may be importing."""
+    before = time.time() - LONGEST_IMPORT
+    return sorted(one for one in folder.glob(f"{PREFIX}*") if one.is_dir() and one.stat().st_mtime < before)

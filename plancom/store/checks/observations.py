@@ -71,7 +71,7 @@ class _Odd:
 
 
 def told(connection: Connection, _known: Known) -> Iterator[Found]:
-    """Rows that no longer say what their key and fingerprint were made of, or whose strategies their words do not say."""
+    """Rows that no longer say what their key and fingerprint were made of, or whose strategies and channels their words do not say."""
     rules = _rules(connection)
     kept = fact(connection, ELECTRONIC)
     electronic = frozenset(kept.split(",")) if kept is not None else None
@@ -79,20 +79,22 @@ def told(connection: Connection, _known: Known) -> Iterator[Found]:
         changed, strange, elsewhere = _Odd(), _Odd(), _Odd()
         for rows in _parts(connection, table):
             changed.add(rows, _is_changed(dataset, rows))
-            if rules is not None and dataset in TEXT_COLUMNS:
-                said = attributed(dataset, rows, rules).numbers
-                strange.add(rows, rows["attribution"].to_numpy() != said)
-            if electronic is not None and "is_electronic" in rows:
-                elsewhere.add(rows, _is_in_other_channel(rows, electronic))
-        if changed.count:
-            damage = ChangedRows(subject=nouns.called(dataset), rows=number(changed.count), where=changed.where)
-            yield Found(damage, spans(dataset, changed.days), tuple(sorted(changed.imports)))
-        if strange.count:
-            odd = WrongAttribution(subject=nouns.called(dataset), rows=number(strange.count))
-            yield Found(odd, spans(dataset, strange.days), subject=("strategies",))
-        if elsewhere.count:
-            other = WrongChannel(subject=nouns.called(dataset), rows=number(elsewhere.count), where=elsewhere.where)
-            yield Found(other, spans(dataset, elsewhere.days), subject=("strategies",))
+            strange.add(rows, _is_of_other_strategy(dataset, rows, rules))
+            elsewhere.add(rows, _is_in_other_channel(rows, electronic))
+        yield from _said_of(dataset, changed, strange, elsewhere)
+
+
+def _said_of(dataset: Dataset, changed: _Odd, strange: _Odd, elsewhere: _Odd) -> Iterator[Found]:
+    subject = nouns.called(dataset)
+    if changed.count:
+        damage = ChangedRows(subject=subject, rows=number(changed.count), where=changed.where)
+        yield Found(damage, spans(dataset, changed.days), tuple(sorted(changed.imports)))
+    if strange.count:
+        odd = WrongAttribution(subject=subject, rows=number(strange.count))
+        yield Found(odd, spans(dataset, strange.days), subject=("strategies",))
+    if elsewhere.count:
+        other = WrongChannel(subject=subject, rows=number(elsewhere.count), where=elsewhere.where)
+        yield Found(other, spans(dataset, elsewhere.days), subject=("strategies",))
 
 
 def _rules(connection: Connection) -> Sequence[AttributionRules] | None:
@@ -155,7 +157,15 @@ def _is_rounded(made: pd.Series, kept: pd.Series) -> Marks:
         return np.array(made.astype("float64").to_numpy().astype("int64") == kept.to_numpy(), bool)
 
 
-def _is_in_other_channel(rows: pd.DataFrame, electronic: frozenset[str]) -> Marks:
+def _is_of_other_strategy(dataset: Dataset, rows: pd.DataFrame, rules: Sequence[AttributionRules] | None) -> Marks:
+    if rules is None or dataset not in TEXT_COLUMNS:
+        return np.zeros(len(rows), bool)
+    return np.array(rows["attribution"].to_numpy() != attributed(dataset, rows, rules).numbers, bool)
+
+
+def _is_in_other_channel(rows: pd.DataFrame, electronic: frozenset[str] | None) -> Marks:
+    if electronic is None or "is_electronic" not in rows:
+        return np.zeros(len(rows), bool)
     channels = rows["channel"].map({word: fold(word) in electronic for word in rows["channel"].unique()})
     return np.array(channels != rows["is_electronic"], bool)
 

@@ -1,7 +1,5 @@
 """Originals: whether the file of each import is there, and is what arrived."""
 
-import hashlib
-import zlib
 from collections.abc import Iterator
 
 from sqlalchemy import Connection, select
@@ -16,7 +14,7 @@ from plancom.datasets.problems.damages import (
 from plancom.language.numbers import number
 from plancom.language.translation import tr
 from plancom.store.checks.found import Found, Known
-from plancom.store.db.kept_files import unpacked
+from plancom.store.db.kept_files import digest_and_size
 from plancom.store.tables import files, imports
 
 KILOBYTE = 1024
@@ -29,7 +27,7 @@ def kept(connection: Connection, _known: Known) -> Iterator[Found]:
     for row in connection.execute(select(i.id, i.file_name, i.sha256, i.size).order_by(i.id)):
         named.setdefault(row.sha256, []).append((row.id, row.file_name, row.size))
     there = list(connection.execute(select(files.c.sha256).order_by(files.c.sha256)).scalars())
-    lost = {digest: lines for digest, lines in named.items() if digest not in set(there)}
+    lost = {sha256: lines for sha256, lines in named.items() if sha256 not in set(there)}
     strays: dict[str, tuple[str, int]] = {}
     for digest in there:
         real, size = digest_of(connection, digest)
@@ -67,8 +65,4 @@ def _lost(lost: dict[str, list[tuple[int, str, int]]], strays: dict[str, tuple[s
 def digest_of(connection: Connection, sha256: str) -> tuple[str, int]:
     """The digest that a kept original really has, and its size; "" for one of which nothing can be made."""
     row = connection.execute(select(files.c.content, files.c.packing).where(files.c.sha256 == sha256)).one()
-    try:
-        content = unpacked(row.content, row.packing)
-    except (OSError, zlib.error, TypeError):
-        return "", 0
-    return hashlib.sha256(content).hexdigest(), len(content)
+    return digest_and_size(row.content, row.packing)

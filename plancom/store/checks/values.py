@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Column, Connection, Date, DateTime, Integer, Table, func, select, text
+from sqlalchemy import Column, Connection, Date, DateTime, Integer, Table, TextClause, func, select, text
 
 from plancom.datasets import DATASETS, DEFINITIONS, Dataset
 from plancom.datasets.problems.damages import NoCount, NoDay, NoMoment, UnknownDataset, UnknownWord
@@ -50,24 +50,29 @@ def days(connection: Connection, _known: Known) -> Iterator[Found]:
 def _odd_days(connection: Connection, table: Table, column: Column[Any]) -> Iterator[Found]:
     is_moment = isinstance(column.type, DateTime)
     where = text((_NO_MOMENT if is_moment else _NO_DATE).format(c=f'"{table.name}"."{column.name}"'))
-    value = raw(column)
     if table.name in OF_AN_IMPORT and not is_moment:
-        c = table.c
-        query = select(c.series, c.import_id, value).where(where)
-        found = connection.execute(query).all()
-        by_dataset = table.name if table.name in DATASETS else ""
-        touched = tuple(sorted({Touched(by_dataset, row[0]) for row in found}, key=repr)) if by_dataset else ()
-        ids = tuple(sorted({row.import_id for row in found}))
-        if by_dataset == "" and found:
-            touched = tuple(Touched(one) for one in _datasets(connection, ids))
-        if found:
-            yield Found(_no_day(table.name, len(found), found[0][2]), touched, ids)
+        yield from _odd_days_of_imports(connection, table, column, where)
     elif count := connection.execute(select(func.count()).select_from(table).where(where)).scalar_one():
-        example = connection.execute(select(value).where(where).limit(1)).scalar()
+        example = connection.execute(select(raw(column)).where(where).limit(1)).scalar()
         if table is rollup:
             yield Found(_no_day(table.name, count, example), subject=("rollup",))
         else:
             yield Found(NoMoment(subject=nouns.called(table.name), rows=number(count), value=str(example)))
+
+
+def _odd_days_of_imports(
+    connection: Connection, table: Table, column: Column[Any], where: TextClause
+) -> Iterator[Found]:
+    """The same of rows and coverage, which the import's original can say anew."""
+    found = connection.execute(select(table.c.series, table.c.import_id, raw(column)).where(where)).all()
+    if not found:
+        return
+    ids = _ids(found)
+    if table is coverage:
+        touched = tuple(Touched(one) for one in _datasets(connection, ids))
+    else:
+        touched = tuple(Touched(table.name, series) for series in sorted({str(row.series) for row in found}))
+    yield Found(_no_day(table.name, len(found), found[0][2]), touched, ids)
 
 
 def _no_day(table: str, count: int, example: object) -> NoDay:
@@ -115,21 +120,22 @@ def spans(dataset: str, rows: Sequence[Sequence[Any]]) -> tuple[Touched, ...]:
 def words(connection: Connection, _known: Known) -> Iterator[Found]:
     """Words of rows that nothing has: grains, measures, and series that are no names of series."""
     for dataset, table in DATASET_TABLES.items():
-        t = table.c
         names = ("grain", "series", *(["measure"] if DEFINITIONS[dataset].row_per_measure else []))
         for name in names:
-            for word in connection.execute(select(t[name]).distinct().order_by(t[name])).scalars().all():
-                if _is_known(dataset, name, str(word)):
-                    continue
-                query = select(t.series, t.import_id, raw(t.day)).where(t[name] == word)
-                found = connection.execute(query).all()
-                damage = UnknownWord(
-                    subject=nouns.called(dataset), rows=number(len(found)), value=str(word), what=tr(WHAT[name])
-                )
-                touched = spans(dataset, [row[::2] for row in found])
-                if name == "series":  # the series that lost them is none of those that they name
-                    touched = (Touched(dataset),)
-                yield Found(damage, touched, _ids(found))
+            column = table.c[name]
+            every = connection.execute(select(column).distinct().order_by(column)).scalars().all()
+            for word in (one for one in every if not _is_known(dataset, name, str(one))):
+                yield _unknown(connection, dataset, name, word)
+
+
+def _unknown(connection: Connection, dataset: Dataset, name: str, word: object) -> Found:
+    t = DATASET_TABLES[dataset].c
+    found = connection.execute(select(t.series, t.import_id, raw(t.day)).where(t[name] == word)).all()
+    damage = UnknownWord(subject=nouns.called(dataset), rows=number(len(found)), value=str(word), what=tr(WHAT[name]))
+    touched = spans(dataset, [row[::2] for row in found])
+    if name == "series":  # the series that lost them is none of those that they name
+        touched = (Touched(dataset),)
+    return Found(damage, touched, _ids(found))
 
 
 def _is_known(dataset: Dataset, column: str, word: str) -> bool:

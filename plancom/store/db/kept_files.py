@@ -2,13 +2,8 @@
 
 import hashlib
 import zlib
-from collections.abc import Iterator
 
 import pyarrow as pa
-from sqlalchemy import Connection, select
-
-from plancom.language.translation import tr
-from plancom.store.tables import evidence_files, files, imports, task_evidence
 
 ZSTD = "zstd"
 ZLIB = "zlib"  # how files were packed at first
@@ -43,27 +38,10 @@ def _small(content: bytes) -> bytes:
     return small
 
 
-def damaged(connection: Connection) -> Iterator[str]:
-    """A sentence for every original and every file of evidence whose bytes are no longer those of its SHA-256; one at a time in memory."""
-    for kept, named, what in (
-        (files, imports.c.file_name, tr("El archivo original")),
-        (evidence_files, task_evidence.c.name, tr("El archivo de evidencia")),
-    ):
-        for sha256 in connection.execute(select(kept.c.sha256)).scalars().all():
-            content, packing = connection.execute(
-                select(kept.c.content, kept.c.packing).where(kept.c.sha256 == sha256)
-            ).one()
-            if not _is(content, packing, sha256):
-                name = connection.execute(select(named).where(named.table.c.sha256 == sha256)).scalars().first()
-                yield tr(
-                    "{what} «{name}» no es el que se guardó: se dañó en la base de datos.",
-                    what=what,
-                    name=name or sha256[:12],
-                )
-
-
-def _is(content: bytes, packing: str, sha256: str) -> bool:
+def digest_and_size(content: bytes, packing: str) -> tuple[str, int]:
+    """The SHA-256 and the size of a file as it arrived; "" and 0 for one of which nothing can be made."""
     try:
-        return hashlib.sha256(unpacked(content, packing)).hexdigest() == sha256
-    except (OSError, zlib.error):
-        return False
+        whole = unpacked(content, packing)
+    except (OSError, zlib.error, TypeError):
+        return "", 0
+    return hashlib.sha256(whole).hexdigest(), len(whole)

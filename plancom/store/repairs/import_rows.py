@@ -1,11 +1,12 @@
 """The rows and the coverage of one import as its original says them, beside those that are kept; each row keeps its number."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 from sqlalchemy import Boolean, Connection, Date, Integer, Table, delete, func, insert, select, update
 
@@ -19,6 +20,7 @@ from plancom.store.imports.rows import prepared
 from plancom.store.tables import DATASET_TABLES, coverage
 
 Values = dict[str, Any]
+Places = npt.NDArray[np.intp]
 PROOF = ["sheet", "row", "key", "fingerprint"]
 """By what a row is known to be the original's, where it says what its key and fingerprint were made of."""
 ALIKE = 0.5
@@ -85,16 +87,24 @@ def difference(
     if numbers is None:
         return None
     expected = dict(zip(numbers, right, strict=True))
-    changed = {n: one for n, one in expected.items() if n in there and not _same(there[n], one)}
-    missing = {n: one for n, one in expected.items() if n not in there}
-    taken = _taken(connection, table, missing)
-    fresh = (connection.execute(select(func.max(table.c.id))).scalar() or 0) + 1
-    if taken:
-        missing = {(fresh + place if n in taken else n): one for place, (n, one) in enumerate(missing.items())}
-    extra = tuple(n for n in there if n not in expected)
-    kept = sum(n in there for n in expected) - len(changed)
+    common = expected.keys() & there.keys()
+    changed = {n: expected[n] for n in sorted(common) if not _same(there[n], expected[n])}
+    missing = _numbered(connection, table, {n: one for n, one in expected.items() if n not in common})
+    extra = tuple(sorted(there.keys() - common))
     lines = _lines(connection, import_id, observations)
+    kept = len(common) - len(changed)
     return Difference(changed, missing, extra, lines, kept, _counted(table, right), made.meanings)
+
+
+def _numbered(connection: Connection, table: Table, missing: Mapping[int, Values]) -> dict[int, Values]:
+    """Rows that are missing by their numbers; by new ones where a row of another import has theirs."""
+    taken = _taken(connection, table, missing)
+    fresh = _next(connection, table)
+    return {(fresh + place if n in taken else n): one for place, (n, one) in enumerate(missing.items())}
+
+
+def _next(connection: Connection, table: Table) -> int:
+    return (connection.execute(select(func.max(table.c.id))).scalar() or 0) + 1
 
 
 def _has_the_same(connection: Connection, table: Table, import_id: int, rows: pd.DataFrame) -> bool:
@@ -155,24 +165,25 @@ def _numbers(
     connection: Connection, table: Table, rows: pd.DataFrame, right: Sequence[Values], there: Mapping[int, Values]
 ) -> list[int] | None:
     """The number of each right row. An import's rows were written one after another: most of those that are there say with which."""
-    if not right:
-        return []
-    orders = [np.arange(len(right))]
-    if (
-        connection.dialect.name == "sqlite" and len(right) >= staging.MANY
-    ):  # files of rows are written one series after another
-        orders.append(np.argsort(np.argsort(pd.factorize(rows["series"])[0], kind="stable"), kind="stable"))
+    if not there:
+        first = _next(connection, table)
+        return [first + n for n in range(len(right))]
     places = {_place(one): n for n, one in reversed(list(enumerate(right)))}
-    best, most = None, 0
-    for order in orders:
-        votes = Counter(n - int(order[places[_place(one)]]) for n, one in there.items() if _place(one) in places)
-        for first, count in votes.most_common(1):
-            if count > most:
-                best, most = [first + int(place) for place in order], count
-    if best is not None and most >= ALIKE * len(there):
-        return best
-    first = (connection.execute(select(func.max(table.c.id))).scalar() or 0) + 1
-    return None if there else [first + n for n in range(len(right))]
+    said = [(n, places[_place(one)]) for n, one in there.items() if _place(one) in places]
+    most, best = 0, list[int]()
+    for order in _orders(connection, rows):
+        votes = Counter(n - int(order[place]) for n, place in said).most_common(1)
+        if votes and votes[0][1] > most:
+            first, most = votes[0]
+            best = [first + int(place) for place in order]
+    return best if most >= ALIKE * len(there) else None
+
+
+def _orders(connection: Connection, rows: pd.DataFrame) -> Iterator[Places]:
+    """The orders in which rows may have been written: as they were read, or one series after another."""
+    yield np.arange(len(rows))
+    if connection.dialect.name == "sqlite" and len(rows) >= staging.MANY:  # from files (store.db.staged_files)
+        yield np.argsort(np.argsort(pd.factorize(rows["series"])[0], kind="stable"), kind="stable")
 
 
 def _place(values: Values) -> tuple[Any, ...]:

@@ -39,16 +39,11 @@ Mend = Callable[[Connection, Found, Materials], None]
 def mend(connection: Connection, found: Sequence[Found], materials: Materials) -> None:
     """Mends what of `found` can be mended; then tells rows apart, settles which count and adds them up, as after an import."""
     for code, way in MENDS.items():
-        for one in found:
-            if one.code == code:
-                way(connection, one, materials)
-    miscounted = {n for one in found if one.code == "rows_missing" for n in one.imports}
-    of_coverage = {n for one in found if one.code in OF_COVERAGE for n in one.imports}
-    for import_id, (dataset, different) in materials.differences.items():
-        rewrite(connection, dataset, import_id, different, with_coverage=import_id in of_coverage)
-        if import_id in miscounted and not different.rows:
-            _counted_anew(connection, import_id, different.counted)
-    if any(one.code in TOLD_ANEW for one in found) and materials.plans:
+        for one in (one for one in found if one.code == code):
+            way(connection, one, materials)
+    _write_anew(connection, found, materials)
+    codes = {one.code for one in found}
+    if codes & TOLD_ANEW and materials.plans:
         for plan in materials.plans:
             attribution_rules.keep(connection, rules_of(plan))
         connection.execute(delete(attributions).where(attributions.c.id.in_(changed_meanings(connection))))
@@ -57,6 +52,16 @@ def mend(connection: Connection, found: Sequence[Found], materials: Materials) -
         current_rows.settle_all(connection)
         rollups.recount(connection)
     advance(connection)
+
+
+def _write_anew(connection: Connection, found: Sequence[Found], materials: Materials) -> None:
+    """The rows and coverage of imports as their originals say them, and how many they are."""
+    miscounted = {n for one in found if one.code == "rows_missing" for n in one.imports}
+    of_coverage = {n for one in found if one.code in OF_COVERAGE for n in one.imports}
+    for import_id, (dataset, different) in materials.differences.items():
+        rewrite(connection, dataset, import_id, different, with_coverage=import_id in of_coverage)
+        if import_id in miscounted and not different.rows:
+            _counted_anew(connection, import_id, different.counted)
 
 
 def _electronic_of(plans: Sequence[Plan]) -> Plan:

@@ -5,7 +5,8 @@ import streamlit as st
 
 from plancom.datasets import DATASETS, DEFINITIONS
 from plancom.indicators.lineage import Piece, Scope, Traced, strategy_piece, traced
-from plancom.indicators.sentences import written
+from plancom.indicators.progress import Progress
+from plancom.indicators.sentences import damaged, written
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.numbers import number
@@ -106,6 +107,8 @@ def figure_section(office: Office, view: View, chosen: str, figure: Traced, scop
     """A figure, its arithmetic, and the rows of each of its sums."""
     title = f"{figure.name}, {_scope_words(figure, scope)}: {_value(figure)}"
     st.header(plain(title), anchor=False)
+    if said := damaged(_progress(office, view, chosen)):
+        st.markdown(f":material/report: {plain(said)}")
     if figure.how:
         st.markdown(plain(figure.how))
     if not figure.pieces:
@@ -116,6 +119,11 @@ def figure_section(office: Office, view: View, chosen: str, figure: Traced, scop
         if len(figure.pieces) > 1:
             st.subheader(plain(_sum_name(piece)), anchor=False)
         piece_section(office, piece.wanted, piece.value, slug(f"{chosen}-{scope}-{n}"))
+
+
+def _progress(office: Office, view: View, chosen: str) -> Progress:
+    """The figure against its goal, of an indicator or a part of one."""
+    return next(one for one in figures_now(office, view).of(chosen.partition(".")[0]) if one.id == chosen)
 
 
 def _sum_name(piece: Piece) -> str:

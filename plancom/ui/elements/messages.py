@@ -82,7 +82,7 @@ def damage_banner(office: Office) -> None:
     with st.container(border=True, key="damage-banner"):
         st.markdown(
             tr(
-                "⛔ **Datos dañados:** la base de datos no dice lo que se importó, y de eso dependen cifras de {names}. No las presente hasta que se reparen. El encargado del sistema ve cada daño con `python -m plancom db check` y arregla lo que se puede con `python -m plancom db repair`.",
+                "⛔ **Datos dañados:** la base de datos no dice lo que se importó, y de eso dependen cifras de {names}. No las presente hasta que se reparen. El encargado del sistema ve cada daño con `python -m plancom db check` y arregla lo que se puede con `db repair`.",
                 names=names or tr("el tablero"),
             )
         )
