@@ -1,6 +1,7 @@
 // Structure that Streamlit 1.67 leaves wrong for screen readers and keyboards: lists of pages whose items stand in wrappers, a drop
 // zone that is "presentation" and named, tables that scroll and cannot be reached, and rows whose buttons all say «Subir» or
-// «Deshacer» and not of what. Nothing is drawn or moved.
+// «Deshacer» and not of what; and panels, which stand outside the app's own element and would not know that it is dark. Nothing is drawn
+// or moved.
 "use strict";
 (() => {
   const set = (element, name, value) => {
@@ -19,6 +20,9 @@
   };
   const mend = () => {
     rows();
+    const app = document.querySelector('[data-testid="stApp"]');
+    const scheme = app ? getComputedStyle(app).colorScheme : "";
+    if (scheme && document.body.style.colorScheme !== scheme) document.body.style.colorScheme = scheme; // light-dark() in the style sheet
     for (const list of document.querySelectorAll('ul[data-testid="stSidebarNavItems"]')) {
       set(list, "role", "list");
       for (const item of list.querySelectorAll("li")) set(item, "role", "listitem");
