@@ -158,7 +158,7 @@ def main() -> None:
         hand.fill("Acta o documento por el que rige", "Acta 012 de 2018")
         hand.fill("Quién lo pone en vigor", "Ana Ruiz")
         hand.click(page.get_by_role("button", name="Poner en vigor"))
-        page.get_by_text("El plan rige desde ahora.").wait_for()
+        page.get_by_text(re.compile("El plan (rige desde ahora|quedó en vigor)")).wait_for()
         tasks = sum(len(strategy.tasks) for strategy in written.strategies)
         print(
             f"{len(written.strategies)} strategies, {tasks} tasks, {len(written.indicators)} goals, from nothing to in force"

@@ -1,6 +1,7 @@
 """El plan: seen whole, its drafts written in forms, what is wrong said at its field, nothing counted before it is put in force."""
 
 import datetime as dt
+import json
 import re
 import tomllib
 
@@ -569,3 +570,21 @@ def test_the_institution_is_put_in_the_other_plans_too_where_its_box_is_ticked(s
     same = begin(office, NEXT)  # whose institution is not the one that rules now
     screen.open("borrador?ver=vigor", borrador=same)
     assert not screen.app.checkbox(key=f"draft-{same}-for-others").value
+
+
+@pytest.mark.parametrize(
+    ("tab", "heads"),
+    [
+        ("entidad", ["Red *", "Medio *", "Otros nombres en los archivos"]),
+        (
+            "estrategias",
+            ["Estrategia *", "Objetivo *", "Etiquetas (#)", "Tarea *", "La frase del plan", "Vence en el año"],
+        ),
+    ],
+)
+def test_the_tables_of_a_draft_have_a_head_over_each_column(screen, office, tab, heads):
+    screen.open(f"borrador?ver={tab}", borrador=begin(office))
+    tables = [json.loads(message["columns"]) for message in screen.messages if message.get("editingMode")]
+    said = [column["label"] for table in tables for column in table.values() if column.get("label")]
+    assert set(heads) <= set(said)
+    assert all(len({column.get("label") for column in table.values()}) == len(table) for table in tables)

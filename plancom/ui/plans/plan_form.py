@@ -71,12 +71,12 @@ def institution_section(form: DraftForm) -> None:
         options = {str(one): str(one) for one in known} if isinstance(known, list) else {}
         form.several_field(("institution", "electronic_channels"), options)
     for name, table in (("networks", NETWORKS), ("outlets", OUTLETS)):
-        place = ("institution", name)
+        place, one = ("institution", name), ("institution", name, "")  # all of them, and whichever it is
         aliases = st.column_config.TextColumn(
-            label_of((*place, "aliases")), help=tr("Separados por punto y coma."), max_chars=400
+            label_of((*one, "aliases")), help=tr("Separados por punto y coma."), max_chars=400
         )
         st.markdown(f"**{label_of(place)}**")
-        table_section(form, name, table, {"name": _name(form, *place), "aliases": aliases}, alt=label_of(place))
+        table_section(form, name, table, {"name": _name(form, *one), "aliases": aliases}, alt=label_of(place))
 
 
 def strategies_section(form: DraftForm) -> None:
