@@ -7,10 +7,11 @@ from plancom.services.periodic_checks import PeriodicChecks, stale_version
 from plancom.store.db import schema
 from plancom.store.db.engine import make_engine
 from tests.builders import NOW, cartagena, imported, visits
+from tests.engines import writable_engine
 
 
 def office(tmp_path):
-    engine = make_engine(f"sqlite:///{tmp_path}/p.db")
+    engine = writable_engine(f"sqlite:///{tmp_path}/p.db")
     schema.upgrade(engine)
     return engine
 

@@ -17,7 +17,7 @@ from plancom.language.phrases import counted
 from plancom.language.text import slug
 from plancom.language.translation import SOURCE, tr
 from plancom.office import Office
-from plancom.plan import Plan, PlanError, parsed
+from plancom.plan import Plan, PlanError, Plans, parsed
 from plancom.plan.plan_text import PlanText
 from plancom.plan.revision import changes_between
 from plancom.services import plan_beginnings
@@ -31,7 +31,7 @@ from plancom.ui.elements.messages import attempted
 from plancom.ui.elements.sections import plain
 from plancom.ui.elements.stacked_tables import stacked
 from plancom.ui.plans.draft_page import DRAFT, DRAFT_PAGE, PLAN_PAGE
-from plancom.ui.state.actor import may, offered
+from plancom.ui.state.actor import offered
 from plancom.ui.state.author import author
 from plancom.ui.state.database import known_plans
 from plancom.ui.state.pickers import current_look
@@ -54,19 +54,29 @@ def plans_section(office: Office) -> None:
         with st.container(border=True, key=f"withdrawn-{version.plan}"):
             st.markdown(tr("**{plan}** · se retiró: {reason}", plan=plain(version.plan), reason=plain(version.reason)))
             _versions_section(office, history[version.plan])
-    if drafts and may(acts.WRITE_PLAN):
+    _drafts_section(office, plans, drafts, discarded, set(history))
+
+
+@offered(acts.WRITE_PLAN)
+def _drafts_section(
+    office: Office,
+    plans: Plans,
+    drafts: list[plan_drafts.PlanDraft],
+    discarded: list[plan_drafts.PlanDraft],
+    known: set[str],
+) -> None:
+    """The drafts, those that were put away, and how one is begun; `known` are the ids of plans that there are versions of."""
+    if drafts:
         st.header(tr("Borradores"), anchor="borradores")
         for draft in drafts:
             _draft_section(office, draft)
-    if discarded and may(acts.WRITE_PLAN):
+    if discarded:
         with st.expander(tr("Borradores descartados"), key="discarded-drafts"):
             for draft in discarded:
                 _draft_section(office, draft)
-    if not may(acts.WRITE_PLAN):
-        return
     st.header(tr("Un plan nuevo"), anchor="plan-nuevo")
     begun = {str(PlanText(draft.text).value("id", default="")) for draft in drafts}
-    taken = {one.id for one in plans.all} | set(history) | begun
+    taken = {one.id for one in plans.all} | known | begun
     beginning_section(office, plans.called(office.plan.id), taken)
 
 
