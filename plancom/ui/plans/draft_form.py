@@ -157,7 +157,7 @@ class DraftForm:
             self.binding.conflict_section(key)
         known, there = self.text.place(place), self.text.value(*place)
         if st.session_state.get(self.key_of(POINTED)) == known:
-            st.caption(f":orange[:material/arrow_upward: {tr('Es aquí.')}]")
+            st.caption(f":material/arrow_upward: **{tr('Es aquí.')}**")
         is_list = isinstance(there, list) and not tables_in(there)
         for at, reasons in self.faults.items():
             if at == known or (is_list and at[: len(known)] == known):
