@@ -298,6 +298,6 @@ def facts(connection: Connection, _known: Known) -> Iterator[Found]:
     if value is not None and not value.isdigit():
         yield Found(BrokenVersion(value=value), subject=(DATA_VERSION,))
     try:
-        publication.publication(connection)
+        publication.kept_publication(connection)
     except (ValueError, TypeError, KeyError):
         yield Found(BrokenSwitch())

@@ -26,10 +26,18 @@ class Publication:
 def publication(connection: Connection) -> Publication:
     """How the switch stands; off, where what is kept cannot be understood."""
     try:
-        switch = json.loads(fact(connection, NAME) or "{}")
-        return Publication(switch["on"] is True, str(switch["author"]), dt.datetime.fromisoformat(switch["since"]))
+        return kept_publication(connection)
     except (ValueError, LookupError, TypeError):
         return Publication()
+
+
+def kept_publication(connection: Connection) -> Publication:
+    """The same as it is kept. Raises ValueError, LookupError or TypeError where that is no switch."""
+    kept = fact(connection, NAME)
+    if kept is None:
+        return Publication()
+    switch = json.loads(kept)
+    return Publication(switch["on"] is True, str(switch["author"]), dt.datetime.fromisoformat(switch["since"]))
 
 
 def publish(engine: Engine, *, on: bool, author: str, now: dt.datetime) -> None:
