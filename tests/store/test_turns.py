@@ -1,15 +1,18 @@
 """Turns: who writes at once into one file is served in the order of coming, is never refused while others get on, and knows how many are before."""
 
+import sqlite3
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 
 import pytest
 
 from plancom.access import acts
+from plancom.access.identities import Identity
 from plancom.store.db import schema, turns
-from plancom.store.db.engine import writing
-from plancom.store.office import dated_notes
+from plancom.store.db.engine import BUSY_MILLISECONDS, writing
+from plancom.store.office import dated_notes, sign_ins
 from plancom.store.office.dated_notes import DatedNote
 from tests.builders import NOW, d
 from tests.engines import writable_engine
@@ -76,3 +79,26 @@ def test_two_databases_in_memory_do_not_wait_for_each_other():
         schema.upgrade(engine)
     with writing(one, acts.PIN_NOTE):
         assert dated_notes.add(other, DatedNote(d("2018-01-01"), "x"), NOW) == 1
+
+
+def test_a_signing_in_does_not_wait_for_somebody_s_import(engine):
+    ana = Identity("Ana", "ana@concejo.gov.co", frozenset(), "a" * 64, 0)
+    with writing(engine, acts.IMPORT), ThreadPoolExecutor(1) as elsewhere:
+        found = elsewhere.submit(sign_ins.begin, engine, ana, now=NOW).result(20)
+        elsewhere.submit(sign_ins.see, engine, ana.sign_in, now=NOW).result(20)
+    with engine.connect() as connection:
+        assert (found.account, sign_ins.sign_in(connection, ana.sign_in)) == ("ana@concejo.gov.co", None)
+
+    sign_ins.begin(engine, ana, now=NOW)
+    with engine.connect() as connection:
+        assert sign_ins.sign_in(connection, ana.sign_in) == found
+
+
+def test_a_signing_in_does_not_wait_for_another_process_either(tmp_path):
+    engine, ana = database(tmp_path), Identity("Ana", "ana@concejo.gov.co", frozenset(), "a" * 64, 0)
+    with closing(sqlite3.connect(tmp_path / "plancom.db", isolation_level=None)) as another:
+        another.execute("BEGIN IMMEDIATE")
+        sign_ins.begin(engine, ana, now=NOW)  # who waited would be refused
+        another.execute("ROLLBACK")
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA busy_timeout").scalar_one() == BUSY_MILLISECONDS

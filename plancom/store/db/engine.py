@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError
 
 from plancom.access.actors import NOBODY, Actor, ActorSource, require
 from plancom.access.acts import Act
@@ -17,6 +17,7 @@ from plancom.store.db import checkpoint, staged_files, turns
 
 ACTOR, AUDITED = "plancom_actor", "plancom_audited"
 """Execution options: of an engine, who acts through it; of a transaction, who does what in it."""
+BUSY_MILLISECONDS = 30_000  # that SQLite waits for another process
 WRITE_LOCK = 20180101  # any number that no other program uses on the same PostgreSQL database
 
 
@@ -67,7 +68,7 @@ def _sqlite(url: str, database: str | None) -> Engine:
             "synchronous=FULL",
             "wal_autocheckpoint=0",
             "foreign_keys=ON",
-            "busy_timeout=30000",
+            f"busy_timeout={BUSY_MILLISECONDS}",
             "cache_size=-32768",
         ):
             connection.execute(f"PRAGMA {pragma}")
@@ -111,17 +112,44 @@ def make_private(path: Path) -> None:
 
 
 @contextmanager
-def writing(engine: Engine, act: Act) -> Iterator[Connection]:
+def _patience(connection: Connection, *, waits: bool) -> Iterator[None]:
+    """Has SQLite not wait for another process that writes, where that is not to be waited for. Raises BusyError then."""
+    if waits or connection.dialect.name != "sqlite":
+        yield
+        return
+    driver: Any = connection.connection.driver_connection  # SQLAlchemy would begin a transaction for it
+    driver.execute("PRAGMA busy_timeout=0")
+    try:
+        yield
+    except OperationalError as error:
+        if "locked" in str(error.orig):
+            raise turns.BusyError from error
+        raise
+    finally:
+        driver.execute(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
+
+
+def _lock(connection: Connection, *, waits: bool) -> None:
+    """Takes PostgreSQL's place in the queue of those who write."""
+    if waits:
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": WRITE_LOCK})
+    elif not connection.execute(text("SELECT pg_try_advisory_xact_lock(:lock)"), {"lock": WRITE_LOCK}).scalar_one():
+        raise turns.BusyError
+
+
+@contextmanager
+def writing(engine: Engine, act: Act, *, waits: bool = True) -> Iterator[Connection]:
     """A transaction that writes: the only one at a time, all or nothing. The one door: `act` is what is done, by who acts through `engine`.
 
-    Raises AccessError where their role does not reach for it; then nothing was begun.
+    Raises AccessError where their role does not reach for it, and BusyError where it is not to wait and somebody else writes; then nothing was
+    begun.
     """
     options: dict[str, Any] = {"plancom_writes": True, AUDITED: (permit(engine, act), act)}
-    with turns.turn(engine), engine.connect().execution_options(**options) as connection:
+    with turns.turn(engine, waits=waits), engine.connect().execution_options(**options) as connection:
         try:
-            with connection.begin():
+            with _patience(connection, waits=waits), connection.begin():
                 if connection.dialect.name == "postgresql":
-                    connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": WRITE_LOCK})
+                    _lock(connection, waits=waits)
                 yield connection
         finally:
             staged_files.forget(connection)

@@ -16,14 +16,20 @@ _changed = threading.Condition()
 _queues: dict[Hashable, deque[int]] = {}
 
 
+class BusyError(RuntimeError):
+    """Somebody writes, and it was not to be waited for."""
+
+
 @contextmanager
-def turn(engine: Engine) -> Iterator[None]:
-    """Waits until those who came before are through, however long that takes."""
+def turn(engine: Engine, *, waits: bool = True) -> Iterator[None]:
+    """Waits until those who came before are through, however long that takes. Raises BusyError where there are any and it does not wait."""
     if engine.dialect.name != "sqlite":
         yield
         return
     key, me = _key(engine), threading.get_ident()
     with _changed:
+        if not waits and key in _queues:
+            raise BusyError
         queue = _queues.setdefault(key, deque())
         queue.append(me)
         _changed.wait_for(lambda: queue[0] == me)

@@ -1,6 +1,7 @@
 """Signings in: since when each lasts, when somebody was last seen in it, and that it ended, for every tab and every server at once."""
 
 import datetime as dt
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,6 +11,7 @@ from plancom.access import Actor, Role, acts
 from plancom.access.identities import Identity
 from plancom.store.db import audit_log
 from plancom.store.db.engine import acting, writing
+from plancom.store.db.turns import BusyError
 from plancom.store.office.entries import utc
 from plancom.store.tables import sign_ins as table
 
@@ -40,14 +42,17 @@ def sign_in(connection: Connection, name: str) -> SignIn | None:
 
 
 def begin(engine: Engine, person: Identity, *, now: dt.datetime) -> SignIn:
-    """Notes that a signing in was seen for the first time; it lasts since the provider said that it does. What is noted already stays."""
+    """Notes that a signing in was seen for the first time; it lasts since the provider said that it does. What is noted already stays.
+
+    While somebody writes it is left for the next time: a page does not wait for an import.
+    """
     moment = utc(now)
     since = dt.datetime.fromtimestamp(person.since, dt.UTC).replace(tzinfo=None) if person.since else moment
     account = person.email or person.name
-    with writing(acting(engine, Actor(person.name, Role.NOBODY, account)), acts.SIGN_IN) as connection:
+    found, actor = SignIn(account, min(since, moment), moment), Actor(person.name, Role.NOBODY, account)
+    with suppress(BusyError), writing(acting(engine, actor), acts.SIGN_IN, waits=False) as connection:
         if (standing := sign_in(connection, person.sign_in)) is not None:
             return standing
-        found = SignIn(account, min(since, moment), moment)
         values = {"sign_in": person.sign_in, "account": found.account, "since": found.since, "seen_at": moment}
         connection.execute(insert(table).values(values))
         audit_log.record(connection, f"sign_ins/{found.account}", after={"signed_in": True})
@@ -55,8 +60,8 @@ def begin(engine: Engine, person: Identity, *, now: dt.datetime) -> SignIn:
 
 
 def see(engine: Engine, name: str, *, now: dt.datetime) -> None:
-    """Notes that somebody did something."""
-    with writing(engine, acts.SIGN_IN) as connection:
+    """Notes that somebody did something; left out while somebody writes, for it is noted again a minute later."""
+    with suppress(BusyError), writing(engine, acts.SIGN_IN, waits=False) as connection:
         connection.execute(update(table).where(table.c.sign_in == name).values(seen_at=utc(now)))
 
 
