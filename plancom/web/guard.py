@@ -108,7 +108,7 @@ class Guard:
     async def _refusal(self, scope: Scope, asked: HTTPConnection) -> Response | None:
         """The answer to who must not pass; None for who may."""
         try:
-            policy = policy_of(asked.url.path) or "open"
+            policy = policy_of(scope["path"]) or "open"
             check_way(scope, asked, policy)
             scope[ACTOR] = await self._actor(scope, asked, policy)
         except RefusedError as error:
@@ -145,7 +145,7 @@ class RefusedError(Exception):
 
 def check_way(scope: Scope, asked: HTTPConnection, policy: Policy) -> None:
     """Raises RefusedError for a name that is not this server's, for what another page sends, and for what only its operator may ask."""
-    if asked.url.path not in PROBES and not is_host_allowed(asked.headers.get("host")):
+    if scope["path"] not in PROBES and not is_host_allowed(asked.headers.get("host")):
         raise RefusedError(tr("Este nombre no abre el tablero."), 403)
     if is_from_elsewhere(asked.headers, scope.get("method", "GET"), scope["type"]):
         raise RefusedError(

@@ -31,7 +31,8 @@ def office(running: RunningApp, page: Page) -> Iterator[Office]:
     restore(engine, running.folder / "vacia.db")
     engine.dispose()
     yield Office(running, page)
-    assert running.command("db", "check").returncode == 0
+    checked = running.command("db", "check")
+    assert checked.returncode == 0, checked.stderr
 
 
 @pytest.fixture

@@ -83,7 +83,7 @@ def test_without_signing_in_nothing_of_the_office_is_seen(office, page):
 def test_each_person_is_offered_what_their_role_may_do(come_in, office, person, role, offered):
     imports, decides = offered
     page = come_in(person)
-    page.get_by_test_id("stPopover").last.get_by_role("button").click()
+    page.locator(".st-key-persona button").first.click()
     expect(page.get_by_text(f", {role}")).to_be_visible()
 
     page.goto(f"{office.url}/mes")

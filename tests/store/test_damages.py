@@ -12,15 +12,16 @@ from sqlalchemy import text
 from plancom.language.translation import speaking
 from plancom.services import checking
 from plancom.services.checking import Checkup
-from plancom.store.checks import last_check
+from plancom.store.checks import last_check, observations
 from plancom.store.checks.checkup import checked, checkup
 from plancom.store.checks.found import Found, Known, Touched
 from plancom.store.db import schema
 from plancom.store.db.engine import StoreError
+from plancom.store.imports.plan_changes import follow_plan
 from plancom.store.imports.rows import fingerprints
 from plancom.store.tables import rollup, visits
 from tests import damages
-from tests.builders import NOW, PLAN_ID, cartagena
+from tests.builders import NOW, PLAN_ID, cartagena, imported, posts
 from tests.engines import writable_engine
 
 PLANS = [cartagena()]
@@ -350,3 +351,20 @@ def test_rows_of_a_register_beside_totals_are_proven_to_the_last_digit(copy):
         query = "UPDATE procedures SET fingerprint = CAST(CAST(fingerprint AS REAL) AS INTEGER) WHERE grain = 'request'"
         connection.execute(text(query))
     assert checkup(copy, PLANS) == []
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_rows_with_and_without_a_number_beside_each_other_are_no_damage(tmp_path, order):
+    engine = writable_engine(f"sqlite:///{tmp_path / 'plancom.db'}")
+    schema.upgrade(engine)
+    follow_plan(engine, PLANS[0])
+    files = [
+        posts([("2018-01-01", "facebook", 1, "1", "Trámites", 2), ("2018-01-02", "facebook", 1, "2", "Trámites", 9)]),
+        posts([("2018-01-01", "instagram", 1, "3", "Trámites", None), ("2018-01-03", "instagram", 1, "4", "x", 0)]),
+    ]
+    for n in order:
+        imported(engine, files[n], name=f"{n}.csv")
+
+    with engine.connect() as connection:
+        found = list(observations.told(connection, KNOWN))
+    assert found == []

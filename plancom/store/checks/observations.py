@@ -135,6 +135,8 @@ def _whole(values: pd.Series) -> pd.Series:
     """Whole numbers; the rest, which another check names, is missing."""
     if pd.api.types.is_integer_dtype(values.dtype):
         return values
+    if pd.api.types.is_float_dtype(values.dtype):  # where some rows have no number, pandas makes floats of the others
+        return values.where(values % 1 == 0).astype("Int64")
     is_whole = [isinstance(value, int) for value in values]
     return pd.Series(
         pd.array([value if whole else None for value, whole in zip(values, is_whole, strict=True)], dtype="Int64")
