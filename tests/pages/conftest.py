@@ -128,10 +128,11 @@ def _spoken(message: Any, key: str = "") -> Iterator[str]:
 
 
 def _visible(text: str) -> str:
-    """`text` without style sheets, tags (their alternative texts remain) and icons."""
+    """`text` without style sheets, tags (their alternative texts remain), icons and markdown's signs."""
     text = re.sub(r"<style>.*?</style>", "", text, flags=re.DOTALL)
     alternatives = " ".join(re.findall(r'(?:alt|aria-label)="([^"]*)"', text))
-    return re.sub(r"<[^>]*>|:material/\w+:", " ", text) + " " + alternatives
+    shown = re.sub(r"<[^>]*>|:material/\w+:", " ", text) + " " + alternatives
+    return re.sub(r"\\([\\`*_{}\[\]<>#$~:|])", r"\1", shown)  # what is escaped for markdown is read without its sign
 
 
 @pytest.fixture(autouse=True)
