@@ -31,7 +31,7 @@ SCHEMES = ("light", "dark")
 PHONE = 600  # pixels of width under which a deck reads as a page
 PAGES = (
     "", "visitas", "redes", "prensa", "adopcion", "tareas", "digitalizate", "participa-ya", "presentar", "mes", "historial", "plan", "lecturas",
-    "ayuda", "origen", "cambios", "llegamos", "efectos", "hoja", "informes", "revisar",
+    "ayuda", "origen", "cambios", "llegamos", "efectos", "hoja", "informes", "revisar", "acceso",
 )  # fmt: skip
 SHARED = ("publico", "tarjeta/visits")
 PRESENTED = ("presentacion", "archivo")

@@ -89,6 +89,11 @@ class Screen:
     @property
     def words(self) -> str:
         """Everything that can be read on the screen, the charts' labels and alternative texts too."""
+        return re.sub(r"\\([\\`*_{}\[\]<>#$~:|])", r"\1", self.markdown)
+
+    @property
+    def markdown(self) -> str:
+        """The same as Streamlit is told it: what must not act in markdown has its sign."""
         found = [text for message in self.messages for text in _spoken(message)]
         found += [text for chart in self.charts for text in _spoken(json.loads(chart.proto.spec))]
         found += [chart.proto.alt for chart in self.charts]
@@ -128,11 +133,10 @@ def _spoken(message: Any, key: str = "") -> Iterator[str]:
 
 
 def _visible(text: str) -> str:
-    """`text` without style sheets, tags (their alternative texts remain), icons and markdown's signs."""
+    """`text` without style sheets, tags (their alternative texts remain) and icons."""
     text = re.sub(r"<style>.*?</style>", "", text, flags=re.DOTALL)
     alternatives = " ".join(re.findall(r'(?:alt|aria-label)="([^"]*)"', text))
-    shown = re.sub(r"<[^>]*>|:material/\w+:", " ", text) + " " + alternatives
-    return re.sub(r"\\([\\`*_{}\[\]<>#$~:|])", r"\1", shown)  # what is escaped for markdown is read without its sign
+    return re.sub(r"<[^>]*>|:material/\w+:", " ", text) + " " + alternatives
 
 
 @pytest.fixture(autouse=True)

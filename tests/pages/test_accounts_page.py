@@ -41,7 +41,7 @@ def test_an_upload_with_two_pages_asks_and_the_answer_imports_one(screen, office
     answer(screen, "111")
     words = screen.words.replace("\\", "")
     assert "Página: Concejo *Inventado*" in words
-    assert r"Concejo \*Inventado\*" in screen.words  # a file's text is no markup
+    assert r"Concejo \*Inventado\*" in screen.markdown  # a file's text is no markup
     assert "no se contó nada de «Fundación Ajena» en Facebook: 1 fila." in words
     screen.click("confirm")
     assert "guardado (2 nuevas" in screen.words

@@ -44,7 +44,7 @@ def test_days_measured_in_two_ways_are_told_apart_and_the_office_s_words_stay_te
     office.take(visits_by_month(YEARS), ga4_exploration(dict.fromkeys(every, 10)))
     breaks.add(office.engine, Break(dt.date(2018, 2, 1), "visits", "UA → $x$ **n**"), NOW)
     for page, chart in (("visitas", "Detalle diario"), ("cambios", "Calendario: visitas por día")):
-        words = screen.open(page, corte="2018-03-31").words
+        words = screen.open(page, corte="2018-03-31").markdown
         assert chart in words
         assert (
             plain(
@@ -52,4 +52,4 @@ def test_days_measured_in_two_ways_are_told_apart_and_the_office_s_words_stay_te
             )
             in words
         )
-    assert plain("cambio de medición el 01/02/2018 (UA → $x$ **n**).") in screen.open("visitas").words
+    assert plain("cambio de medición el 01/02/2018 (UA → $x$ **n**).") in screen.open("visitas").markdown

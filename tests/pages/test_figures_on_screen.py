@@ -272,12 +272,12 @@ def test_files_of_one_drop_that_contradict_each_other_are_named_with_the_one_tha
     }.items():
         uploader.upload(name, visits_by_month(months).encode(), "text/csv")
     screen.run()
-    said = [line for line in screen.words.splitlines() if "que ambos traen" in line]
+    said = [line for line in screen.markdown.splitlines() if "que ambos traen" in line]
     assert [line.strip() for line in said] == [
         r"«marzo\*.csv» difiere de «enero-a-marzo.csv» en 1 dato que ambos traen: se importa después, y es lo que cuenta."
     ]
     screen.click("confirm")
-    assert r"marzo\*.csv**: guardado (1 cambia)" in screen.words
+    assert r"marzo\*.csv**: guardado (1 cambia)" in screen.markdown
     assert r"igual.csv**: sin cambios" in screen.words
     assert actual(card_of(screen.open(corte="2018-04-30"), "Visitas a la página web")) == "1.033"
 
