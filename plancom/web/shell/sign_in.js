@@ -8,7 +8,8 @@
     } else if (document.querySelector("[data-pc-admitted]")) {
       const asked = sessionStorage.getItem(ASKED);
       sessionStorage.removeItem(ASKED);
-      if (asked && asked !== location.pathname + location.search && location.pathname === "/") location.replace(location.origin + asked);
+      const isElsewhere = asked && asked !== "/" && asked !== location.pathname + location.search;
+      if (isElsewhere && location.pathname === "/") location.replace(location.origin + asked);
     }
   };
   new MutationObserver(look).observe(document.body, { subtree: true, childList: true });
