@@ -61,9 +61,9 @@ def come_in(office: RunningApp, page: Page) -> Callable[..., Page]:
         page.goto(f"{office.url}/{at}")
         page.get_by_role("button", name="Entrar").click()
         page.locator(f"#{person}").click()
-        page.wait_for_url(
-            f"{office.url}/{at.partition('?')[0]}*"
-        )  # from the first page on to the one that was asked for
+        # Past the provider's answer, and from the first page on to the one that was asked for.
+        wanted = f"{office.url}/{at.partition('?')[0]}"
+        page.wait_for_url(lambda url: url.partition("?")[0] == wanted)
         settle(page)
         return page
 
