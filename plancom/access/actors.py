@@ -26,7 +26,7 @@ ActorSource = Callable[[], Actor]
 
 NOBODY = Actor("", Role.NOBODY)
 SYSTEM = Actor("plancom", Role.ADMINISTRATOR, "plancom")
-"""The program itself, where it does what no person asked for: bring the tables to its version, follow a plan's file, note a sign-in."""
+"""The program itself, where it does what no person asked for: bring the tables to its version, follow a plan's file, keep what a check found."""
 
 
 def local_person(name: str, request: str = "") -> Actor:

@@ -42,7 +42,6 @@ PUBLISH = Act("publish", Role.ADMINISTRATOR, later("publicar o quitar la página
 GIVE_ACCESS = Act("give_access", Role.ADMINISTRATOR, later("dar o quitar acceso"))
 RECOUNT = Act("recount", Role.ADMINISTRATOR, later("sumar todo de nuevo"))
 RESTORE = Act("restore", Role.ADMINISTRATOR, later("copiar o restaurar la base de datos"))
-
 REPAIR = Act("repair", Role.ADMINISTRATOR, later("reparar la base de datos"))
 
 UPGRADE = Act("upgrade", Role.ADMINISTRATOR, later("poner al día las tablas"))

@@ -7,7 +7,6 @@ settings, but for the settings' administrators, who cannot be locked out; of sev
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from plancom.access.identities import EMAIL, Identity
 from plancom.access.roles import Role
@@ -16,8 +15,6 @@ from plancom.language.translation import tr
 GROUP = "grupo:"
 LONGEST = 200
 DOMAIN = re.compile(r"@[^@\s,;<>\"]+")
-
-Kind = Literal["email", "domain", "group"]
 
 
 class GrantError(ValueError):
@@ -30,13 +27,6 @@ class Grant:
 
     subject: str
     role: Role
-
-    @property
-    def kind(self) -> Kind:
-        """What the subject is."""
-        if self.subject.startswith(GROUP):
-            return "group"
-        return "domain" if self.subject.startswith("@") else "email"
 
 
 def checked_subject(text: str) -> str:

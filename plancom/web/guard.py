@@ -212,9 +212,9 @@ def _claims(cookies: Mapping[str, str]) -> dict[str, Any]:
     return {}
 
 
-def said(sentence: str, status: int) -> Response:
+def said(sentence: str, status: int, title: str = "") -> Response:
     """A page with one sentence."""
-    page = web_page(tr("Tablero del plan de comunicaciones"), h.p[sentence])
+    page = web_page(title or tr("Tablero del plan de comunicaciones"), h.p[sentence])
     return HTMLResponse(html_of(page), status, headers={"cache-control": "no-store"})
 
 

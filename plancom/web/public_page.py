@@ -4,12 +4,10 @@ import datetime as dt
 import logging
 from functools import lru_cache
 
-import htpy as h
 from sqlalchemy.exc import DatabaseError
 from starlette.responses import HTMLResponse, Response
 
 from plancom import clock, settings
-from plancom.html import html_of, web_page
 from plancom.indicators.view import View
 from plancom.language.translation import LANGUAGES, Language, known, language, later, speaking, tr
 from plancom.office import Figures, load
@@ -23,6 +21,7 @@ from plancom.store.db.data_version import version as data_version
 from plancom.store.db.engine import StoreError
 from plancom.store.office.publication import publication
 from plancom.web.database import plans_and_database
+from plancom.web.guard import said
 
 log = logging.getLogger("plancom.server")
 
@@ -76,5 +75,4 @@ def _answer(html: str, frames: str) -> Response:
 
 
 def _said(sentence: str, status: int = 404) -> Response:
-    page = web_page(tr("No publicada"), h.p[sentence])
-    return HTMLResponse(html_of(page), status, headers={"cache-control": "no-store"})
+    return said(sentence, status, tr("No publicada"))

@@ -1,7 +1,7 @@
 """The actor: who is at the screen, by their sign-in or, where nobody signs in, by the name they gave; and what they may do."""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from typing import ParamSpec
 
 import streamlit as st
@@ -20,23 +20,28 @@ ADMITTED = "admission"  # of this run: what pages draw by; what is written asks 
 
 def source_of(engine: Engine) -> ActorSource:
     """Says who acts, at any moment and in any thread, for what this session writes into the database of `engine`."""
-    if not signs_in():
-        local = local_person(typed_name())
-        return lambda: local
-    who = person()
-    return (lambda: NOBODY) if who is None else lambda: access.admission(engine, who).actor
+    admission = _admission(engine)
+    return lambda: admission().actor
 
 
 def admitted(engine: Engine, *, is_active: bool = True) -> Admission:
     """Who is at the screen as this run begins, remembered for its pages; with the reason, where that is nobody."""
-    if not signs_in():
-        found = Admission(local_person(typed_name()))
-    elif (who := person()) is None:
-        found = Admission(NOBODY, "left")
-    else:
-        found = access.admission(engine, who, is_active=is_active)
+    found = _admission(engine, is_active=is_active)()
     st.session_state[ADMITTED] = found
     return found
+
+
+def _admission(engine: Engine, *, is_active: bool = True) -> Callable[[], Admission]:
+    """Looks up what who is at the screen now may do, whenever it is asked: who that is stays, their role may not."""
+    if not signs_in():
+        local = Admission(local_person(typed_name()))
+        return lambda: local
+    who = person()
+    return (
+        (lambda: Admission(NOBODY, "left"))
+        if who is None
+        else partial(access.admission, engine, who, is_active=is_active)
+    )
 
 
 def actor() -> Actor:
