@@ -15,7 +15,8 @@ from plancom.reports.words import clean, shortened
 from plancom.store.office.task_evidence import Evidence
 from plancom.store.office.task_states import CLOSED
 
-DAY, WIDE_DAY, WIDE_STATE = 0.12, 0.15, 0.26  # of a table's width; few words in a row are written larger
+DAY, WIDE_DAY = 0.12, 0.15  # of a table's width; few words in a row are written larger
+STATE, WIDE_STATE, LETTER = 0.14, 0.26, 0.0105  # the least and the most of a state, and what each of its letters takes
 SAID = 240  # characters of a comment in a table; the sheet of tasks has all of it
 
 
@@ -57,7 +58,8 @@ def tasks_table(tasks: Sequence[TaskLine], title: str, *, with_strategy: bool = 
     columns: list[tuple[str, float, Callable[[TaskLine], str]]] = []
     if with_strategy:
         columns.append((tr("Estrategia"), 0.14, lambda task: task.strategy_name))
-    state = WIDE_STATE if not said and any(task.overdue for task in tasks) else 0.14
+    longest = max((len(_state(task)) for task in tasks), default=0)
+    state = STATE if said else min(WIDE_STATE, max(STATE, longest * LETTER))  # beside comments it takes two lines
     columns += [
         (tr("Estado"), state, _state),
         (tr("Para el"), DAY if said else WIDE_DAY, lambda task: dates.date(task.due)),

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import itertools
 import json
 import re
 from dataclasses import dataclass
@@ -240,7 +241,7 @@ def test_excel_says_the_same(truth, registered, screen, tmp_path):
     assert set(years) == {
         name for name, each in truth.years.items() if any(v is not None for y in each.values() for v in y)
     }
-    tasks = list(book["Lista de tareas"].iter_rows(values_only=True))
+    tasks = list(itertools.takewhile(lambda row: row[0], book["Lista de tareas"].iter_rows(values_only=True)))
     states = {label: state for state, label in TASK_STATES.items()}
     assert {
         one["Tarea"]: (states[one["Estado"]], one["Para el"].date(), one["Responsable"] or "", one["Vencida"] == "sí",

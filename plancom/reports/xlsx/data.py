@@ -1,4 +1,6 @@
-"""The data sheets: monthly counts, tasks, publications and files, from which the formulas compute."""
+"""The data sheets: monthly counts, tasks and publications, from which the formulas compute."""
+
+from xlsxwriter.worksheet import Worksheet
 
 from plancom.charts.status import TASK_STATES
 from plancom.language.translation import tr
@@ -6,7 +8,7 @@ from plancom.reports.xlsx.months import is_of_the_year, year_on_paper
 from plancom.reports.xlsx.ranges import DATA, TASKS, data_ranges
 from plancom.reports.xlsx.sheets import LINE, Book
 
-TASK_WIDTHS = (28, 16, 8, 11, 13, 11, 22, 36, 18, 18, 20, 9, 24)  # together as wide as letters of a paper can be read
+TASK_WIDTHS = (28, 16, 11, 11, 13, 12, 22, 36, 18, 18, 20, 9, 24)  # together as wide as letters of a paper can be read
 WRAPPED = 0.85  # of a line's characters, those that words fill
 
 
@@ -57,8 +59,8 @@ def lines(value: object, width: float) -> int:
     return max(1, sum(-(-len(line) // max(1, int(width * WRAPPED))) for line in text.split("\n")))
 
 
-def tasks_sheet(book: Book) -> None:
-    """«Lista de tareas»: the plan's tasks and their states at the cut-off; all of them in a deck of one strategy too, for the figures count them."""
+def tasks_sheet(book: Book) -> Worksheet:
+    """«Lista de tareas»: the plan's tasks and their states at the cut-off, from its second row on; all of them in a deck of one strategy too, for the figures count them."""
     sheet = book.sheet(tr(TASKS), across=True)
     book.head(
         sheet,
@@ -100,6 +102,7 @@ def tasks_sheet(book: Book) -> None:
         sheet.set_row(row, LINE * max(map(lines, values, TASK_WIDTHS)))
     for column, width in enumerate(TASK_WIDTHS):
         sheet.set_column(column, column, width)
+    return sheet
 
 
 def publications_sheet(book: Book) -> None:
@@ -119,54 +122,3 @@ def publications_sheet(book: Book) -> None:
     sheet.set_column(0, 0, 12)
     sheet.set_column(1, 1, 22)
     sheet.set_column(2, 3, 70)
-
-
-PROVENANCE_LOOKS = {0: "wrap", 3: "date", 4: "date", 6: "aside"}
-
-
-def provenance_sheet(book: Book) -> None:
-    """«Procedencia»: the files that count, with their SHA-256, and what the report was made from."""
-    sheet = book.sheet(tr("Procedencia"), across=True)
-    deck = book.deck
-    book.head(
-        sheet,
-        0,
-        (
-            tr("Importación"),
-            tr("Qué es"),
-            tr("Archivo"),
-            tr("Desde"),
-            tr("Hasta"),
-            tr("Filas leídas"),
-            tr("Datos de ejemplo"),
-            "SHA-256",
-        ),
-    )
-    for row, one in enumerate(deck.imports, start=1):
-        values = (
-            one.id,
-            one.title,
-            one.file_name,
-            one.covers_from,
-            one.covers_to,
-            one.rows,
-            tr("sí") if one.is_sample else tr("no"),
-            one.sha256,
-        )
-        for column, value in enumerate(values):
-            book.put(sheet, row, column, value, PROVENANCE_LOOKS.get(column, "text"))
-    if not deck.imports:
-        book.put(sheet, 1, 0, tr("Todavía no hay archivos cargados."))
-    end = len(deck.imports) + 3
-    for offset, text in enumerate(
-        (
-            tr("Plan: {name}", name=deck.plan_name),
-            deck.plan_source,
-            tr("Institución: {institution}", institution=deck.institution),
-        )
-    ):
-        book.put(sheet, end + offset, 0, text)
-    sheet.set_column(0, 0, 13)
-    sheet.set_column(1, 2, 32)
-    sheet.set_column(3, 6, 14)
-    sheet.set_column(7, 7, 68)

@@ -13,9 +13,10 @@ from plancom.indicators.trajectory import TrajectoryPoint
 from plancom.language import dates
 from plancom.language.translation import later, tr
 from plancom.plan import Month
-from plancom.reports.deck import Result, Slide
+from plancom.reports.deck import Deck, Result, Slide
 from plancom.reports.facts import SHARES, is_in_column
 from plancom.reports.xlsx.chart import add_chart
+from plancom.reports.xlsx.data import TASK_WIDTHS, tasks_sheet
 from plancom.reports.xlsx.ranges import DataRanges, TaskRanges
 from plancom.reports.xlsx.sheets import Book, number_format, reference
 
@@ -243,6 +244,7 @@ class Places:
 def goal_sheets(book: Book, data: DataRanges, tasks: TaskRanges) -> list[Places]:
     """A sheet per goal with its parts; where each of the deck's results stands, in their order."""
     results = book.deck.results
+    listed = goal_of_tasks(book.deck)
     slides = {slide.id: slide for slide in book.deck.slides}
     wholes = {one.progress.indicator.id for one in results if one.progress.series is None}
     placed: dict[str, Places] = {}
@@ -250,9 +252,31 @@ def goal_sheets(book: Book, data: DataRanges, tasks: TaskRanges) -> list[Places]
         figure = result.progress
         if figure.series is not None and figure.indicator.id in wholes:
             continue
+        if result is listed:
+            placed[figure.id] = _tasks_sheet(book, result, slides.get(figure.id), (data, tasks))
+            continue
         parts = [] if figure.series is not None else _parts_of(result, results)
         placed |= _goal_sheet(book, result, parts, slides.get(figure.id), (data, tasks))
     return [placed[one.progress.id] for one in results]
+
+
+def goal_of_tasks(deck: Deck) -> Result | None:
+    """The goal whose sheet has the list of tasks above its figures: it is what they are counted from."""
+    return next(
+        (one for one in deck.results if one.progress.indicator.kind.of_tasks and one.progress.milestone is None), None
+    )
+
+
+def _tasks_sheet(book: Book, goal: Result, slide: Slide | None, ranges: tuple[DataRanges, TaskRanges]) -> Places:
+    """The list of tasks and their goal's sentences, which are printed, above the goal's months and chart."""
+    sheet = tasks_sheet(book)
+    top = len(book.deck.plan_tasks) + 3
+    foot = " ".join(slide.foot) if slide else _foot(goal)
+    places = _block(Writer(book, goal, sheet, top), ranges, foot)
+    for row, note in enumerate(slide.notes if slide else (), start=top + NOTES_ROW):
+        book.across(sheet, row, LAST_COLUMN, note, "soft")
+    sheet.print_area(0, 0, top + 2, len(TASK_WIDTHS) - 1)
+    return places
 
 
 def _parts_of(whole: Result, results: Sequence[Result]) -> list[Result]:

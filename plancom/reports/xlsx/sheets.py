@@ -27,7 +27,6 @@ KEPT = (
     later("Datos"),
     later("Lista de tareas"),
     later("Prensa"),
-    later("Procedencia"),
 )
 _BAD = re.compile(r"[\[\]:*?/\\']")
 

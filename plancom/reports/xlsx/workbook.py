@@ -13,8 +13,9 @@ from plancom.reports.deck import Deck
 from plancom.reports.facts import name
 from plancom.reports.words import after_label, shortened
 from plancom.reports.xlsx.closings import closings_table
-from plancom.reports.xlsx.data import data_sheet, provenance_sheet, publications_sheet, tasks_sheet
-from plancom.reports.xlsx.indicator_sheet import Places, facts_row, goal_sheets
+from plancom.reports.xlsx.data import data_sheet, publications_sheet, tasks_sheet
+from plancom.reports.xlsx.indicator_sheet import Places, facts_row, goal_of_tasks, goal_sheets
+from plancom.reports.xlsx.provenance import provenance_table
 from plancom.reports.xlsx.ranges import data_ranges, tasks_ranges
 from plancom.reports.xlsx.sheets import Book
 from plancom.reports.xlsx.years import years_sheet
@@ -39,9 +40,9 @@ def workbook(deck: Deck) -> bytes:
     placed = goal_sheets(book, data_ranges(deck), tasks_ranges(deck))
     years_sheet(book)
     data_sheet(book)
-    tasks_sheet(book)
+    if goal_of_tasks(deck) is None:  # else they stand on its sheet
+        tasks_sheet(book)
     publications_sheet(book)
-    provenance_sheet(book)
     _summary(book, summary, placed)
     summary.activate()
     file.close()
@@ -84,6 +85,7 @@ def _summary(book: Book, sheet: Worksheet, placed: list[Places]) -> None:
         book.put(sheet, row, 12, figure.id)
     end = closings_table(book, sheet, TOP + len(placed) + 3)
     sheet.print_area(0, 0, end - 1, 8)  # the rest would make the figures too small to read on paper
+    provenance_table(book, sheet, end + 2)
     sheet.set_column(0, 0, 40)
     sheet.set_column(1, 6, 14)
     sheet.set_column(7, 8, 20)
