@@ -34,6 +34,7 @@ from plancom.web.guard import ACTOR, Guard, served_wide
 from plancom.web.limits import Limits
 from plancom.web.shell import overlay
 from plancom.web.shell.middleware import SecurityHeaders, SpokenShell
+from plancom.web.shell.static_files import PackedFiles
 from plancom.web.slow_connections import limit_heads
 
 HEAVY = (
@@ -244,8 +245,14 @@ def routes(ping: Callable[[], None] = ping_database) -> list[Route]:
 
 
 def middleware() -> list[Middleware]:
-    """From the outside in: headers on every answer, then the guard, then the limits, then the shell in the reader's language."""
-    return [Middleware(SecurityHeaders), Middleware(Guard), Middleware(Limits), Middleware(SpokenShell)]
+    """From the outside in: headers on every answer, then the guard, then the limits, then packed files and the shell in the reader's language."""
+    return [
+        Middleware(SecurityHeaders),
+        Middleware(Guard),
+        Middleware(Limits),
+        Middleware(PackedFiles),
+        Middleware(SpokenShell),
+    ]
 
 
 def sign_in_secrets() -> dict[str, Any] | None:

@@ -1,0 +1,64 @@
+"""Scripts and styles reach a browser packed, and are what lies on the disk once unpacked."""
+
+import gzip
+from pathlib import Path
+
+import brotli
+import pytest
+from streamlit import file_util
+
+from plancom.web.shell.static_files import CODINGS, PackedFiles
+from tests.ui.test_server import answer, page
+
+FOLDER = Path(file_util.get_static_dir()) / "static"
+SCRIPT = min((FOLDER / "js").glob("index.*.js"))
+BEYOND = page(b"of Streamlit", content_type=b"text/plain")
+UNPACK = {"br": brotli.decompress, "gzip": gzip.decompress}
+
+
+def asked(path, accepted, method="GET", *more):
+    """Headers by name, and the body, of the answer."""
+    start, *parts = answer(PackedFiles(BEYOND), path, [(b"accept-encoding", accepted.encode()), *more], method=method)
+    return dict(start["headers"]), b"".join(part.get("body", b"") for part in parts)
+
+
+@pytest.mark.parametrize(
+    ("accepted", "coding"),
+    [("gzip, deflate, br, zstd", "br"), ("gzip, deflate", "gzip"), ("br;q=0, gzip;q=0.5", "gzip"), ("br;q=1.0", "br")],
+)
+def test_a_script_is_packed_as_the_browser_takes_it(accepted, coding):
+    headers, body = asked(f"/static/js/{SCRIPT.name}", accepted)
+    assert headers[b"content-encoding"] == coding.encode()
+    assert headers[b"vary"] == b"Accept-Encoding"
+    assert b"immutable" in headers[b"cache-control"]
+    assert b"javascript" in headers[b"content-type"]
+    assert UNPACK[coding](body) == SCRIPT.read_bytes()
+    assert len(body) < SCRIPT.stat().st_size / 3
+
+
+@pytest.mark.parametrize(
+    ("path", "accepted", "method", "more"),
+    [
+        (f"/static/js/{SCRIPT.name}", "identity", "GET", ()),
+        (f"/static/js/{SCRIPT.name}", "br;q=0", "GET", ()),
+        (f"/static/js/{SCRIPT.name}", "br", "HEAD", ()),
+        (f"/static/js/{SCRIPT.name}", "br", "GET", ((b"range", b"bytes=0-9"),)),
+        ("/static/js/none.js", "br", "GET", ()),
+        ("/static/js/../../index.html", "br", "GET", ()),
+        ("/static/media/font.woff2", "br", "GET", ()),
+        ("/media/file.js", "br", "GET", ()),
+    ],
+)
+def test_everything_else_is_left_to_streamlit(path, accepted, method, more):
+    headers, body = asked(path, accepted, method, *more)
+    assert body == b"of Streamlit"
+    assert b"content-encoding" not in headers
+
+
+def test_a_file_is_packed_once(monkeypatch):
+    packed = []
+    monkeypatch.setitem(CODINGS, "br", lambda content: packed.append(1) or brotli.compress(content, quality=0))
+    app = PackedFiles(BEYOND)
+    for _ in range(3):
+        answer(app, f"/static/js/{SCRIPT.name}", [(b"accept-encoding", b"br")])
+    assert packed == [1]
