@@ -108,7 +108,8 @@ def counted_verdicts(found: Sequence[Verdict], *, is_over: bool = False) -> str:
         return ""
     if unknown == total:
         return _not_yet(total)
-    head = _over(yes, total) if is_over else _would(yes, total)
+    if unsure == total:
+        return tr("La meta está en duda.") if total == 1 else tr("Las {total} metas están en duda.", total=total)
     rest = []
     if unsure:
         rest.append(tr("1 está en duda") if unsure == 1 else tr("{count} están en duda", count=unsure))
@@ -116,7 +117,15 @@ def counted_verdicts(found: Sequence[Verdict], *, is_over: bool = False) -> str:
         rest.append(_not(no, is_over=is_over))
     if unknown:
         rest.append(tr("de {count} no se puede decir todavía", count=unknown))
-    return f"{head}; {listed(rest)}." if rest else f"{head}."
+    return _first_line(yes, no, total, listed(rest) if rest else "", is_over=is_over)
+
+
+def _first_line(yes: int, no: int, total: int, rest: str, *, is_over: bool) -> str:
+    """How many are reached, and the `rest`, where not all goals are alike unsure or unknown."""
+    if not yes and no < total:  # «ninguna se cumpliría» would judge those of which nobody knows
+        return tr("De {total} metas, {counts}.", total=total, counts=rest)
+    head = _over(yes, total) if is_over else _would(yes, total)
+    return f"{head}; {rest}." if rest else f"{head}."
 
 
 def _not_yet(total: int) -> str:

@@ -67,6 +67,8 @@ def _how_many(goals: Sequence[Progress], judged: Sequence[Progress]) -> str:
         return tr("La meta va bien") if well else tr("La meta no va bien")
     if well == whole:
         said = tr("Las {whole} metas van bien", whole=number(whole))
+    elif well == 0 and len(judged) < whole:
+        return _none_of_those_judged(len(judged), whole)
     elif well == 0:
         said = tr("Ninguna de las {whole} metas va bien", whole=number(whole))
     else:
@@ -79,6 +81,16 @@ def _how_many(goals: Sequence[Progress], judged: Sequence[Progress]) -> str:
         open_ones, "{said}; {count} todavía no se puede juzgar", "{said}; {count} todavía no se pueden juzgar"
     )
     return words.format(said=said, count=number(open_ones))
+
+
+def _none_of_those_judged(judged: int, whole: int) -> str:
+    """«Ninguna de las 6» would judge the one of which nothing can be said."""
+    if judged == 1:
+        return tr("De {whole} metas, la única que se puede juzgar no va bien", whole=number(whole))
+    return tr(
+        "De {whole} metas, ninguna de las {judged} que se pueden juzgar va bien",
+        whole=number(whole), judged=number(judged),
+    )  # fmt: skip
 
 
 def _and_furthest(said: str, judged: Sequence[Progress]) -> str:
@@ -186,10 +198,10 @@ def _judged_months(points: Sequence[TrajectoryPoint], *, to_date: bool) -> list[
 
 
 def behind_since(figure: Progress, points: Sequence[TrajectoryPoint]) -> str:
-    """Since which month of the plan year the goal has been behind without a break, and whether the distance grows; "" where it is not.
+    """Since which month of the plan year the goal has been behind without a break, and how much of what was expected there was then and is now; "" where it is not.
 
-    «Atrasada desde enero de 2018; la distancia se acorta (74 % de lo esperado en enero, 85 % en septiembre).» A month is behind where
-    the figure to date, after it, is not on track; months without data are no break.
+    «No va bien desde enero de 2018: 74 % de lo esperado en enero, 85 % en septiembre.» A month is behind where the figure to date, after
+    it, is not on track; months without data are no break. It names no state: «atrasada» would contradict a card that says «en riesgo».
     """
     if figure.status not in BEHIND or figure.milestone is not None:
         return ""
@@ -202,21 +214,18 @@ def behind_since(figure: Progress, points: Sequence[TrajectoryPoint]) -> str:
         return tr("Por encima de lo permitido desde {month}.", month=since)
     if first == last:
         return tr(
-            "Atrasada desde {month} ({pace} de lo esperado).",
+            "No va bien desde {month} ({pace} de lo esperado).",
             month=since,
             pace=sentences.of_expected(figure.indicator, now),
         )
     paces = sentences.of_expected(figure.indicator, before), sentences.of_expected(figure.indicator, now)
-    trend = tr("la distancia sigue igual")
-    if paces[0] != paces[1]:
-        trend = tr("la distancia se acorta") if now > before else tr("la distancia crece")
     is_one_year = first.first.year == last.first.year
     names = [
         dates.month_names()[m.first.month - 1] if is_one_year else dates.month_long(m.first) for m in (first, last)
     ]
     return tr(
-        "Atrasada desde {month}; {trend} ({before} de lo esperado en {first}, {now} en {last}).",
-        month=since, trend=trend, before=paces[0], now=paces[1], first=names[0], last=names[1],
+        "No va bien desde {month}: {before} de lo esperado en {first}, {now} en {last}.",
+        month=since, before=paces[0], now=paces[1], first=names[0], last=names[1],
     )  # fmt: skip
 
 

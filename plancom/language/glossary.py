@@ -84,6 +84,12 @@ GLOSSARY = (
     Term(
         "falta",
         later("Falta"),
+        later("Lo que separa lo que va de la meta del año."),
+        later("Meta − real."),
+    ),
+    Term(
+        "por-debajo",
+        later("Por debajo"),
         later("Lo que separa lo que pasó de lo que se esperaba."),
         later("Esperado a la fecha − real."),
     ),

@@ -84,7 +84,7 @@ def decimals_of(values: Iterable[float | None]) -> int:
 
 
 def at_most(value: float | None) -> str:
-    """What is allowed: as `enough`, rounded down, so that what is written is not too much."""
+    """What is allowed: 1 decimal under 100, none above, rounded down, so that what is written is not too much."""
     if value is None:
         return MISSING
     whole = 10 if abs(value) < 100 else 1  # noqa: PLR2004 - digits, not thresholds
@@ -93,10 +93,12 @@ def at_most(value: float | None) -> str:
 
 
 def enough(value: float | None) -> str:
-    """What is needed: 1 decimal under 100, none above, rounded up at the last digit, so that doing what is written is enough."""
+    """How many things are needed, rounded up, so that doing what is written is enough: whole ones from ten on («12,7 notas» is no number
+    of notes), with 1 decimal below, where rounding up would ask for much more.
+    """
     if value is None:
         return MISSING
-    whole = 10 if abs(value) < 100 else 1  # noqa: PLR2004 - digits, not thresholds
+    whole = 10 if abs(value) < 10 else 1  # noqa: PLR2004 - digits, not thresholds
     # What floating point adds far behind the last digit is no reason to ask for more.
     amount = math.ceil(value * whole - 1e-6) / whole
     return number(amount, 0 if amount.is_integer() else 1)

@@ -1,7 +1,7 @@
 """What is late, and what to do next: sentences and tables that follow from the figures alone."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from plancom.charts import mark_of
 from plancom.forecast import sentences as sentences_ahead
@@ -61,7 +61,7 @@ def late_table(figures: Sequence[Progress]) -> Table:
         )
     return Table(
         tr("Indicadores"),
-        (tr("Indicador"), tr("Real"), tr("Esperado"), tr("Falta"), tr("De lo esperado"), tr("Estado")),
+        (tr("Indicador"), tr("Real"), tr("Esperado"), tr("Por debajo"), tr("De lo esperado"), tr("Estado")),
         tuple(rows),
         ("left", "right", "right", "right", "right", "left"),
         (0.34, 0.11, 0.12, 0.12, 0.17, 0.14),
@@ -114,15 +114,18 @@ def next_steps(
     tasks: Sequence[TaskLine],
     as_of: dt.date,
     outlooks: Mapping[str, Outlook] | None = None,
+    *,
+    elsewhere: Container[str] = (),
 ) -> list[str]:
     """What follows for the office: what each late goal needs, which months to load, which tasks to finish.
 
-    `outlooks` by figure: with one, a goal's step says what «¿Llegamos?» says of it.
+    `outlooks` by figure: with one, a goal's step says what «¿Llegamos?» says of it. Goals whose step stands `elsewhere` (their ids) have none.
     """
     ahead = outlooks or {}
     steps = [
         _step(figure, plan.calendar.last_day(figure.plan_year), as_of, ahead.get(figure.id))
         for figure in behind(figures)
+        if figure.id not in elsewhere
     ]
     steps += _months_to_load(figures)
     empty = [f for f in figures if f.series is None and f.status == "no_data" and not f.months_missing]
@@ -132,7 +135,16 @@ def next_steps(
     if len(empty) > len(measured):
         steps.append(tr("Registrar el estado de las tareas en «Estrategias»."))
     steps += _task_steps([task for task in tasks if task.state not in CLOSED], as_of)
+    if elsewhere:
+        return steps
     return steps or [tr("Seguir así: ningún indicador con datos va por debajo de lo esperado.")]
+
+
+def asked(figures: Sequence[Progress], outlooks: Mapping[str, Outlook]) -> list[Outlook]:
+    """The late goals of which «¿Llegamos?» says what each month left must bring."""
+    return [
+        outlooks[one.id] for one in behind(figures) if one.id in outlooks and sentences_ahead.step(outlooks[one.id])
+    ]
 
 
 def _task_steps(tasks: Sequence[TaskLine], as_of: dt.date) -> list[str]:

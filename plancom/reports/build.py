@@ -61,7 +61,7 @@ def deck(
         *_tables("cifras", tr("Todas las cifras"), tr("Cada indicador y cada una de sus partes, con todas sus cifras."),
                  figures_table([r.progress for r in results]), (tr("De la meta: real ÷ meta del año. De lo esperado: real ÷ esperado a la fecha."), sentences.version(view))),
         *_tables("procedencia", tr("De dónde salen las cifras"), _files_headline(figures),
-                 provenance.imports_table(evidence.imports), ()),
+                 provenance.imports_table(evidence.imports, view.as_of), ()),
         *_annex(figures),
     ]  # fmt: skip
     return Deck(

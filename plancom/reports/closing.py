@@ -13,6 +13,7 @@ from plancom.language.translation import later, tr, tr_in
 from plancom.office import Figures
 from plancom.reports import arrears
 from plancom.reports.deck import Result, Slide, Table, TaskLine
+from plancom.reports.needs import needs_headline, needs_table
 from plancom.reports.pages import paged
 from plancom.reports.tasks import tasks_table
 
@@ -56,7 +57,7 @@ def late_slides(view: View, results: Sequence[Result], tasks: Sequence[TaskLine]
         sentences.version(view),
     )
     slide = Slide("atrasos", "table", tr("Qué va atrasado"), headline, foot=cut,
-                  notes=(tr("Falta: lo esperado a la fecha menos lo que pasó."),))  # fmt: skip
+                  notes=(tr("Por debajo: lo esperado a la fecha menos lo que pasó."),))  # fmt: skip
     table = arrears.late_table(figures)
     found = [replace(slide, tables=(table,))] if table.rows else []
     if overdue:
@@ -73,14 +74,21 @@ def next_slide(
     *,
     has_closings: bool,
 ) -> Slide:
-    """What is needed to reach the year's goals, as «¿Llegamos?» says it; `has_closings`: how the year would close is on a slide too."""
-    steps = arrears.next_steps(view.plan, [r.progress for r in results], tasks, view.as_of, outlooks)
+    """What is needed to reach the year's goals, as «¿Llegamos?» says it, and what else follows; `has_closings`: how the year would close is
+    on a slide too. Whole sentences are in the notes.
+    """
+    figures = [one.progress for one in results]
+    every = arrears.next_steps(view.plan, figures, tasks, view.as_of, outlooks)
+    asked = arrears.asked(figures, outlooks)
+    table = needs_table(asked)
+    steps = arrears.next_steps(
+        view.plan, figures, tasks, view.as_of, outlooks, elsewhere={one.figure.id for one in asked}
+    )
     more = len(steps) - POINTS
     shown = (
         steps
         if more <= 0
         else [*steps[: POINTS - 1], tr("Y {count} más, en las notas.", count=counted(more + 1, "paso", "pasos"))]
     )
-    headline = tr("Lo que hace falta para llegar a las metas del año.")
-    return Slide("proximos-pasos", "list", tr("Próximos pasos"), headline, points=tuple(shown), notes=tuple(steps),
-                 foot=(tr(CLOSING_ELSEWHERE if has_closings else NO_CLOSING), sentences.version(view)))  # fmt: skip
+    return Slide("proximos-pasos", "list", tr("Próximos pasos"), needs_headline(asked), tables=(table,) if table.rows else (),
+                 points=tuple(shown), notes=tuple(every), foot=(tr(CLOSING_ELSEWHERE if has_closings else NO_CLOSING), sentences.version(view)))  # fmt: skip

@@ -1,5 +1,6 @@
 """Provenance: the files behind the figures, the counts they come to, and what each indicator's source is called."""
 
+import datetime as dt
 from collections.abc import Sequence
 
 from plancom.datasets import DEFINITIONS
@@ -53,14 +54,14 @@ def source_of(figure: Progress, imports: Sequence[Imported]) -> str:
     return tr("Fuente: {sources}.", sources=listed(titles))
 
 
-def imports_table(imports: Sequence[Imported]) -> Table:
-    """A row per file that counts: what it is, which days it covers, and its rows."""
+def imports_table(imports: Sequence[Imported], as_of: dt.date) -> Table:
+    """A row per file that counts: what it is, which of the days up to the cut-off it covers, and its rows."""
     rows = tuple(
         (
             str(one.id),
             said(one.title),
             one.file_name,
-            dates.span(one.covers_from, one.covers_to) if one.covers_from and one.covers_to else tr("sin período"),
+            _covered(one, as_of),
             number(one.rows),
         )
         for one in imports
@@ -72,6 +73,15 @@ def imports_table(imports: Sequence[Imported]) -> Table:
         ("right", "left", "left", "left", "right"),
         (0.06, 0.24, 0.38, 0.22, 0.1),
     )
+
+
+def _covered(one: Imported, as_of: dt.date) -> str:
+    """What came after the cut-off stands in no figure."""
+    if one.covers_from is None or one.covers_to is None:
+        return tr("sin período")
+    if one.covers_from > as_of:
+        return tr("después del corte")
+    return dates.span(one.covers_from, min(one.covers_to, as_of))
 
 
 def codes_table(imports: Sequence[Imported]) -> Table:

@@ -64,6 +64,16 @@ def test_parts_of_an_indicator_are_no_goals_of_their_own():
 def test_goals_that_cannot_be_judged_are_counted_and_said():
     goals = [judged("visits", 100.0, 100.0), EMPTY["press"], EMPTY["adoption"]]
     assert findings.verdict(goals) == "1 de 3 metas va bien; 2 todavía no se pueden juzgar."
+    goals[0] = judged("visits", 50.0, 100.0, "off_track")
+    assert findings.verdict(goals) == (
+        "De 3 metas, la única que se puede juzgar no va bien: lleva el 50\N{NO-BREAK SPACE}% de lo esperado."
+    )
+    goals[1] = judged("press", 20.0, 75.0, "off_track")
+    assert findings.verdict(goals) == (
+        "De 3 metas, ninguna de las 2 que se pueden juzgar va bien; la más lejana es «Publicaciones en El Universal»:"
+        " lleva el 27\N{NO-BREAK SPACE}% de lo esperado."
+    )
+    goals[0:2] = [judged("visits", 100.0, 100.0), EMPTY["press"]]
     assert findings.verdict(goals[1:]) == "Todavía no se puede juzgar ninguna meta."
     assert findings.verdict([]) == ""
 
@@ -284,13 +294,13 @@ def test_behind_since_names_the_first_month_of_the_unbroken_run_behind(data):
         assert f"desde {dates.month_long(expected[0][0].first)}" in said
 
 
-def test_behind_since_says_whether_the_distance_grows():
+def test_behind_since_says_how_much_there_was_then_and_is_now():
     assert findings.behind_since(*notes_of([148, 190])) == (
-        "Atrasada desde enero de 2018; la distancia se acorta (74\u00a0% de lo esperado en enero, 84\u00a0% en febrero)."
+        "No va bien desde enero de 2018: 74\u00a0% de lo esperado en enero, 84\u00a0% en febrero."
     )  # 148 of 200, then 338 of 400: 84,5, whose nearest even whole number is 84
-    assert findings.behind_since(*notes_of([200, 100])) == "Atrasada desde febrero de 2018 (75\u00a0% de lo esperado)."
-    assert "la distancia crece" in findings.behind_since(*notes_of([180, 100]))
-    assert "la distancia sigue igual" in findings.behind_since(*notes_of([150, 150]))
+    assert (
+        findings.behind_since(*notes_of([200, 100])) == "No va bien desde febrero de 2018 (75\u00a0% de lo esperado)."
+    )
     assert findings.behind_since(*notes_of([100, 300])) == ""
 
 

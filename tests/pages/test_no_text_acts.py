@@ -76,13 +76,15 @@ def hostile(sampled, office):
 
 @pytest.mark.parametrize("page", TABS)
 def test_what_somebody_wrote_is_never_markdown(screen, hostile, page):
-    acting = []
+    acting, twice = [], []
     for tab in TABS[page]:
         screen.open(f"{page}?ver={tab}" if tab else page, corte="2018-09-30")
         for block in (screen.app.main, screen.app.sidebar):
             found = [(tab, one.type, text) for one in block for text in _markdown(one) if ACTING.search(text)]
             acting += found
+            twice += [(tab, one.type, text) for one in block for text in _markdown(one) if "\\\\" in text]
     assert not acting, "\n".join(map(str, acting))
+    assert not twice, "\n".join(map(str, twice))  # what is escaped twice shows its backslashes
 
 
 def _markdown(element):

@@ -29,7 +29,7 @@ def test_next_steps_say_what_each_late_goal_needs_before_the_year_ends(cartagena
 
 def test_next_steps_say_of_each_goal_what_llegamos_says_with_the_best_month_and_what_is_out_of_reach(cartagena):
     deck = cartagena.deck("2018-09-30")
-    steps = slide(deck, "proximos-pasos").points
+    steps = slide(deck, "proximos-pasos").notes
     # 20,0 % of 9 + 3 months of 356 transactions each, of which 11,6 % of 9 are done, is 45,3 % of the three that are left.
     assert (
         "Uso de los trámites electrónicos: para llegar a 20,0\u00a0% hay que hacer en línea el 45,3\u00a0% de los trámites en cada uno de los 3 meses que faltan, "
@@ -41,6 +41,37 @@ def test_next_steps_say_of_each_goal_what_llegamos_says_with_the_best_month_and_
         said = ahead.step(one.outlook).partition(";")[0]
         asked = said.partition(":")[2].strip() or said  # what each month must bring
         assert asked in ahead.needed(one.outlook)
+
+
+def test_what_each_goal_asks_of_the_months_left_is_a_table_and_the_other_steps_stand_above_it(cartagena):
+    steps = slide(cartagena.deck("2018-09-30"), "proximos-pasos")
+    (table,) = steps.tables
+    rows = {row[0]: row[1:] for row in table.rows}
+    assert rows["Publicaciones en Facebook"] == ("1.020", "496", "166", "66 (sep 2018)", "No")
+    assert rows["Publicaciones diarias en redes sociales"] == (
+        "12,74", "5,77", "12,74 en dic 2018", "7,26 (ago 2018)", "No",
+    )  # fmt: skip
+    assert rows["Uso de los trámites electrónicos"] == (
+        "20,0\u00a0%", "8,4 puntos", "45,3\u00a0%", "15,5\u00a0% (jul 2018)", "No",
+    )  # fmt: skip
+    assert rows["Publicaciones en El Universal"] == ("100", "31", "11", "12 (sep 2018)", "Sí")
+    assert steps.headline == (
+        "Lo que falta este año está fuera de alcance en Publicaciones diarias, Facebook, Adopción y Visitas."
+    )
+    assert steps.points == ("Terminar 6 tareas antes del 31/12/2018.",)
+
+
+def test_without_goals_that_ask_anything_the_steps_stand_alone(empty):
+    steps = slide(empty.deck("2018-03-31"), "proximos-pasos")
+    assert steps.tables == ()
+    assert steps.points
+
+
+def test_files_cover_no_day_after_the_cut_off_in_a_report(cartagena):
+    deck = cartagena.deck("2018-09-30")
+    periods = [row[3] for row in slide(deck, "procedencia").tables[0].rows]
+    assert any(one.covers_to > deck.as_of for one in deck.imports)
+    assert {period.rpartition(" – ")[2] for period in periods} == {"30 sep 2018"}
 
 
 def test_whether_the_goals_will_be_reached_is_a_slide_and_what_is_next_points_to_it(cartagena):

@@ -254,7 +254,7 @@ def test_what_a_change_of_measurement_means_is_said_whole_on_the_slide(deck):
         f"No es comparable con la línea base: cambio de medición el 01/07/2018 ({change[:120]}). "
         "El año mismo tiene meses medidos de dos maneras."
     )
-    own = re.sub(r"Atrasada desde [^)]*\)\.\s*", "", one.headline)  # which is not said beside a change
+    own = re.sub(r"No va bien desde [^.]*\.\s*", "", one.headline)  # which is not said beside a change
     long = replace(one, headline=f"{own} {warning}")
     assert len(long.headline) > 290
     told = replace(deck, slides=(deck.slides[0], long))

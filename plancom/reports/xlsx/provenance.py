@@ -17,6 +17,7 @@ HEAD = (
     "",  # what it is is wider than its column
     "SHA-256",
 )
+TITLE, DIGEST = 6, 8  # columns
 LOOKS = ("wrap", "date", "date", "whole", "whole", "aside")
 
 
@@ -41,5 +42,5 @@ def provenance_table(book: Book, sheet: Worksheet, top: int) -> None:
         cells = (one.file_name, one.covers_from, one.covers_to, one.rows, one.id, is_sample)
         for column, (value, look) in enumerate(zip(cells, LOOKS, strict=True)):
             book.put(sheet, row, column, value, look)
-        book.put(sheet, row, HEAD.index("Qué es"), one.title)
-        book.put(sheet, row, HEAD.index("SHA-256"), one.sha256)
+        book.put(sheet, row, TITLE, one.title)
+        book.put(sheet, row, DIGEST, one.sha256)

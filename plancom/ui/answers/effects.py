@@ -98,7 +98,7 @@ def effect_chart_section(effect: Effect, indicator: Indicator, look: Look, readi
         if box.open:
             rows = [WeekRow(w.first, w.actual, w.without, w.low, w.high) for w in effect.weeks]
             chart_section(
-                plain(title), effect_chart(rows, unit=tr("{noun} por semana", noun=noun), look=look),
+                title, effect_chart(rows, unit=tr("{noun} por semana", noun=noun), look=look),
                 alt=tr("{title}: {actual} {noun} en cuatro semanas; cabía esperar {without}.", title=title, actual=number(effect.actual), noun=noun, without=number(effect.without)),
                 table=effect_table(rows), note=reading, origin=indicator.id,
             )  # fmt: skip

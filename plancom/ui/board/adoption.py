@@ -65,7 +65,7 @@ def years_section(office: Office, view: View, figure: Progress, look: Look) -> N
     chart = years_chart(figures, goal)
     if chart.says_something:
         chart_section(
-            tr("Los años del plan"), chart.figure(look), alt=chart.alt, table=chart.table, finding=plain(headline(goal, figure).rstrip(".")), origin=figure.id,
+            tr("Los años del plan"), chart.figure(look), alt=chart.alt, table=chart.table, finding=headline(goal, figure).rstrip("."), origin=figure.id,
         )  # fmt: skip
 
 
@@ -85,7 +85,7 @@ def procedure_section(table: pd.DataFrame, figure: Progress, in_year: list[Month
         last=number(last),
     )
     chart_section(
-        tr("Por trámite"), share_bars(rows, look=look), finding=plain(findings.of_take_up({row.name: row.electronic / row.total for row in rows if row.total})), alt=alt_text(tr("Trámites hechos y adopción, por trámite"), rows), table=data_table(rows),
+        tr("Por trámite"), share_bars(rows, look=look), finding=findings.of_take_up({row.name: row.electronic / row.total for row in rows if row.total}), alt=alt_text(tr("Trámites hechos y adopción, por trámite"), rows), table=data_table(rows),
         intro=moved, note=note, origin=figure.id,
     )  # fmt: skip
 

@@ -34,7 +34,7 @@ def chart_section(
 
     `title` says what is drawn; it is the heading where there is no `finding`, which stands without a full stop. `mark` is a status beside
     it. A `note` waits behind the heading's sign, an `alert` stands under the chart. `origin` is the indicator (or «dataset/series/measure»)
-    whose rows the chart's link and the table's months lead to. With `events`, what happened is marked on a chart over time that it
+    whose rows the chart's link and the table's months lead to. `intro` and `alert` are markdown; the others are texts as they are. With `events`, what happened is marked on a chart over time that it
     concerns.
     """
     name = this_run().chart_name(slug(title), origin)

@@ -19,11 +19,11 @@ def year_strip(goal: GoalYears, look: Look, shown: int) -> Element:
 
 def _item(goal: GoalYears, one: PlanYear, look: Look, *, is_shown: bool) -> Element:
     said = year_words(goal, one)
+    number = str(one.plan_year)
+    named = tr("Año {year}", year=number) if one is goal.years[0] else number  # the others' places say it
     colour = year_colour(one, look)
     return h.li(class_="pc-shown" if is_shown else None, title=said)[
-        h.span(aria_hidden="true")[
-            f"{one.plan_year} ", h.b(style=f"color:{colour}" if colour else None)[year_sign(one)]
-        ],
+        h.span(aria_hidden="true")[f"{named} ", h.b(style=f"color:{colour}" if colour else None)[year_sign(one)]],
         h.span(".pc-hidden")[said],
     ]
 

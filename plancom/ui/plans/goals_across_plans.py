@@ -38,7 +38,7 @@ def goals_across_plans_section(view: View, look: Look) -> None:
     shown = found[picked]
     indicator = shown.newest.indicator
     line = months_across_plans(shown.points, indicator, shown.changes)
-    title = plain(tr("{name}, de plan en plan", name=indicator.name))
+    title = tr("{name}, de plan en plan", name=indicator.name)
     chart_section(
         title, line.figure(look), table=data_table(line.months, percent=indicator.kind.is_share), events=False,
         alt=line.alt(title),

@@ -1,0 +1,76 @@
+"""What each goal that is behind asks of the months left of its year, as a table: how much lacks, what a month must bring, and the best one so far."""
+
+from collections.abc import Sequence
+
+from plancom.forecast.projection import Outlook
+from plancom.forecast.required_pace import Needed
+from plancom.indicators import sentences
+from plancom.indicators.findings import difference_of, difference_words
+from plancom.language import dates
+from plancom.language.numbers import MISSING, enough, percent
+from plancom.language.phrases import listed
+from plancom.language.translation import later, tr
+from plancom.plan import Indicator
+from plancom.reports.deck import LEFT, RIGHT, Table
+
+HEAD = (
+    later("Meta"),
+    later("Meta del año"),
+    later("Falta"),
+    later("Cada mes que falta"),
+    later("El mejor mes"),
+    later("¿Al alcance?"),
+)
+WIDTHS = (0.25, 0.11, 0.12, 0.18, 0.2, 0.14)
+
+
+def needs_table(asked: Sequence[Outlook]) -> Table:
+    """A row per goal, in their order."""
+    rows = tuple(_row(one, one.needed) for one in asked if one.needed is not None)
+    return Table(tr("Lo que hace falta"), tuple(map(tr, HEAD)), rows, (LEFT, *(RIGHT,) * 4, LEFT), WIDTHS)
+
+
+def needs_headline(asked: Sequence[Outlook]) -> str:
+    """Which of them are out of reach."""
+    out = [one.figure.indicator.short for one in asked if one.needed is not None and one.needed.is_out_of_reach]
+    if not out:
+        return tr("Lo que hace falta para llegar a las metas del año.")
+    if len(out) == len(asked) > 1:
+        return tr("Lo que falta este año está fuera de alcance en las {count} metas.", count=len(asked))
+    return tr("Lo que falta este año está fuera de alcance en {names}.", names=listed(out))
+
+
+def _row(outlook: Outlook, need: Needed) -> tuple[str, ...]:
+    figure, indicator = outlook.figure, outlook.figure.indicator
+    lacking = difference_of(indicator, figure.target or 0.0, figure.actual_to_date or 0.0)
+    best = MISSING
+    if need.best is not None:
+        best = f"{sentences.written(indicator, need.best.value)} ({dates.month(need.best.month.first)})"
+    return (
+        figure.name,
+        sentences.written(indicator, figure.target),
+        difference_words(indicator, lacking),
+        _each(outlook, need, indicator),
+        best,
+        _reach(need),
+    )
+
+
+def _each(outlook: Outlook, need: Needed, indicator: Indicator) -> str:
+    """What a month must bring, in the unit of the best one."""
+    if need.is_above_all:
+        return tr("más del {all}", all=percent(1.0, 0))
+    if indicator.kind.adds_up:
+        return enough(float(need.per_month))
+    wanted = sentences.written(indicator, need.wanted)
+    if not indicator.kind.per_day:
+        return wanted
+    return tr("{level} en {month}", level=wanted, month=dates.month(outlook.months_left[-1].first))
+
+
+def _reach(need: Needed) -> str:
+    if need.is_out_of_reach:
+        return tr("No")
+    if need.best is None or need.wanted is None:
+        return MISSING
+    return tr("Más que nunca") if need.wanted > need.best.value else tr("Sí")
