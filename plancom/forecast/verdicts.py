@@ -106,10 +106,8 @@ def counted_verdicts(found: Sequence[Verdict], *, is_over: bool = False) -> str:
     unsure, unknown = found.count("unsure"), found.count("unknown")
     if not total:
         return ""
-    if unknown == total:
-        return _not_yet(total)
-    if unsure == total:
-        return tr("La meta está en duda.") if total == 1 else tr("Las {total} metas están en duda.", total=total)
+    if total in {unknown, unsure}:
+        return _not_yet(total) if unknown else _in_doubt(total)
     rest = []
     if unsure:
         rest.append(tr("1 está en duda") if unsure == 1 else tr("{count} están en duda", count=unsure))
@@ -126,6 +124,10 @@ def _first_line(yes: int, no: int, total: int, rest: str, *, is_over: bool) -> s
         return tr("De {total} metas, {counts}.", total=total, counts=rest)
     head = _over(yes, total) if is_over else _would(yes, total)
     return f"{head}; {rest}." if rest else f"{head}."
+
+
+def _in_doubt(total: int) -> str:
+    return tr("La meta está en duda.") if total == 1 else tr("Las {total} metas están en duda.", total=total)
 
 
 def _not_yet(total: int) -> str:
