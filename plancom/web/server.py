@@ -65,7 +65,6 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
             importlib.import_module(module)
         except ImportError:  # the page that needs it will say so; the others work
             log.exception("no se pudo importar %s", module)
-    pool.warm()
     checks = _checks()
     gc.collect()
     gc.freeze()

@@ -54,6 +54,43 @@ def test_a_reading_that_is_cancelled_ends_its_process_and_the_next_file_is_read(
     assert read_good().rows_read == 2
 
 
+def test_processes_that_wait_in_vain_end_and_come_back_for_the_next_file(monkeypatch):
+    monkeypatch.setattr(pool, "IDLE_SECONDS", 0.2)
+    assert read_good().rows_read == 2
+    assert pool.is_warm()
+    assert ends_within(10, pool.is_warm)
+    assert read_good().rows_read == 2
+
+
+def test_processes_at_work_do_not_end_however_long_it_takes(monkeypatch):
+    monkeypatch.setattr(pool, "IDLE_SECONDS", 0.2)
+    slow = pool.begun(time.sleep, 600)
+    assert read_good().rows_read == 2
+    time.sleep(0.6)
+    assert pool.is_warm()
+    slow.cancel()
+    assert ends_within(10, pool.is_warm)
+
+
+def test_warming_starts_what_rests_and_leaves_alone_what_is_there(monkeypatch):
+    pool.stop()
+    assert not pool.is_warm()
+    pool.warm()
+    assert pool.is_warm()
+    asked = []
+    monkeypatch.setattr(pool, "begun", lambda *args: asked.append(args))
+    pool.warm()
+    assert asked == []
+
+
+def ends_within(seconds, what):
+    """Whether `what` is no longer so before the time is over."""
+    limit = time.monotonic() + seconds
+    while time.monotonic() < limit and what():
+        time.sleep(0.05)
+    return not what()
+
+
 def test_what_was_handed_over_is_kept_by_neither_the_parcel_nor_a_second_pickling():
     parcel = Parcel([1, 2])
     assert pickle.loads(pickle.dumps(parcel)).opened() == [1, 2]

@@ -35,12 +35,16 @@ SECONDS = 180
 """How long one file may take: the largest allowed takes about 60 s on two slow cores."""
 PROCESSES = 2  # so that one slow file does not keep another user waiting
 FILES_EACH = 50  # files after which a process gives way to a fresh one, and its memory goes back
+IDLE_SECONDS = 300.0
+"""How long the processes wait for another file before they end: together they hold as much memory as the server."""
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
 _lock = threading.Lock()
 _pool: ProcessPool | None = None
 _folder: "tempfile.TemporaryDirectory[str] | None" = None
+_under_way = 0
+_rest: threading.Timer | None = None
 
 
 def read(name: str, content: bytes, plan: Plan, today: dt.date, **options: Any) -> Result:
@@ -105,10 +109,14 @@ def call(function: Callable[..., T], *args: object, seconds: float = SECONDS, **
 
 def begun(function: Callable[..., T], *args: object, seconds: float = SECONDS, **kwargs: object) -> Reading[T]:
     """`function` on its way in another process: it can be waited for a while, and stopped."""
+    global _under_way  # noqa: PLW0603 - one pool for the whole program
     handed_over = cast("Callable[..., Delivery[T]]", _handed_over)  # a parcel arrives as a delivery
-    pool, folder = _running()
+    folder = _way()
     sent = [lent(one, folder) if isinstance(one, bytes) and len(one) >= LARGE else one for one in args]
-    future = pool.schedule(handed_over, (language(), function, *sent), kwargs, timeout=seconds)
+    with _lock:
+        future = _running(folder).schedule(handed_over, (language(), function, *sent), kwargs, timeout=seconds)
+        _under_way += 1
+    future.add_done_callback(_ended)
     return Reading(future, [one for one in sent if isinstance(one, Loan)])
 
 
@@ -121,8 +129,14 @@ def _handed_over(spoken: Language, function: Callable[..., T], *args: object, **
 
 
 def warm() -> None:
-    """Starts the reading processes, so that the first file does not wait for them."""
-    _running()[0].schedule(_ready)  # a pool starts its processes when it is first asked for something
+    """Starts the reading processes where they rest: a file is about to come, and will not wait for them."""
+    if not is_warm():
+        begun(_ready)  # a pool starts its processes when it is first asked for something
+
+
+def is_warm() -> bool:
+    """Whether the reading processes are there."""
+    return _pool is not None and bool(_pool.active)
 
 
 def _ready() -> None:
@@ -130,44 +144,69 @@ def _ready() -> None:
 
 
 def stop() -> None:
-    """Ends the reading processes."""
-    global _pool, _folder  # noqa: PLW0603 - one pool for the whole program
+    """Ends the reading processes, with everything that they are at, and forgets what they said."""
+    global _folder  # noqa: PLW0603 - one pool for the whole program
+    _end_processes()
+    cache.forget()
     with _lock:
-        if _pool is not None:
-            _pool.stop()  # type: ignore[no-untyped-call]
-            _pool.join()
-            _pool = None
-        cache.forget()
         if _folder is not None:
             _folder.cleanup()
             _folder = None
 
 
+def _end_processes(*, if_idle: bool = False) -> None:
+    global _pool
+    with _lock:
+        if if_idle and _under_way:
+            return
+        pool, _pool = _pool, None
+    if pool is not None:  # not under the lock: what ends with it calls `_ended`
+        pool.stop()  # type: ignore[no-untyped-call]
+        pool.join()
+
+
+def _ended(_future: "Future[Any]") -> None:
+    """One thing less is under way; after the last one the processes rest, unless something comes."""
+    global _under_way, _rest  # noqa: PLW0603 - one pool for the whole program
+    with _lock:
+        _under_way -= 1
+        if _rest is not None:
+            _rest.cancel()
+        _rest = threading.Timer(IDLE_SECONDS, _end_processes, kwargs={"if_idle": True})
+        _rest.daemon = True
+        _rest.start()
+
+
 def way() -> Path:
     """The folder by which large files and long tables travel."""
-    return Path(_running()[1])
+    return Path(_way())
 
 
-def _running() -> tuple[ProcessPool, str]:
-    """The pool, and the folder by which it is sent large files."""
-    global _pool, _folder  # noqa: PLW0603 - one pool for the whole program
+def _way() -> str:
+    global _folder  # noqa: PLW0603 - one for the whole program
     with _lock:
-        if _pool is None or not _pool.active:
-            if _folder is None:
-                _folder = tempfile.TemporaryDirectory(prefix="plancom-", ignore_cleanup_errors=True)
-            # Not forked: a fork of a server with threads copies their locks as they happen to be.
-            context = multiprocessing.get_context("spawn")
-            spawn.get_preparation_data = _without_main_script
-            _pool = ProcessPool(
-                PROCESSES,
-                max_tasks=FILES_EACH,
-                initializer=_prepare,
-                initargs=(MEMORY_BYTES, _folder.name),
-                context=context,
-            )
+        if _folder is None:
+            _folder = tempfile.TemporaryDirectory(prefix="plancom-", ignore_cleanup_errors=True)
             atexit.register(stop)
-            frugal()
-        return _pool, cast("tempfile.TemporaryDirectory[str]", _folder).name
+        return _folder.name
+
+
+def _running(folder: str) -> ProcessPool:
+    """The pool, which sends long tables by `folder`; `_lock` is held, so that it does not end before it is asked for something."""
+    global _pool  # noqa: PLW0603 - one pool for the whole program
+    if _pool is None or not _pool.active:
+        # Not forked: a fork of a server with threads copies their locks as they happen to be.
+        context = multiprocessing.get_context("spawn")
+        spawn.get_preparation_data = _without_main_script
+        _pool = ProcessPool(
+            PROCESSES,
+            max_tasks=FILES_EACH,
+            initializer=_prepare,
+            initargs=(MEMORY_BYTES, folder),
+            context=context,
+        )
+        frugal()
+    return _pool
 
 
 _preparation_data = spawn.get_preparation_data

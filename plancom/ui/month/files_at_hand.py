@@ -8,6 +8,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from plancom.access import acts
 from plancom.language.translation import tr
 from plancom.services import importing
+from plancom.sources.sandbox import pool
 from plancom.store.imports.commits import SourceFile
 from plancom.ui.elements.sections import plain
 from plancom.ui.state.actor import offered
@@ -28,6 +29,7 @@ def drop_zone(where: str, *, clears: Sequence[str] = ()) -> None:
 
     The names in `clears` are forgotten at once: what the screen says of the files before.
     """
+    pool.warm()
     key = f"files-{where}-{st.session_state.get(ROUND, 0)}"
     st.file_uploader(
         tr("Suelte aquí los archivos del mes, tal como los descargó"), type=EXTENSIONS, accept_multiple_files=True,
