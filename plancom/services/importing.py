@@ -2,8 +2,13 @@
 
 import datetime as dt
 import hashlib
+import logging
+import tempfile
+import uuid
+import weakref
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any, Literal
 
 from sqlalchemy import Connection, Engine
@@ -100,6 +105,29 @@ class Taken:
 def source_file(name: str, content: bytes) -> SourceFile:
     """A file by its last name only, with its digest."""
     return SourceFile(name.replace("\\", "/").rsplit("/", 1)[-1], hashlib.sha256(content).hexdigest(), content)
+
+
+_log = logging.getLogger(__name__)
+_waiting: list[tempfile.TemporaryDirectory[str]] = []
+"""The folder of files that wait to be saved, once there are any; only this program's user can look into it."""
+
+
+def waiting_file(name: str, content: bytes) -> SourceFile:
+    """The same, with its bytes on the disk for as long as anybody holds it: people leave large files open for days. Where the disk takes
+    nothing, in memory.
+    """
+    one = source_file(name, content)
+    try:
+        if not _waiting:
+            _waiting.append(tempfile.TemporaryDirectory(prefix="plancom-files-", ignore_cleanup_errors=True))
+        place = Path(_waiting[0].name) / uuid.uuid4().hex
+        place.write_bytes(content)
+    except OSError:
+        _log.warning("a file that waits stays in memory", exc_info=True)
+        return one
+    file = replace(one, place=place)
+    weakref.finalize(file, place.unlink, missing_ok=True)
+    return file
 
 
 def taken(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
@@ -31,11 +32,21 @@ READ, INSERTED = 0.1, 0.6
 
 @dataclass(frozen=True)
 class SourceFile:
-    """A file as it arrived: its name, its bytes' digest and the bytes."""
+    """A file as it arrived: its name, its bytes' digest, and the bytes or where they lie."""
 
     name: str
     sha256: str
-    content: bytes
+    place: bytes | Path
+
+    @property
+    def content(self) -> bytes:
+        """The bytes; raises OSError where they lay on the disk and are gone."""
+        return self.place.read_bytes() if isinstance(self.place, Path) else self.place
+
+    @property
+    def size(self) -> int:
+        """How many bytes; raises OSError as `content` does."""
+        return self.place.stat().st_size if isinstance(self.place, Path) else len(self.place)
 
 
 def commit(
@@ -187,7 +198,7 @@ def _record(
         insert(imports).values(
             file_name=file.name,
             sha256=file.sha256,
-            size=len(file.content),
+            size=file.size,
             source=observations.source,
             title=observations.title,
             dataset=observations.dataset,

@@ -49,7 +49,7 @@ def _take(key: str, clears: Sequence[str]) -> None:
     files: dict[str, SourceFile] = dict(st.session_state.get(FILES, {}))
     twice = []
     for file in dropped:
-        one = importing.source_file(file.name, file.getvalue())
+        one = importing.waiting_file(file.name, file.getvalue())
         if one.sha256 in files:
             twice.append((one.name, files[one.sha256].name))
         files.setdefault(one.sha256, one)

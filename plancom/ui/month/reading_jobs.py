@@ -119,7 +119,7 @@ def _read(office: Office, file: SourceFile, key: Any, bar: Any, place: tuple[int
         st.session_state[CURRENT] = current
     _, reading, since = current
     done, total = place
-    size = f" ({len(file.content) // 1024**2} MB)" if len(file.content) > BIG else ""
+    size = f" ({file.size // 1024**2} MB)" if file.size > BIG else ""
     words = tr(
         "Leyendo {done} de {total}: «{name}»{size}", done=done + 1, total=total, name=plain(file.name), size=size
     )
