@@ -9,7 +9,7 @@ from plancom.ui.elements.tabs import Tab, tabs_section
 from plancom.ui.goal_tabs import goal_tabs
 from plancom.ui.state import cache
 from plancom.ui.state.pickers import current_look, current_view
-from plancom.ui.strategies.page import strategy_sections
+from plancom.ui.strategies.strategy_page import strategy_sections
 from plancom.ui.strategies.task_list import list_section, pick_tasks, summary_section
 from plancom.ui.strategies.timeline import timelines_section
 

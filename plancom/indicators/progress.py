@@ -8,7 +8,7 @@ from plancom.indicators.breaks import breaks_of, warning
 from plancom.indicators.closed_months import Restatement
 from plancom.indicators.goals import Goal, actual_of, goal_of, is_lost, status_of
 from plancom.indicators.measured_months import Measured
-from plancom.indicators.milestones import Milestone
+from plancom.indicators.milestone_progress import Milestone
 from plancom.indicators.partial_months import PartialMonth
 from plancom.indicators.periods import PeriodFigure
 from plancom.indicators.view import Status, View

@@ -11,11 +11,11 @@ from plancom.language import dates
 from plancom.language.numbers import MISSING, at_most, enough, number, percent, whole_percent
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import plural, tr
-from plancom.plan import Indicator, Month, Option, amounts
+from plancom.plan import Indicator, Month, Option, written_amounts
 
 RESTATED = 3  # figures of closed months that are named one by one
-is_share = amounts.is_share
-written = amounts.written
+is_share = written_amounts.is_share
+written = written_amounts.written
 
 
 def told_apart(indicator: Indicator, one: float | None, other: float | None) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from plancom.indicators.goals import Goal
-from plancom.indicators.milestones import Milestone
+from plancom.indicators.milestone_progress import Milestone
 from plancom.indicators.progress import Progress, progress
 from plancom.indicators.view import View
 from plancom.language.translation import tr

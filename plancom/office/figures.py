@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from plancom.indicators.closed_months import concerning, named
-from plancom.indicators.damages import damaged_months
+from plancom.indicators.damaged_figures import damaged_months
 from plancom.indicators.freshness import Freshness, freshness
 from plancom.indicators.measured_months import Measured, measured
 from plancom.indicators.overview import indicator_progress

@@ -10,9 +10,9 @@ from pydantic import ValidationError
 
 from plancom.language.numbers import percent
 from plancom.language.translation import tr
-from plancom.plan.amounts import written
 from plancom.plan.goals import Decided, Indicator, TypedBaseline
 from plancom.plan.model import Plan
+from plancom.plan.written_amounts import written
 
 HIGHEST_PACE = 2.0
 """Of what is expected: above it a threshold is a slip of the pen (95 for 0.95)."""

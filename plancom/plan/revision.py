@@ -9,9 +9,9 @@ from plancom.language import dates
 from plancom.language.numbers import signed_percent
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import later, tr
-from plancom.plan.amounts import written
 from plancom.plan.goals import Baseline, Indicator
 from plancom.plan.model import Plan, Strategy
+from plancom.plan.written_amounts import written
 
 HEAD = {
     "name": later("El nombre del plan"), "source": later("El documento"), "objective": later("El objetivo general"),
