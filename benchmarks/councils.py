@@ -79,7 +79,7 @@ def databases(folder: Path, files: list[Path]) -> None:
 def servers(folder: Path, most: int) -> None:
     """Memory of one server and of each further one beside it, after a page of each was opened."""
     taken = []
-    with ExitStack() as stack, sync_playwright() as driver:
+    with sync_playwright() as driver, ExitStack() as stack:
         browser = driver.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         stack.callback(browser.close)
         for number in range(most):

