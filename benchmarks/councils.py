@@ -31,6 +31,7 @@ from tests.engines import writable_engine
 from tests.running import chromium, running_app
 
 MB = 1024**2
+SETTLED = 5  # seconds
 MANY = (1, 100, 10_000)
 
 
@@ -46,7 +47,7 @@ def filled(engine: Engine, files: list[Path]) -> float:
 def line(what: str, value: float, unit: str, note: str = "") -> None:
     """One figure, and its multiples."""
     shown = "".join(f"{value * times:>14,.1f}" for times in MANY)
-    print(f"{what:<52}{shown}  {unit}{'  ' + note if note else ''}", flush=True)
+    print(f"{what:<56}{shown}  {unit}{'  ' + note if note else ''}", flush=True)
 
 
 def databases(folder: Path, files: list[Path]) -> None:
@@ -76,13 +77,12 @@ def databases(folder: Path, files: list[Path]) -> None:
     line("PostgreSQL, four years of files", size / MB, "MB", f"imported in {seconds:.1f} s, {held} connections")
 
 
-def servers(folder: Path, most: int) -> None:
-    """Memory of one server and of each further one beside it, after a page of each was opened."""
-    taken = []
+def servers(folder: Path, several: int) -> None:
+    """Memory of each of several servers on one machine, after a page of each was opened."""
     with sync_playwright() as driver, ExitStack() as stack:
         browser = driver.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         stack.callback(browser.close)
-        for number in range(most):
+        for number in range(several):
             own = folder / f"server-{number}"
             own.mkdir()
             shutil.copy(folder / "council.db", own / "plancom.db")
@@ -90,13 +90,10 @@ def servers(folder: Path, most: int) -> None:
             page = browser.new_page()
             page.goto(app.url)
             page.get_by_role("heading", name="Resumen").first.wait_for(timeout=120_000)
-            page.wait_for_timeout(3000)
             page.close()
-            ours = [one for one in family(os.getpid()) if _serves(one)]
-            taken.append(sum(map(proportional, ours)) / MB)
-    line("server with its reading processes, the first", taken[0], "MB")
-    if most > 1:
-        line("server, each further one on the same machine", (taken[-1] - taken[0]) / (most - 1), "MB")
+        time.sleep(SETTLED)
+        taken = sum(map(proportional, filter(_serves, family(os.getpid())))) / MB
+    line(f"a server with its reading processes, of {several} together", taken / several, "MB")
 
 
 def _serves(process: int) -> bool:
@@ -149,7 +146,7 @@ def main() -> None:
     parser.add_argument("--servers", type=int, default=3)
     options = parser.parse_args()
     print(machine())
-    print(f"{'councils':<52}" + "".join(f"{times:>14,}" for times in MANY))
+    print(f"{'councils':<56}" + "".join(f"{times:>14,}" for times in MANY))
     with tempfile.TemporaryDirectory(prefix="plancom-bench-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         os.environ["PLANCOM_DATA"] = name

@@ -32,7 +32,7 @@ from plancom.language.phrases import counted
 from plancom.language.translation import tr
 from plancom.sources.databases.declarations import DatabaseSource
 from plancom.sources.databases.ibis_engines import NoEngineError
-from plancom.sources.databases.read_only import TooLongError, TooManyRowsError
+from plancom.sources.databases.read_only import NoValueError, TooLongError, TooManyRowsError
 
 _log = logging.getLogger(__name__)
 
@@ -96,6 +96,7 @@ def _code(error: BaseException) -> str:
         TooLongError: "timed_out",
         TooManyRowsError: "too_many_rows",
         NoEngineError: "no_engine",
+        NoValueError: "unknown_parameter",
     }
     for kind, code in simple.items():
         if isinstance(error, kind):
@@ -114,6 +115,8 @@ def _code(error: BaseException) -> str:
 
 
 def _named(error: BaseException) -> str:
+    if isinstance(error, NoValueError):
+        return str(error)[:80]
     origin = getattr(error, "orig", None) or error
     said = str(origin)
     for pattern in _NAMES:

@@ -10,6 +10,7 @@ from sqlglot.errors import SqlglotError
 
 from plancom.datasets import Problem
 from plancom.datasets.problems.databases import BadSql, NotASelect, NotOneSelect
+from plancom.sources.databases.read_only import NoValueError
 
 _DIALECTS = {"postgresql": "postgres", "mariadb": "mysql", "mssql": "tsql", "sc": "spark"}
 logging.getLogger("sqlglot").setLevel(logging.ERROR)  # it would quote queries in the log
@@ -51,12 +52,12 @@ def _runs(tree: exp.Query) -> bool:
 def with_values(sql: str, backend: str, values: Mapping[str, dt.date | str]) -> str:
     """The query with the values of its `:names` written out, for engines that take none beside it.
 
-    Raises LookupError, in a driver's words for it, for a name that has no value.
+    Raises NoValueError for a name that has none.
     """
     tree = sqlglot.parse_one(sql, read=_dialect(backend))
     for one in list(tree.find_all(exp.Placeholder)):
         if one.name not in values:
-            raise LookupError(f"A value is required for bind parameter '{one.name}'")
+            raise NoValueError(one.name)
         value = values[one.name]
         literal = exp.Literal.string(str(value))
         one.replace(exp.cast(literal, exp.DataType.Type.DATE) if isinstance(value, dt.date) else literal)
