@@ -126,22 +126,23 @@ class Cluster:
         program = [str(self.home / "bin" / "spark-submit"), "--class", f"{CONNECT}.SparkConnectServer"]
         given = {**SPARK, "spark.connect.grpc.binding.port": str(port), "spark.ui.enabled": "false"}
         settled = [word for name, value in given.items() for word in ("--conf", f"{name}={value}")]
-        with self._running([*program, "--master", f"spark://127.0.0.1:{self.port}", *settled, "spark-internal"]):
-            wait_for(port)
+        command = [*program, "--master", f"spark://127.0.0.1:{self.port}", *settled, "spark-internal"]
+        with self._running(command, SPARK["spark.driver.memory"]) as process:
+            wait_for(port, process)
             yield f"ibis+sc://127.0.0.1:{port}"
 
-    def node(self, kind: str, *arguments: str) -> AbstractContextManager[None]:
+    def node(self, kind: str, *arguments: str) -> AbstractContextManager["subprocess.Popen[bytes]"]:
         """A master or a worker, until the block ends."""
         program = [str(self.home / "bin" / "spark-class"), f"org.apache.spark.deploy.{kind}"]
         return self._running([*program, "--host", "127.0.0.1", "--webui-port", "0", *arguments])
 
     @contextmanager
-    def _running(self, command: list[str]) -> Iterator[None]:
-        environment = {**os.environ, "SPARK_HOME": str(self.home), "SPARK_DAEMON_MEMORY": "256m"}
+    def _running(self, command: list[str], memory: str = "256m") -> Iterator["subprocess.Popen[bytes]"]:
+        environment = {**os.environ, "SPARK_HOME": str(self.home), "SPARK_DAEMON_MEMORY": memory}
         with self.log.open("ab") as log:
             process = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
             try:
-                yield
+                yield process
             finally:
                 process.terminate()
                 process.wait()
@@ -155,8 +156,7 @@ def cluster(folder: Path) -> Iterator[Cluster]:
     os.environ["SPARK_LOCAL_IP"] = "127.0.0.1"
     made = Cluster(home, free_port(), folder / "spark.log")
     with ExitStack() as stack:
-        stack.enter_context(made.node("master.Master", "--port", str(made.port)))
-        wait_for(made.port)
+        wait_for(made.port, stack.enter_context(made.node("master.Master", "--port", str(made.port))))
         for number in range(WORKERS):
             own = ("--cores", "1", "--memory", "1g", "--work-dir", str(folder / f"worker-{number}"))
             stack.enter_context(made.node("worker.Worker", *own, f"spark://127.0.0.1:{made.port}"))
@@ -173,10 +173,10 @@ def free_port() -> int:
         return int(free.getsockname()[1])
 
 
-def wait_for(port: int) -> None:
-    """Until somebody listens there. Raises RuntimeError where nobody does in five minutes."""
+def wait_for(port: int, process: "subprocess.Popen[bytes]") -> None:
+    """Until the process listens there. Raises RuntimeError where it ends, or does not in five minutes."""
     end = time.monotonic() + 300
-    while time.monotonic() < end:
+    while time.monotonic() < end and process.poll() is None:
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
                 return
