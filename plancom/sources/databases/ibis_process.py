@@ -66,7 +66,8 @@ def _spark(asked: dict[str, Any]) -> Any:
     import ibis  # noqa: PLC0415 - only this engine needs it
     from pyspark.sql import SparkSession  # noqa: PLC0415 - as above
 
-    where = f"{asked['engine']}://{asked['host']}:{asked['port']}"
+    port = asked["port"] or (15002 if asked["engine"] == "sc" else 7077)
+    where = f"{asked['engine']}://{asked['host']}:{port}"
     settings = {"spark.app.name": "plancom", "spark.ui.enabled": "false", **asked["options"]}
     if asked["engine"] == "sc":
         session = SparkSession.builder.remote(f"{where}/{asked['path']}").getOrCreate()
