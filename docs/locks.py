@@ -22,8 +22,11 @@ SYSTEMS = (
 LOCKS = {
     "requirements.lock": ("requirements.txt",),
     "requirements-dev.lock": ("requirements-dev.txt", "-c", "requirements.lock"),
+    "requirements-engines.lock": ("requirements-engines.txt",),
 }
-"""Each lock and what it is made from: the tests' one has the app's packages in the app's own versions."""
+"""Each lock and what it is made from: the tests' one has the app's packages in the app's own versions, that of engines stands alone."""
+WHEELS = ("requirements.lock", "requirements-dev.lock")
+"""What `start.py` installs, without building anything; Spark comes from PyPI as a source alone."""
 
 UV = (sys.executable, "-m", "uv", "pip")
 
@@ -51,5 +54,5 @@ def tried(lock: str, system: str, python: str) -> int:
 
 if __name__ == "__main__":
     if sys.argv[1:] == ["--try"]:
-        sys.exit(max(tried(lock, system, python) for lock in LOCKS for system in SYSTEMS for python in PYTHONS))
+        sys.exit(max(tried(lock, system, python) for lock in WHEELS for system in SYSTEMS for python in PYTHONS))
     sys.exit(max(written(lock, *sys.argv[1:]) for lock in LOCKS))

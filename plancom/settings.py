@@ -1,6 +1,7 @@
 """Where plancom keeps its things: the database, the plan files and the data folder, from the environment or by default."""
 
 import os
+import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -31,6 +32,15 @@ def plan_paths() -> list[Path]:
 def secrets_path() -> Path:
     """`PLANCOM_SECRETS`, by default `.streamlit/secrets.toml`: where databases to read from are declared."""
     return Path(os.environ.get("PLANCOM_SECRETS") or ROOT / ".streamlit" / "secrets.toml")
+
+
+def engines_python() -> Path:
+    """`PLANCOM_ENGINES_PYTHON`: the Python that has what distributed engines need (requirements-engines.txt).
+
+    By default that of `.venv-engines` beside the package, where there is one; else this one.
+    """
+    own = ROOT / ".venv-engines" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    return Path(os.environ.get("PLANCOM_ENGINES_PYTHON") or (own if own.exists() else sys.executable))
 
 
 def originals_bytes() -> int:

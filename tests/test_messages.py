@@ -28,8 +28,9 @@ KEPT = """
     lost_index lost_original lost_rule lost_snapshot lost_table misnamed_original missing_columns missing_database
     missing_date missing_db_column missing_part missing_site missing_table missing_value missing_variable misspelt
     month_not_over month_without_data months_over_days more_problems negative nested_archive newer_tables no_author
-    no_count no_cryptography no_day no_driver no_figures no_header no_reason no_room no_rows no_year not_a_count
-    not_a_date not_a_day not_a_moment not_a_number not_a_select not_allowed not_done not_one_select not_written
+    no_count no_cryptography no_day no_driver no_engine no_figures no_header no_java no_reason no_room no_rows
+    no_year not_a_count
+    not_a_date not_a_day not_a_moment not_a_number not_a_select not_allowed not_done not_of_ibis not_one_select not_written
     of_nothing old_date older_tables one_per_link open_quote original_differs original_of_nothing other_account
     other_sheet overwritten_pages partial_list password percentage repeated_column repeated_rows repeated_version
     rows_above rows_missing rows_without_import sample_data scaled several_accounts several_names several_revisions

@@ -90,7 +90,7 @@ def locked(lock: str) -> dict[str, list[str]]:
     return found
 
 
-@pytest.mark.parametrize("name", ["requirements", "requirements-dev"])
+@pytest.mark.parametrize("name", ["requirements", "requirements-dev", "requirements-engines"])
 def test_the_lock_has_every_requirement_in_its_version_and_a_hash_for_each_file(name):
     lines = (ROOT / f"{name}.txt").read_text(encoding="utf-8").splitlines()
     wanted = {re.sub(r"\[.*\]|;.*", "", line) for line in lines if line and not line.startswith(("#", "-r "))}

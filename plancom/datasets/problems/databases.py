@@ -197,9 +197,34 @@ class NoKnownDriver(FaultOfDatabase):
     code = "no_driver"
     sentence = later("falta el programa que habla con bases de datos «{backend}».")
     remedy = later(
-        "Revise cómo empieza «url» en {section}: postgresql://, mysql://, mariadb://, sqlite:// o bigquery://."
+        "Revise cómo empieza «url» en {section}: postgresql://, mysql://, mariadb:// o sqlite://; de motores, ibis+spark://, ibis+sc://, "
+        "ibis+trino://, ibis+clickhouse://, ibis+snowflake://, ibis+bigquery:// o ibis+duckdb://."
     )
     backend: str
+
+
+class NoEngine(FaultOfDatabase):
+    code = "no_engine"
+    sentence = later("falta el programa que habla con motores «{backend}».")
+    remedy = later(
+        "Instálelo en la carpeta de plancom con: python3 -m venv .venv-engines && .venv-engines/bin/pip install --require-hashes "
+        "-r requirements-engines.lock; si está en otra parte, diga en PLANCOM_ENGINES_PYTHON qué Python lo tiene."
+    )
+    backend: str
+
+
+class NoJava(FaultOfDatabase):
+    code = "no_java"
+    sentence = later("falta Java, con el que se habla con un clúster de Spark.")
+    remedy = later(
+        "Instale Java 17 o 21 en este equipo, o pregunte por Spark Connect: «url» de {section} empieza por ibis+sc://."
+    )
+
+
+class NotOfIbis(FaultOfDatabase):
+    code = "not_of_ibis"
+    sentence = later("las tablas de Matomo no se leen por Ibis.")
+    remedy = later("Escriba «url» de {section} como mysql://usuario:${{CLAVE}}@servidor/base.")
 
 
 class NoCryptography(FaultOfDatabase):

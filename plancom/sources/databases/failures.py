@@ -16,6 +16,8 @@ from plancom.datasets.problems.databases import (
     NoAnswer,
     NoCryptography,
     NoDriver,
+    NoEngine,
+    NoJava,
     NoKnownDriver,
     NotAllowed,
     NotUnderstood,
@@ -29,7 +31,8 @@ from plancom.datasets.problems.databases import (
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
 from plancom.sources.databases.declarations import DatabaseSource
-from plancom.sources.databases.read_only import TooLongError, TooManyRowsError
+from plancom.sources.databases.ibis_engines import NoEngineError
+from plancom.sources.databases.read_only import NoValueError, TooLongError, TooManyRowsError
 
 _log = logging.getLogger(__name__)
 
@@ -41,10 +44,10 @@ DRIVERS = {
     "mssql": "pyodbc",
     "oracle": "oracledb",
 }
-_STATES = {  # PostgreSQL's SQLSTATE
+_STATES = {  # the SQLSTATE of PostgreSQL and Spark
     "28P01": "wrong_password", "28000": "wrong_password", "3D000": "missing_database", "42P01": "missing_table",
     "3F000": "missing_table", "42703": "missing_db_column", "42601": "bad_sql", "42883": "bad_sql", "42803": "bad_sql",
-    "42501": "not_allowed", "57014": "timed_out", "25006": "writes",
+    "42501": "not_allowed", "57014": "timed_out", "25006": "writes", "42K03": "missing_table", "42S02": "missing_table",
 }  # fmt: skip
 _NUMBERS = {  # MySQL's and MariaDB's error numbers
     1045: "wrong_password", 1698: "wrong_password", 1049: "missing_database", 1044: "not_allowed", 1142: "not_allowed",
@@ -52,16 +55,22 @@ _NUMBERS = {  # MySQL's and MariaDB's error numbers
     1969: "timed_out", 3024: "timed_out", 1317: "timed_out", 1792: "writes", 2002: "unreachable", 2003: "unreachable",
     2005: "unreachable", 2006: "lost", 2013: "lost",
 }  # fmt: skip
-_WORDS = (  # what is only said in words: connections that fail, SQLite, BigQuery
+_WORDS = (  # what is only said in words: connections that fail, SQLite, engines
+    ("java_gateway_exited|java gateway process exited|java_home is not set", "no_java"),
     ('password authentication failed|role \\".*\\" does not exist|no password supplied|access denied for user', "wrong_password"),
-    ('database \\".*\\" does not exist|unable to open database file', "missing_database"),
-    ("no such table|not found: table|does not match any table", "missing_table"),
-    ("no such column|unrecognized name", "missing_db_column"),
-    ("syntax error", "bad_sql"),
-    ("readonly database|read-only", "writes"),
+    ("authentication failed|incorrect username or password|401: unauthorized|error 401", "wrong_password"),
+    ("could not locate runnable browser|default credentials", "wrong_password"),  # Google without GOOGLE_APPLICATION_CREDENTIALS
+    ('database \\".*\\" does not exist|unable to open database file|cannot open database', "missing_database"),
+    ("no such table|not found: table|does not match any table|table with name|path_not_found|path does not exist", "missing_table"),
+    ("table_not_found|unknown_table|table_or_view_not_found|no files found", "missing_table"),
+    ("no such column|unrecognized name|column_not_found|unresolved_column|referenced column|unknown expression identifier", "missing_db_column"),
+    ("syntax error|scalar function with name|unresolved_routine|function_not_found|unknown function", "bad_sql"),
+    ("conversion error|cast_invalid_input|divide_by_zero|division by zero", "bad_values"),
+    ("readonly database|read-only|readonly mode", "writes"),
     (r"interrupted", "timed_out"),
     ("could not translate host|name or service not known|connection refused|timeout expired|timed out|no route to host", "unreachable"),
     ("failed to resolve host|connection failed|network is unreachable|no such file or directory", "unreachable"),
+    ("max retries exceeded|all masters are unresponsive|failed to connect", "unreachable"),
     ("server closed the connection|connection was lost|ssl|broken pipe", "lost"),
     ("permission denied|access denied", "not_allowed"),
     ("a value is required for bind parameter", "unknown_parameter"),
@@ -70,6 +79,8 @@ _WORDS = (  # what is only said in words: connections that fail, SQLite, BigQuer
 _NAMES = (  # where messages name the table or column that is not there; nothing else of a message is ever repeated
     r"relation \"([\w.$ -]+)\"", 'column \\"?([\\w.$-]+)\\"? does not exist', r"Table '([\w.$ -]+)'", "Unknown column '([\\w.$ -]+)'",
     "no such (?:table|column): ([\\w.$]+)", "[Nn]ot found: Table ([\\w.:$*-]+)", "bind parameter '(\\w+)'",
+    "[Tt]able(?: or view| with name)? [`'\"]?([\\w.$-]+)[`'\"]? (?:cannot be found|does not exist)", '[Rr]eferenced column "([\\w.$-]+)"',
+    "with name `([\\w.$-]+)` cannot be resolved",
 )  # fmt: skip
 
 
@@ -81,7 +92,12 @@ def problem(error: BaseException, source: DatabaseSource, backend: str) -> Probl
 
 
 def _code(error: BaseException) -> str:
-    simple: dict[type[BaseException], str] = {TooLongError: "timed_out", TooManyRowsError: "too_many_rows"}
+    simple: dict[type[BaseException], str] = {
+        TooLongError: "timed_out",
+        TooManyRowsError: "too_many_rows",
+        NoEngineError: "no_engine",
+        NoValueError: "unknown_parameter",
+    }
     for kind, code in simple.items():
         if isinstance(error, kind):
             return code
@@ -99,6 +115,8 @@ def _code(error: BaseException) -> str:
 
 
 def _named(error: BaseException) -> str:
+    if isinstance(error, NoValueError):
+        return str(error)[:80]
     origin = getattr(error, "orig", None) or error
     said = str(origin)
     for pattern in _NAMES:
@@ -119,8 +137,9 @@ def _fault(code: str, error: BaseException, source: DatabaseSource, backend: str
             return TooManyRows(count=counted(source.max_rows, "fila", "filas"), **whose)
         case "no_driver" if backend in DRIVERS:
             return NoDriver(backend=backend, drivers=DRIVERS[backend], **whose)
-        case "no_driver":
-            return NoKnownDriver(backend=backend, **whose)
+        case "no_driver" | "no_engine":
+            without = NoEngine if code == "no_engine" else NoKnownDriver
+            return without(backend=backend, **whose)
     return _PLAIN.get(code, NoAnswer)(**whose)
 
 
@@ -144,5 +163,6 @@ _PLAIN: dict[str, type[FaultOfDatabase]] = {
         NotAllowed,
         Writes,
         NoCryptography,
+        NoJava,
     )
 }

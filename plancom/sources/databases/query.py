@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from sqlalchemy.engine import URL
 
 from plancom.datasets import Observations, Problem, Refusal, Result
-from plancom.datasets.problems.databases import NothingAnswered
+from plancom.datasets.problems.databases import NothingAnswered, NotOfIbis
 from plancom.language import dates
 from plancom.language.translation import tr
 from plancom.plan import Month, Plan
 from plancom.sources.accounts.questions import ALL
-from plancom.sources.databases import answers, failures, ga4_bigquery, matomo
+from plancom.sources.databases import answers, failures, ga4_bigquery, ibis_engines, matomo
 from plancom.sources.databases.declarations import DatabaseSource, DeclarationError
 from plancom.sources.databases.read_only import Limits, Question, answer, engine_for, reading
 from plancom.sources.files.sheets import Cell
@@ -75,9 +75,9 @@ def ask(source: DatabaseSource, plan: Plan, today: dt.date, covered: dt.date | N
         )
     try:
         url = source.address()
+        backend = _engine(source, url) or url.get_backend_name()
     except DeclarationError as error:
         return _refused(source, wanted, error.problem)
-    backend = url.get_backend_name()
     if source.query:
         source = source.model_copy(update={"query": _bare(source.query, backend)})
         if refused := _not_one_select(source.query, backend):
@@ -98,6 +98,14 @@ def ask(source: DatabaseSource, plan: Plan, today: dt.date, covered: dt.date | N
     return answered if covered or not answered.up_to_date else _refused(source, wanted, _empty(answered))
 
 
+def _engine(source: DatabaseSource, url: URL) -> str:
+    """The engine that is asked through Ibis, «» where SQLAlchemy opens the address. Raises DeclarationError for Matomo's tables."""
+    engine = ibis_engines.engine_of(url)
+    if engine and source.ready_made == "matomo":
+        raise DeclarationError(NotOfIbis(title=source.title, section=source.section))
+    return engine
+
+
 def _bare(query: str, backend: str) -> str:
     from plancom.sources.databases.select_check import without_end  # noqa: PLC0415 - a parser, which other commands need not wait for
 
@@ -114,6 +122,9 @@ def _rows(
     source: DatabaseSource, url: URL, limits: Limits, wanted: Window
 ) -> tuple[list[str], list[tuple[Cell, ...]], Window]:
     """The columns and the rows of the answer, as cells, and the window that was asked for in the source's own zone."""
+    if name := ibis_engines.engine_of(url):
+        columns, rows = ibis_engines.answer(url, _written_out(_question(source, wanted), name), limits)
+        return columns, [tuple(answers.cell(value) for value in row) for row in rows], wanted
     engine = engine_for(url, limits)
     try:
         with reading(engine, limits) as connection:
@@ -124,14 +135,24 @@ def _rows(
                 if wanted.first and oldest:  # the days before it were deleted there, and had no zero visits
                     wanted = replace(wanted, first=max(wanted.first, min(oldest, wanted.last)))
                 question = matomo.question(source, zone, wanted.first, wanted.last)
-            elif source.ready_made == "ga4_bigquery":
-                question = ga4_bigquery.question(source, wanted.first, wanted.last)
             else:
-                question = _own(source.query, wanted)
+                question = _question(source, wanted)
             columns, rows = answer(connection, question, limits)
             return columns, [tuple(answers.cell(value) for value in row) for row in rows], wanted
     finally:
         engine.dispose()
+
+
+def _question(source: DatabaseSource, wanted: Window) -> Question:
+    if source.ready_made == "ga4_bigquery":
+        return ga4_bigquery.question(source, wanted.first, wanted.last)
+    return _own(source.query, wanted)
+
+
+def _written_out(question: Question, engine: str) -> str:
+    from plancom.sources.databases.select_check import with_values  # noqa: PLC0415 - as above
+
+    return with_values(question.sql, engine, question.values)
 
 
 def _own(query: str, wanted: Window) -> Question:

@@ -30,6 +30,10 @@ class TooManyRowsError(RuntimeError):
     """The answer has more rows than the source allows."""
 
 
+class NoValueError(LookupError):
+    """The query has a `:name` that is given no value; it is the exception's only word."""
+
+
 @dataclass(frozen=True)
 class Question:
     """What a database is asked: one SELECT, and the values of its `:names`."""
