@@ -1,5 +1,6 @@
 """Two servers behind nginx on one PostgreSQL: one is killed or replaced, and whoever is at the screen goes on."""
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -114,6 +115,19 @@ def test_what_is_saved_on_one_is_seen_on_the_other_at_once(site, visit):
     first.goto(f"{site.address}/?corte={CUT_OFF}")
     settle(first)
     assert Office(site.app, first).shown() == after
+
+
+def test_a_line_of_the_register_leads_to_the_lines_of_the_log(site, visit):
+    page = visit(site.replicas[1], "/mes")
+    upload(page, "marzo.csv", "fecha,visitas\n2019-03-01,41\n")
+    Office(site.app, page).confirm()
+
+    done = site.app.command("access", "log", "--act", "import", "--account", "luis@concejo.example", "--json")
+    request = json.loads(done.stdout)[0]["request"]
+
+    assert re.fullmatch("[0-9a-f]{32}", request), "the name is nginx's"
+    log = (site.app.folder / "logs" / f"plancom-{site.replicas[1].port}.log").read_text(encoding="utf-8")
+    assert any(f"request={request}" in line and "account=luis@concejo.example" in line for line in log.splitlines())
 
 
 def test_whose_server_is_killed_goes_on_at_the_other_one_in_the_same_place(site, visit):
