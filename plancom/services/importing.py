@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError
 
 from plancom import clock, settings
+from plancom.access import AccessError
 from plancom.datasets import (
     DEFINITIONS,
     Account,
@@ -29,6 +30,7 @@ from plancom.datasets import (
 )
 from plancom.datasets.problems.imports import NoRoom, NothingInIt, NotWritten, SavingCancelled
 from plancom.datasets.visits import VISITS
+from plancom.operation import measures
 from plancom.plan import Plan
 from plancom.services import profiles
 from plancom.sources.copies.marked_copy import Marked, copied
@@ -212,7 +214,7 @@ def _no_sum_of_both(connection: Connection, observations: Observations, plan: Pl
     )
 
 
-def committed(  # noqa: PLR0911 - one way out per refusal
+def committed(
     engine: Engine,
     one: Taken,
     plan: Plan,
@@ -222,6 +224,14 @@ def committed(  # noqa: PLR0911 - one way out per refusal
     interruption: Interruption | None = None,
 ) -> Taken:
     """`one` written, all of it or nothing. A database that refuses, or somebody who cancels, is a problem of this file alone."""
+    done = _committed(engine, one, plan, author, interruption, is_sample=is_sample)
+    measures.imports.labels(done.outcome).inc()
+    return done
+
+
+def _committed(  # noqa: PLR0911 - one way out per refusal
+    engine: Engine, one: Taken, plan: Plan, author: str, interruption: Interruption | None, *, is_sample: bool
+) -> Taken:
     observations = one.result
     if one.outcome != "imported" or not isinstance(observations, Observations):
         return one
@@ -253,8 +263,9 @@ def committed(  # noqa: PLR0911 - one way out per refusal
         return cancelled(one)
     except NoRoomError as full:
         return _not_saved(one, NoRoom(full=str(full)))
-    except DatabaseError as error:
-        return _not_saved(one, NotWritten(why=unreachable(error)))
+    except (AccessError, DatabaseError) as error:
+        why = unreachable(error) if isinstance(error, DatabaseError) else str(error)
+        return _not_saved(one, NotWritten(why=why))
     if len(observations.table) >= transfer.MANY:
         transfer.released_soon()
     if import_id is None or one.comparison is None:

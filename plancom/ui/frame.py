@@ -28,12 +28,13 @@ from plancom.ui.goals.versions import keep_version, version_banner
 from plancom.ui.month.welcome import welcome_section
 from plancom.ui.moved_pages import MovedPage, moved_pages
 from plancom.ui.state import cache
+from plancom.ui.state.address import address_is_taken
 from plancom.ui.state.author import author, author_mark, recall_author
 from plancom.ui.state.database import known_plans
 from plancom.ui.state.language import language_section
 from plancom.ui.state.pickers import pick_view
 from plancom.ui.state.plan_choice import take_choice_from_address
-from plancom.ui.state.run import begin_run
+from plancom.ui.state.run import begin_run, this_run
 
 TASKS = "tareas"  # followed before there is any data
 
@@ -77,6 +78,7 @@ def run() -> None:
         return
     pages = all_pages(office.plan)
     page = st.navigation(pages.groups, expanded=True)
+    this_run().page = page.url_path or "resumen"
     if page in pages.moved:  # before any widget is bound to the address
         moved, asked = pages.moved[page], dict(st.query_params)
         st.switch_page(moved.to(office.plan, asked), query_params=moved.address(asked))
@@ -93,6 +95,7 @@ def run() -> None:
         return
     # On the month's page who is at the screen is asked when something is saved.
     view = pick_view(office, who=person_field if page is not pages.month or author() else None)
+    address_is_taken()
     st.set_page_config(page_title=_title(page, office.plan, view.as_of))
     keep_marks(office)
     if page is not pages.draft:

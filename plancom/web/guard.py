@@ -40,6 +40,7 @@ Policy = Literal["open", "reader", "editor", "operator"]
 
 ROUTES: Mapping[str, Policy] = {
     "/salud": "open",
+    "/metricas": "operator",
     "/publico": "open",
     "/tarjeta/": "open",
     "/resumen": "open",
@@ -70,15 +71,22 @@ PROBES = frozenset({"/salud", "/_stcore/health"})  # asked by address, by who wa
 OWN_COMPUTER = later(
     "Este tablero es de un solo computador: sin la entrada con contraseña no atiende a otros. Quien lo administra encuentra cómo en docs/operacion.md."
 )
+HANDSHAKE = "x-plancom-address"  # plancom.ui.state.address reads it
+REQUEST_HEADER = "x-request-id"  # plancom.ui.state.run reads it
 OPERATOR = "PLANCOM_OPERATOR_ROUTES"
 
 log = logging.getLogger("plancom.server")
 
 
+def route_of(path: str) -> str:
+    """The longest of ROUTES with which a path begins; "" for one that no route has."""
+    found = [prefix for prefix in ROUTES if path == prefix.rstrip("/") or path.startswith(prefix.rstrip("/") + "/")]
+    return max(found, key=len, default="")
+
+
 def policy_of(path: str) -> Policy | None:
     """What a path asks for; None for one that no route has."""
-    found = [prefix for prefix in ROUTES if path == prefix.rstrip("/") or path.startswith(prefix.rstrip("/") + "/")]
-    return ROUTES[max(found, key=len)] if found else None
+    return ROUTES.get(route_of(path))
 
 
 class Guard:
@@ -93,11 +101,11 @@ class Guard:
             await self.app(scope, receive, send)
             return
         asked = HTTPConnection(scope)
-        scope[REQUEST] = secrets.token_hex(4)
+        scope.setdefault(REQUEST, secrets.token_hex(4))
         with speaking(known(asked.query_params.get("lang"))):
             refused = await self._refusal(scope, asked)
             if refused is None:
-                await self.app(scope, receive, send)
+                await self.app(_told(scope), receive, send)
             elif scope["type"] == "websocket":
                 with contextlib.suppress(Exception):  # who was turned away may be gone
                     await receive()
@@ -133,6 +141,15 @@ class Guard:
         if actor.role < (Role.EDITOR if policy == "editor" else Role.READER):
             raise RefusedError(tr("Entre al tablero con una cuenta que tenga acceso, y repita."), 403)
         return actor
+
+
+def _told(scope: Scope) -> Scope:
+    """A websocket's request with its own address and its name in headers: the pages behind it know of it by headers alone."""
+    if scope["type"] != "websocket":
+        return scope
+    told = {HANDSHAKE.encode(): scope.get("query_string", b""), REQUEST_HEADER.encode(): scope[REQUEST].encode()}
+    others = [(name, value) for name, value in scope["headers"] if name.lower() not in told]
+    return {**scope, "headers": [*others, *told.items()]}
 
 
 class RefusedError(Exception):

@@ -12,8 +12,6 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from functools import cache
-from logging.handlers import RotatingFileHandler
-from pathlib import Path
 from typing import Any, NoReturn
 from urllib.parse import unquote
 
@@ -28,10 +26,14 @@ from plancom import __version__, settings
 from plancom.access.settings import AccessSettingsError
 from plancom.language import addresses
 from plancom.language.translation import tr
+from plancom.operation.log import log_to_file
 from plancom.services import access
 from plancom.sources.sandbox import pool
+from plancom.store.db.engine import StoreError
+from plancom.web.database import database
 from plancom.web.guard import ACTOR, Guard, served_wide
 from plancom.web.limits import Limits
+from plancom.web.requests import Requests
 from plancom.web.shell import overlay
 from plancom.web.shell.middleware import SecurityHeaders, SpokenShell
 from plancom.web.shell.static_files import PackedFiles
@@ -44,8 +46,6 @@ HEAVY = (
 )  # together about a second, which the first visitor would wait
 AUTHOR_COOKIE = "plancom_author"  # written by plancom/web/shell/author.js
 PING_SECONDS = 3.0
-LOG_BYTES = 2_000_000
-LOG_FILES = 5
 YEAR_SECONDS = 365 * 24 * 3600
 
 log = logging.getLogger("plancom.server")
@@ -65,6 +65,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
             importlib.import_module(module)
         except ImportError:  # the page that needs it will say so; the others work
             log.exception("no se pudo importar %s", module)
+    _upgrade_database()
     checks = _checks()
     gc.collect()
     gc.freeze()
@@ -103,6 +104,14 @@ def _stop(sentence: str) -> NoReturn:
     os._exit(1)
 
 
+def _upgrade_database() -> None:
+    """Brings the database to this version's tables before anybody comes. Where that cannot be, every page says why, and tries again."""
+    try:
+        database()
+    except (ImportError, StoreError):
+        log.exception("la base de datos no se pudo poner al día")
+
+
 def _checks() -> Any:
     """What has the database checked now and then; None where it cannot be loaded: pages say why themselves."""
     try:
@@ -116,29 +125,6 @@ def _checks() -> Any:
     return checks
 
 
-def log_folder() -> Path:
-    """Where plancom.log is written."""
-    return settings.data_folder() / "logs"
-
-
-@cache
-def log_to_file() -> bool:
-    """Write plancom's log to a file of its own, rotated; False where the folder cannot be written."""
-    logger = logging.getLogger("plancom")
-    logger.setLevel(logging.INFO)
-    try:
-        log_folder().mkdir(mode=0o700, parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            log_folder() / "plancom.log", maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8", delay=True
-        )
-    except OSError:
-        logger.warning("no se puede escribir en %s", log_folder())
-        return False
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    logger.addHandler(handler)
-    return True
-
-
 # ------------------------------------------------------------------------------------------------------------ failures
 
 
@@ -146,7 +132,7 @@ def apologise(error: Exception) -> bool:
     """Log an uncaught exception under a reference number and show only that number. True: Streamlit shows nothing of its own."""
     reference = secrets.token_hex(4)
     log_to_file()
-    log.error("referencia %s", reference, exc_info=error)
+    log.error("referencia %s", reference, exc_info=error, extra={"reference": reference})
     st.error(
         tr(
             "No pudimos mostrar esta parte del tablero. Sus datos están a salvo. Recargue la página; si vuelve a ocurrir, avise a la oficina de sistemas con la referencia **{reference}**: con ella se encuentra el detalle en `plancom.log`.",
@@ -200,6 +186,12 @@ def routes(ping: Callable[[], None] = ping_database) -> list[Route]:
         body, status = await health(ping)
         return JSONResponse(body, status, headers={"cache-control": "no-store"})
 
+    async def measured(_request: Request) -> Response:
+        """What the server counts of itself."""
+        from plancom.web.metrics import metrics  # noqa: PLC0415 - for who asks alone
+
+        return await asyncio.to_thread(metrics)
+
     async def spanish(request: Request) -> Response:
         current = request.query_params.get("v") == overlay.fingerprint()
         kept = f"public, max-age={YEAR_SECONDS}, immutable" if current else "no-cache"
@@ -239,13 +231,15 @@ def routes(ping: Callable[[], None] = ping_database) -> list[Route]:
         Route("/presentacion/mostrada", was_presented, methods=["POST"]),
         Route("/resumen", overview, methods=["GET"]),
         Route("/salud", salud, methods=["GET"]),
+        Route("/metricas", measured, methods=["GET"]),
         Route(overlay.PATH, spanish, methods=["GET"]),
     ]
 
 
 def middleware() -> list[Middleware]:
-    """From the outside in: headers on every answer, then the guard, then the limits, then packed files and the shell in the reader's language."""
+    """From the outside in: each request's name and line, headers on every answer, the guard, the limits, packed files, the shell in the reader's language."""
     return [
+        Middleware(Requests),
         Middleware(SecurityHeaders),
         Middleware(Guard),
         Middleware(Limits),

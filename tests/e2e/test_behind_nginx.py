@@ -1,11 +1,7 @@
 """Behind nginx with the project's own configuration: TLS, signing in, uploading, downloading; and only the routes that readers need."""
 
 import gzip
-import os
 import re
-import shutil
-import subprocess
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,19 +9,10 @@ import httpx
 import pytest
 from identity_provider import CLIENT, SECRET, running_provider
 from playwright.sync_api import Browser, Page, expect
-from running import CHROMIUM_ARGS, ROOT, RunningApp, chromium, free_port, running_app, settle
-from test_sign_in import SECRETS
+from replicas import SECRETS, running_nginx
+from running import CHROMIUM_ARGS, RunningApp, chromium, free_port, running_app, settle
 
 NAME = "tablero.concejo.gov.co"
-
-
-@pytest.fixture(scope="module")
-def nginx() -> str:
-    """Where nginx is. Without it the test is skipped, or fails where PLANCOM_REQUIRE_NGINX=1 says that there must be one."""
-    found = shutil.which("nginx", path=os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin"]))
-    if found is None and os.environ.get("PLANCOM_REQUIRE_NGINX") == "1":
-        pytest.fail("no hay nginx: apt-get install nginx-light")
-    return found or pytest.skip("no hay nginx")
 
 
 @pytest.fixture(scope="module")
@@ -36,57 +23,16 @@ def site(nginx: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple
     with running_provider() as provider:
         (folder / "datos").mkdir()
         secrets = folder / "secrets.toml"
-        secrets.write_text(SECRETS.format(app=address, client=CLIENT, secret=SECRET, provider=provider.url))
+        secrets.write_text(SECRETS.format(address=address, client=CLIENT, secret=SECRET, provider=provider.url))
         hosts = f"{NAME} 127.0.0.1 localhost"
-        with running_app(
-            folder / "datos", port=inside, PLANCOM_SECRETS=str(secrets), STREAMLIT_SERVER_ALLOWED_HOSTS=hosts
-        ) as app:
+        with (
+            running_app(
+                folder / "datos", port=inside, PLANCOM_SECRETS=str(secrets), STREAMLIT_SERVER_ALLOWED_HOSTS=hosts
+            ) as app,
+            running_nginx(folder, NAME, outside, {8501: inside}, "one"),
+        ):
             assert app.command("demo", "load").returncode == 0
-            server = subprocess.Popen(
-                [nginx, "-e", str(folder / "error.log"), "-c", str(written(folder, outside, inside))]
-            )
-            try:
-                until_it_answers(outside)
-                yield address, app
-            finally:
-                server.terminate()
-                server.wait(10)
-
-
-def written(folder: Path, outside: int, inside: int) -> Path:
-    """The project's configuration with the test's ports and a certificate of its own."""
-    names = ["-subj", f"/CN={NAME}", "-keyout", str(folder / "k.pem"), "-out", str(folder / "c.pem")]
-    subprocess.run(
-        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", *names],
-        check=True,
-        capture_output=True,
-    )
-    own = (ROOT / "deploy" / "nginx.conf").read_text("utf-8")
-    for before, after in {
-        "listen 443 ssl": f"listen 127.0.0.1:{outside} ssl",
-        "127.0.0.1:8501": f"127.0.0.1:{inside}",
-        "/etc/ssl/plancom.crt": str(folder / "c.pem"),
-        "/etc/ssl/plancom.key": str(folder / "k.pem"),
-    }.items():
-        assert before in own
-        own = own.replace(before, after)
-    paths = "".join(
-        f"{kind}_temp_path {folder}/{kind};\n" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-    )
-    whole = f"daemon off;\npid {folder}/pid;\nevents {{}}\nhttp {{\naccess_log off;\n{paths}{own}\n}}\n"
-    (folder / "nginx.conf").write_text(whole)
-    return folder / "nginx.conf"
-
-
-def until_it_answers(port: int) -> None:
-    for _ in range(100):
-        try:
-            httpx.get(f"https://127.0.0.1:{port}/salud", verify=False, headers={"host": NAME})
-        except httpx.TransportError:
-            time.sleep(0.1)
-        else:
-            return
-    pytest.fail("nginx no empezó")
+            yield address, app
 
 
 @pytest.fixture

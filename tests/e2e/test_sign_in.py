@@ -9,23 +9,8 @@ from contextlib import closing
 import pytest
 from identity_provider import CLIENT, SECRET, Mischief, Provider, running_provider
 from playwright.sync_api import Page, expect
+from replicas import SECRETS
 from running import RunningApp, free_port, running_app, settle
-
-SECRETS = """
-[auth]
-redirect_uri = "{app}/oauth2callback"
-cookie_secret = "una-clave-larga-que-solo-sirve-en-estas-pruebas"
-client_id = "{client}"
-client_secret = "{secret}"
-server_metadata_url = "{provider}/.well-known/openid-configuration"
-
-[access]
-administrators = ["ana@concejo.example"]
-editors = ["grupo:comunicaciones"]
-readers = ["@concejo.example"]
-idle_minutes = 30
-session_hours = 8
-"""
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +25,7 @@ def office(provider: Provider, tmp_path_factory: pytest.TempPathFactory) -> Iter
     folder, port = tmp_path_factory.mktemp("entrada"), free_port()
     secrets = folder / "secrets.toml"
     secrets.write_text(
-        SECRETS.format(app=f"http://127.0.0.1:{port}", client=CLIENT, secret=SECRET, provider=provider.url)
+        SECRETS.format(address=f"http://127.0.0.1:{port}", client=CLIENT, secret=SECRET, provider=provider.url)
     )
     with running_app(folder, port=port, PLANCOM_SECRETS=str(secrets)) as app:
         done = app.command("demo", "load")

@@ -4,24 +4,15 @@ import threading
 
 from plancom.services import checking, periodic_checks
 from plancom.services.periodic_checks import PeriodicChecks, stale_version
-from plancom.store.db import schema
 from plancom.store.db.engine import make_engine
 from tests.builders import NOW, cartagena, imported, visits
-from tests.engines import writable_engine
-
-
-def office(tmp_path):
-    engine = writable_engine(f"sqlite:///{tmp_path}/p.db")
-    schema.upgrade(engine)
-    return engine
 
 
 def checked(engine):
     checking.remember(engine, checking.check(engine, [cartagena()]), NOW)
 
 
-def test_a_version_is_stale_until_it_was_checked(tmp_path):
-    engine = office(tmp_path)
+def test_a_version_is_stale_until_it_was_checked(engine):
     assert stale_version(engine) is None  # nothing to check yet
     imported(engine, visits({"2018-01-01": 10}))
     assert stale_version(engine) == 1
@@ -37,8 +28,7 @@ def test_a_database_that_is_not_there_or_of_before_is_left_alone(tmp_path):
     assert stale_version(make_engine(f"sqlite:///{tmp_path}/texto.db")) is None
 
 
-def test_what_is_new_is_checked_once_it_is_quiet(tmp_path, monkeypatch):
-    engine = office(tmp_path)
+def test_what_is_new_is_checked_once_it_is_quiet(engine, database_url, monkeypatch):
     imported(engine, visits({"2018-01-01": 10}))
     done = threading.Event()
     times = []
@@ -49,7 +39,7 @@ def test_what_is_new_is_checked_once_it_is_quiet(tmp_path, monkeypatch):
             checked(engine)
             done.set()
 
-    monkeypatch.setenv("PLANCOM_DATABASE_URL", f"sqlite:///{tmp_path}/p.db")
+    monkeypatch.setenv("PLANCOM_DATABASE_URL", database_url)
     monkeypatch.setattr(periodic_checks, "GLANCE_SECONDS", 0.01)
     checks = Quick()
     checks.start()

@@ -117,16 +117,16 @@ def test_something_else_than_a_backup_is_not_restored(tmp_path):
         upkeep.restore(engine, tmp_path / "otra.db")
 
 
-def test_the_rollups_of_a_database_of_before_are_kept(tmp_path):
-    engine = writable_engine(f"sqlite:///{tmp_path}/antes.db")
+def test_the_rollups_of_a_database_of_before_are_kept(database_url):
+    engine = writable_engine(database_url)
     row = ("posts", "facebook", "posts", "digitalizate", "post", "2018-01-31", 3.0)
     with engine.begin() as connection:
         command.upgrade(schema._config(connection), "0009")
-        connection.exec_driver_sql("INSERT INTO rollup VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+        connection.exec_driver_sql(f"INSERT INTO rollup VALUES {row}")
     schema.upgrade(engine)
     with engine.connect() as connection:
-        assert [tuple(found) for found in connection.exec_driver_sql("SELECT * FROM rollup")] == [
-            (*row[:3], NOTHING, *row[4:])
+        assert [tuple(map(str, found)) for found in connection.exec_driver_sql("SELECT * FROM rollup")] == [
+            tuple(map(str, (*row[:3], NOTHING, *row[4:])))
         ]
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
     engine.dispose()

@@ -9,6 +9,7 @@ import time
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from plancom.operation.log import log_to_file
 from plancom.web import server
 from plancom.web.shell import overlay
 from plancom.web.shell.middleware import SecurityHeaders, SpokenShell, content_security_policy, spoken_shell
@@ -170,7 +171,7 @@ def test_the_ping_asks_the_configured_database(monkeypatch, database_url):
 
 def test_an_apology_names_a_reference_that_the_log_explains(tmp_path, monkeypatch):
     monkeypatch.setenv("PLANCOM_DATA", str(tmp_path))
-    server.log_to_file.cache_clear()
+    log_to_file.cache_clear()
     logger = logging.getLogger("plancom")
     before = list(logger.handlers)
 
@@ -185,7 +186,7 @@ def test_an_apology_names_a_reference_that_the_log_explains(tmp_path, monkeypatc
         for handler in set(logger.handlers) - set(before):
             handler.close()
             logger.removeHandler(handler)
-        server.log_to_file.cache_clear()
+        log_to_file.cache_clear()
     (message,) = shown.error
     reference = message.value.split("referencia **")[1][:8]
     assert "causa" not in message.value

@@ -17,7 +17,7 @@ from plancom.datasets.problems.damages import (
 from plancom.language.phrases import listed
 from plancom.language.translation import tr
 from plancom.store.checks.found import Found, Known
-from plancom.store.db import schema
+from plancom.store.db import revisions
 from plancom.store.tables import metadata
 
 LEFT_BY_MIGRATIONS = ("_alembic_tmp_", "rollup_before", "rollup_after")
@@ -27,13 +27,13 @@ def revision(connection: Connection, _known: Known) -> Iterator[Found]:
     """Tables of another version, or of several at once."""
     names = inspect(connection).get_table_names()
     kept: list[str] = []
-    if schema.VERSION_TABLE in names:
-        kept = list(connection.exec_driver_sql(f"SELECT version_num FROM {schema.VERSION_TABLE}").scalars())
+    if revisions.VERSION_TABLE in names:
+        kept = list(connection.exec_driver_sql(f"SELECT version_num FROM {revisions.VERSION_TABLE}").scalars())
     if len(kept) > 1 or (not kept and "imports" in names):
         yield Found(SeveralRevisions(names=listed(sorted(map(str, kept))) or tr("ninguna")))
-    elif not kept or (kept[0] != schema.newest() and kept[0] in schema.known_revisions()):
+    elif not kept or (kept[0] != revisions.newest() and kept[0] in revisions.known_revisions()):
         yield Found(OlderTables())
-    elif kept[0] != schema.newest():
+    elif kept[0] != revisions.newest():
         yield Found(NewerTables(revision=str(kept[0])))
 
 

@@ -10,19 +10,28 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError
 
-from plancom.access.actors import NOBODY, Actor, ActorSource, require
-from plancom.access.acts import Act
+from plancom.access.actors import NOBODY, AccessError, Actor, ActorSource, require
+from plancom.access.acts import PRESENT, REPAIR, RESTORE, SIGN_IN, UPGRADE, Act
 from plancom.language.translation import tr
-from plancom.store.db import checkpoint, staged_files, turns
+from plancom.store.db import checkpoint, revisions, staged_files, turns
 
 ACTOR, AUDITED = "plancom_actor", "plancom_audited"
 """Execution options: of an engine, who acts through it; of a transaction, who does what in it."""
 BUSY_MILLISECONDS = 30_000  # that SQLite waits for another process
 WRITE_LOCK = 20180101  # any number that no other program uses on the same PostgreSQL database
+AT_ANY_REVISION = frozenset({UPGRADE, REPAIR, RESTORE, PRESENT, SIGN_IN})
+"""Acts that a program may do on the tables of a newer one: what mends them, and what adds a line from which nothing is computed."""
 
 
 class StoreError(RuntimeError):
     """The database cannot be used; the message says in Spanish why and what to do."""
+
+
+class OutdatedProgramError(AccessError):
+    """A newer program brought the tables to its version while this one still runs: it reads on, and writes nothing."""
+
+    def __str__(self) -> str:
+        return tr("No se hizo nada: el tablero se está poniendo al día. Espere un minuto, recargue la página y repita.")
 
 
 def make_engine(url: str) -> Engine:
@@ -141,15 +150,18 @@ def _lock(connection: Connection, *, waits: bool) -> None:
 def writing(engine: Engine, act: Act, *, waits: bool = True) -> Iterator[Connection]:
     """A transaction that writes: the only one at a time, all or nothing. The one door: `act` is what is done, by who acts through `engine`.
 
-    Raises AccessError where their role does not reach for it, and BusyError where it is not to wait and somebody else writes; then nothing was
-    begun.
+    Raises AccessError where their role does not reach for it, OutdatedProgramError where a newer program has the database, and BusyError where
+    it is not to wait and somebody else writes; then nothing was begun.
     """
-    options: dict[str, Any] = {"plancom_writes": True, AUDITED: (permit(engine, act), act)}
+    actor = permit(engine, act)
+    options: dict[str, Any] = {"plancom_writes": True, AUDITED: (actor, act)}
     with turns.turn(engine, waits=waits), engine.connect().execution_options(**options) as connection:
         try:
             with _patience(connection, waits=waits), connection.begin():
                 if connection.dialect.name == "postgresql":
                     _lock(connection, waits=waits)
+                if act not in AT_ANY_REVISION and revisions.is_of_newer_program(connection):
+                    raise OutdatedProgramError(actor, act)
                 yield connection
         finally:
             staged_files.forget(connection)

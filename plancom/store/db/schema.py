@@ -1,12 +1,7 @@
 """Brings a database to the tables of this version, and says whether it is there."""
 
-from functools import cache
-from pathlib import Path
-
 from alembic import command
 from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError
@@ -15,17 +10,20 @@ from plancom.access import SYSTEM, acts
 from plancom.language.translation import tr
 from plancom.store.db import audit_log
 from plancom.store.db.engine import StoreError, acting, writing
-
-MIGRATIONS = Path(__file__).parent.parent / "migrations"
-VERSION_TABLE = "alembic_version"
+from plancom.store.db.revisions import MIGRATIONS, current, newest
 
 
 def upgrade(engine: Engine) -> None:
-    """Brings the database to this version's tables; does nothing where it is there. Raises StoreError."""
+    """Brings the database to this version's tables; does nothing where it is there. Raises StoreError.
+
+    Of several servers that start at once one does it, and the others find it done.
+    """
     try:
         if not is_current(engine):
             with writing(acting(engine, SYSTEM), acts.UPGRADE) as connection:
-                before = MigrationContext.configure(connection).get_current_revision()
+                before = current(connection)
+                if before == newest():  # while this one waited for its turn
+                    return
                 command.upgrade(_config(connection), "head")
                 audit_log.record(connection, "schema", before={"version": before}, after={"version": newest()})
     except CommandError as error:
@@ -38,12 +36,11 @@ def is_current(engine: Engine) -> bool:
     """Whether the database has this version's tables. Raises StoreError where it cannot be reached."""
     try:
         with engine.connect() as connection:
-            current = MigrationContext.configure(connection).get_current_revision()
+            return current(connection) == newest()
     except CommandError as error:
         raise StoreError(_foreign()) from error
     except DatabaseError as error:
         raise StoreError(unreachable(error)) from error
-    return current == newest()
 
 
 def _foreign() -> str:
@@ -51,18 +48,6 @@ def _foreign() -> str:
     return tr(
         "La base de datos no está en una versión que este programa conozca. Para saber por qué, ejecute: python -m plancom db check"
     )
-
-
-@cache
-def newest() -> str | None:
-    """The newest migration of this version; its files are loaded once, for whoever asks is asking often."""
-    return ScriptDirectory(str(MIGRATIONS)).get_current_head()
-
-
-@cache
-def known_revisions() -> frozenset[str]:
-    """Every migration that this version has."""
-    return frozenset(one.revision for one in ScriptDirectory(str(MIGRATIONS)).walk_revisions())
 
 
 def unreachable(error: DatabaseError) -> str:

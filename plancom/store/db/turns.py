@@ -50,6 +50,12 @@ def ahead(engine: Engine, thread: int | None) -> int:
         return queue.index(thread) if thread is not None and thread in queue else 0
 
 
+def waiting(engine: Engine) -> int:
+    """How many are to write after whoever writes now."""
+    with _changed:
+        return max(0, len(_queues.get(_key(engine), ())) - 1)
+
+
 def _key(engine: Engine) -> Hashable:
     """The file, whatever engine opened it; a database in memory is its pool's own."""
     name = engine.url.database

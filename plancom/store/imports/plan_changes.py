@@ -12,7 +12,7 @@ from plancom.plan import Plan
 from plancom.plan.attribution import rules_of
 from plancom.store.attribution import attributions, rules
 from plancom.store.attribution.rules import Rules
-from plancom.store.db import audit_log
+from plancom.store.db import audit_log, revisions
 from plancom.store.db.data_version import advance, fact, remember
 from plancom.store.db.engine import acting, writing
 from plancom.store.precedence import rollups
@@ -30,9 +30,12 @@ def follow_plans(engine: Engine, plans: Iterable[Plan]) -> None:
 
 
 def follow_plan(engine: Engine, plan: Plan) -> bool:
-    """Has the plan's rules in force for every row; whether rows had to be told apart anew."""
+    """Has the plan's rules in force for every row; whether rows had to be told apart anew.
+
+    Where a newer program has the database, its rules stay.
+    """
     with engine.connect() as connection:
-        if _is_followed(connection, plan):
+        if _is_followed(connection, plan) or revisions.is_of_newer_program(connection):
             return False
     with writing(acting(engine, SYSTEM), acts.FOLLOW_PLAN) as connection:
         return follow(connection, plan)

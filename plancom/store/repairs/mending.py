@@ -14,7 +14,7 @@ from plancom.store.attribution import rules as attribution_rules
 from plancom.store.checks.found import Found
 from plancom.store.checks.observations import changed_meanings
 from plancom.store.checks.references import stray_withdrawals
-from plancom.store.db import schema
+from plancom.store.db import revisions
 from plancom.store.db.data_version import DATA_VERSION, advance, remember
 from plancom.store.imports import plan_changes
 from plancom.store.precedence import current_rows, rollups
@@ -90,8 +90,10 @@ TOLD_ANEW = frozenset({"wrong_strategy", "wrong_channel", "changed_strategies", 
 
 
 def _one_revision(connection: Connection, _one: Found, _materials: Materials) -> None:
-    connection.execute(text(f"DELETE FROM {schema.VERSION_TABLE}"))
-    connection.execute(text(f"INSERT INTO {schema.VERSION_TABLE} (version_num) VALUES (:v)"), {"v": schema.newest()})
+    connection.execute(text(f"DELETE FROM {revisions.VERSION_TABLE}"))
+    connection.execute(
+        text(f"INSERT INTO {revisions.VERSION_TABLE} (version_num) VALUES (:v)"), {"v": revisions.newest()}
+    )
 
 
 def _index(connection: Connection, one: Found, _materials: Materials) -> None:

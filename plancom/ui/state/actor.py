@@ -13,6 +13,7 @@ from plancom.access.acts import Act
 from plancom.services import access
 from plancom.services.access import Admission
 from plancom.ui.state.author import typed_name
+from plancom.ui.state.run import request_name
 from plancom.ui.state.sign_in import person, signs_in
 
 ADMITTED = "admission"  # of this run: what pages draw by; what is written asks anew
@@ -34,13 +35,13 @@ def admitted(engine: Engine, *, is_active: bool = True) -> Admission:
 def _admission(engine: Engine, *, is_active: bool = True) -> Callable[[], Admission]:
     """Looks up what who is at the screen now may do, whenever it is asked: who that is stays, their role may not."""
     if not signs_in():
-        local = Admission(local_person(typed_name()))
+        local = Admission(local_person(typed_name(), request_name()))
         return lambda: local
     who = person()
     return (
         (lambda: Admission(NOBODY, "left"))
         if who is None
-        else partial(access.admission, engine, who, is_active=is_active)
+        else partial(access.admission, engine, who, request_name(), is_active=is_active)
     )
 
 

@@ -18,7 +18,7 @@ def dictionary() -> dict[str, Any]:
 
 @cache
 def script() -> str:
-    """es.js with the dictionary in it, keys.js, roles.js, print.js, author.js and sign_in.js, whole, as they are served."""
+    """es.js with the dictionary in it, keys.js, roles.js, print.js, author.js, sign_in.js and address.js, whole, as they are served."""
     words = dictionary()
     needed = {
         "exact": words["exact"],
@@ -26,7 +26,8 @@ def script() -> str:
         "patterns": [{"match": pattern["match"], "to": pattern["to"]} for pattern in words["patterns"]],
     }
     spanish = _text("es.js").replace("__DICTIONARY__", json.dumps(needed, ensure_ascii=False, separators=(",", ":")), 1)
-    return spanish + _text("keys.js") + _text("roles.js") + _text("print.js") + _text("author.js") + _text("sign_in.js")
+    others = ("keys.js", "roles.js", "print.js", "author.js", "sign_in.js", "address.js")
+    return spanish + "".join(map(_text, others))
 
 
 @cache
