@@ -64,6 +64,7 @@ VOCABULARY = {
     "plancom/charts/theme.py": "plotly's own English, by which it looks up what we say instead",
     "plancom/language/phrases.py": "grammar of Spanish",
     "plancom/store/db/staging.py": "SQL",
+    "plancom/store/db/audit_triggers.py": "SQL",
     "plancom/store/checks/values.py:_NO_DATE": "SQL",
     "plancom/store/checks/values.py:_NO_MOMENT": "SQL",
     "plancom/store/checks/values.py:quantities": "SQL",

@@ -33,6 +33,7 @@ OF_THE_FILE: tuple[tuple[str, Check], ...] = (
     (later("lo que dejó una importación interrumpida"), file.leavings),
 )
 OF_WHAT_IS_IN_IT: tuple[tuple[str, Check], ...] = (
+    (later("lo que cuida el registro"), structure.triggers),
     (later("las fechas"), values.days),
     (later("las cantidades"), values.quantities),
     (later("las palabras de las filas"), values.words),

@@ -40,6 +40,16 @@ def make_engine(url: str) -> Engine:
         ) from error
 
 
+def database_path(url: str) -> Path | None:
+    """The file of an SQLite database; None for another, one in memory, and an address that is none."""
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        return None
+    is_file = parsed.get_backend_name() == "sqlite" and parsed.database not in {None, "", ":memory:"}
+    return Path(str(parsed.database)) if is_file else None
+
+
 def _sqlite(url: str, database: str | None) -> Engine:
     if database and database != ":memory:":
         folder = Path(database).parent

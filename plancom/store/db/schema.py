@@ -9,7 +9,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, DBAPIError
 
 from plancom.access import SYSTEM, acts
 from plancom.language.translation import tr
@@ -26,12 +26,17 @@ def upgrade(engine: Engine) -> None:
         if not is_current(engine):
             with writing(acting(engine, SYSTEM), acts.UPGRADE) as connection:
                 before = MigrationContext.configure(connection).get_current_revision()
-                command.upgrade(_config(connection), "head")
+                create(connection)
                 audit_log.record(connection, "schema", before={"version": before}, after={"version": newest()})
     except CommandError as error:
         raise StoreError(_foreign()) from error
     except DatabaseError as error:
         raise StoreError(unreachable(error)) from error
+
+
+def create(connection: Connection) -> None:
+    """Makes this version's tables, or what they lack, in a transaction of `writing`."""
+    command.upgrade(_config(connection), "head")
 
 
 def is_current(engine: Engine) -> bool:
@@ -65,7 +70,7 @@ def known_revisions() -> frozenset[str]:
     return frozenset(one.revision for one in ScriptDirectory(str(MIGRATIONS)).walk_revisions())
 
 
-def unreachable(error: DatabaseError) -> str:
+def unreachable(error: DBAPIError) -> str:
     """Why the database cannot be used, in a sentence without credentials."""
     reason = str(error.orig).splitlines()[0] if error.orig else ""
     if "not a database" in reason or "malformed" in reason:
