@@ -95,7 +95,8 @@ def _batches(connection: Connection, table: Table) -> Iterator[Sequence[tuple[An
             yield [tuple(row) for row in rows]
 
 
-def _content(rows: Sequence[tuple[Any, ...]]) -> Content:
+def content_of(rows: Sequence[tuple[Any, ...]]) -> Content:
+    """What these rows say."""
     digests = (
         int.from_bytes(hashlib.sha256(repr(row).encode("utf-8", "surrogatepass")).digest(), "big") for row in rows
     )
@@ -108,7 +109,7 @@ def _copied(there: Connection, here: Connection, table: Table, step: Step) -> Co
     written = [_writer(here, column) for column in table.columns]
     total = Content()
     for rows in _batches(there, table):
-        total += _content(rows)
+        total += content_of(rows)
         columns = [map(write, values) for write, values in zip(written, zip(*rows, strict=True), strict=True)]
         try:
             bulk.write(here, table, names, list(zip(*columns, strict=True)))
@@ -135,7 +136,7 @@ def _writer(connection: Connection, column: Column[Any]) -> Callable[[Any], Any]
 def _prove(here: Connection, tables: dict[str, Content]) -> None:
     """Reads the copy back. Raises StoreError where a table does not say what the source's does."""
     for table in metadata.sorted_tables:
-        found = sum((_content(rows) for rows in _batches(here, table)), Content())
+        found = sum((content_of(rows) for rows in _batches(here, table)), Content())
         if found != tables[table.name]:
             raise StoreError(
                 tr(

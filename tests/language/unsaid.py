@@ -65,6 +65,8 @@ VOCABULARY = {
     "plancom/language/phrases.py": "grammar of Spanish",
     "plancom/store/db/staging.py": "SQL",
     "plancom/store/db/audit_triggers.py": "SQL",
+    "plancom/store/db/holder.py:_GETS_ON": "SQL",
+    "plancom/store/db/server.py": "SQL, and what a server says",
     "plancom/store/checks/values.py:_NO_DATE": "SQL",
     "plancom/store/checks/values.py:_NO_MOMENT": "SQL",
     "plancom/store/checks/values.py:quantities": "SQL",

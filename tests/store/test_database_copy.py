@@ -164,10 +164,10 @@ def test_who_may_not_restore_does_not_copy(sqlite_office, new, nobody):
 
 
 def test_the_same_rows_in_another_order_say_the_same_and_one_twice_does_not():
-    one, other = database_copy._content([(1, "a"), (2, "b")]), database_copy._content([(2, "b"), (1, "a")])
+    one, other = database_copy.content_of([(1, "a"), (2, "b")]), database_copy.content_of([(2, "b"), (1, "a")])
     assert one == other
-    assert database_copy._content([(1, "a")] * 2) != database_copy._content([(2, "b")] * 2)
-    assert one != database_copy._content([(1, "a"), (2, "c")])
+    assert database_copy.content_of([(1, "a")] * 2) != database_copy.content_of([(2, "b")] * 2)
+    assert one != database_copy.content_of([(1, "a"), (2, "c")])
 
 
 def test_many_rows_are_never_in_memory_together(tmp_path, new, monkeypatch):

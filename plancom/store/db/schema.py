@@ -1,5 +1,6 @@
 """Brings a database to the tables of this version, and says whether it is there."""
 
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -13,37 +14,41 @@ from sqlalchemy.exc import DatabaseError, DBAPIError
 
 from plancom.access import SYSTEM, acts
 from plancom.language.translation import tr
-from plancom.store.db import audit_log
-from plancom.store.db.engine import StoreError, acting, writing
+from plancom.store.db import audit_log, staged_files
+from plancom.store.db.engine import StoreError, acting, reading, writing
+from plancom.store.db.holder import is_held
+from plancom.store.db.turns import BusyError
 
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
 VERSION_TABLE = "alembic_version"
 
 
 def upgrade(engine: Engine) -> None:
-    """Brings the database to this version's tables; does nothing where it is there. Raises StoreError."""
+    """Brings the database to this version's tables, and takes away what killed imports left beside it. Raises StoreError."""
     try:
         if not is_current(engine):
             with writing(acting(engine, SYSTEM), acts.UPGRADE) as connection:
                 before = MigrationContext.configure(connection).get_current_revision()
                 create(connection)
                 audit_log.record(connection, "schema", before={"version": before}, after={"version": newest()})
+        elif staged_files.left(engine):
+            with suppress(BusyError), writing(acting(engine, SYSTEM), acts.UPGRADE, waits=False):
+                pass  # whoever writes sweeps
     except CommandError as error:
         raise StoreError(_foreign()) from error
     except DatabaseError as error:
         raise StoreError(unreachable(error)) from error
 
 
-def create(connection: Connection) -> None:
-    """Makes this version's tables, or what they lack, in a transaction of `writing`."""
-    command.upgrade(_config(connection), "head")
+def create(connection: Connection, revision: str = "head") -> None:
+    """Makes this version's tables, or those of another `revision`, or what they lack, in a transaction of `writing`."""
+    command.upgrade(_config(connection), revision)
 
 
 def is_current(engine: Engine) -> bool:
     """Whether the database has this version's tables. Raises StoreError where it cannot be reached."""
     try:
-        with engine.connect() as connection:
-            current = MigrationContext.configure(connection).get_current_revision()
+        current = reading(engine, lambda connection: MigrationContext.configure(connection).get_current_revision())
     except CommandError as error:
         raise StoreError(_foreign()) from error
     except DatabaseError as error:
@@ -72,7 +77,13 @@ def known_revisions() -> frozenset[str]:
 
 def unreachable(error: DBAPIError) -> str:
     """Why the database cannot be used, in a sentence without credentials."""
-    reason = str(error.orig).splitlines()[0] if error.orig else ""
+    reason = str(error.orig).splitlines()[0] if str(error.orig or "") else ""
+    if is_held(error):
+        return occupied()
+    if error.connection_invalidated:
+        return tr(
+            "Se perdió la conexión con el servidor de la base de datos, que quizá se está reiniciando. Espere un momento, mire si el cambio quedó e inténtelo de nuevo."
+        )
     if "not a database" in reason or "malformed" in reason:
         return tr(
             "El archivo de la base de datos está dañado o no es una base de datos. Restaure una copia: python -m plancom db restore COPIA."
@@ -81,10 +92,15 @@ def unreachable(error: DBAPIError) -> str:
         return tr(
             "No se puede escribir en la base de datos. Revise los permisos de la carpeta «data» y el espacio en el disco."
         )
-    if "locked" in reason:
-        return tr("La base de datos está ocupada por otra importación. Espere un momento e inténtelo de nuevo.")
     return tr(
         "No se pudo abrir la base de datos. Revise que el servidor esté encendido y que PLANCOM_DATABASE_URL sea correcta."
+    )
+
+
+def occupied() -> str:
+    """That somebody else holds the database."""
+    return tr(
+        "Otro programa tiene ocupada la base de datos. Espere un momento e inténtelo de nuevo; si sigue igual, cierre lo que la tenga abierta o avise al encargado del sistema."
     )
 
 

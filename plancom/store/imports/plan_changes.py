@@ -14,7 +14,7 @@ from plancom.store.attribution import attributions, rules
 from plancom.store.attribution.rules import Rules
 from plancom.store.db import audit_log
 from plancom.store.db.data_version import advance, fact, remember
-from plancom.store.db.engine import acting, writing
+from plancom.store.db.engine import acting, reading, writing
 from plancom.store.precedence import rollups
 from plancom.store.tables import DATASET_TABLES, imports, procedures, task_details, task_states
 
@@ -31,9 +31,8 @@ def follow_plans(engine: Engine, plans: Iterable[Plan]) -> None:
 
 def follow_plan(engine: Engine, plan: Plan) -> bool:
     """Has the plan's rules in force for every row; whether rows had to be told apart anew."""
-    with engine.connect() as connection:
-        if _is_followed(connection, plan):
-            return False
+    if reading(engine, lambda connection: _is_followed(connection, plan)):
+        return False
     with writing(acting(engine, SYSTEM), acts.FOLLOW_PLAN) as connection:
         return follow(connection, plan)
 
