@@ -162,6 +162,9 @@ class Sqlite:
         """Bytes beside the database that are not its own."""
         return sum(one.stat().st_size for one in self.folder.glob(f"{staged_files.PREFIX}*/*") if one.is_file())
 
+    def forget_numbers(self) -> None:
+        """They are taken back with the transaction."""
+
     def crash(self) -> bool:
         return False  # it is no process
 
@@ -211,6 +214,17 @@ class Postgresql:
 
     def left(self) -> int:
         return 0
+
+    def forget_numbers(self) -> None:
+        """A number that a killed transaction was given is not given again, which is no difference: the comparison would say so."""
+        engine = make_engine(self.url)
+        with engine.begin() as connection:
+            for name in set(metadata.tables) & set(inspect(connection).get_table_names()):
+                number = metadata.tables[name].autoincrement_column
+                if number is not None:
+                    query = f'SELECT setval(pg_get_serial_sequence(\'"{name}"\', \'{number.name}\'), max("{number.name}")) FROM "{name}"'
+                    connection.exec_driver_sql(query)
+        engine.dispose()
 
     def crash(self) -> bool:
         """Kills the server's process that works for the program: the server then ends all others and recovers from its journal."""
@@ -292,6 +306,7 @@ def kill(database: Any, name: str, folder: Path, *, delay: float, whom: str, kno
     found = seen(database.url)
     before, after = known
     outcome = "all" if found == after else "nothing" if found == before else "half"
+    database.forget_numbers()
     began = time.monotonic()
     with working(database.url, name, folder) as process:
         process.join(HANG_SECONDS)
