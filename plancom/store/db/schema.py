@@ -1,5 +1,6 @@
 """Brings a database to the tables of this version, and says whether it is there."""
 
+import sqlite3
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -21,6 +22,8 @@ from plancom.store.db.turns import BusyError
 
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
 VERSION_TABLE = "alembic_version"
+DISK_FULL = "53100"
+"""PostgreSQL's code for it."""
 
 
 def upgrade(engine: Engine) -> None:
@@ -80,6 +83,10 @@ def unreachable(error: DBAPIError) -> str:
     reason = str(error.orig).splitlines()[0] if str(error.orig or "") else ""
     if is_held(error):
         return occupied()
+    if _is_out_of_room(error):
+        return tr(
+            "No queda espacio en el disco de la base de datos, o el sistema no deja escribir más en ella. Libere espacio e inténtelo de nuevo."
+        )
     if error.connection_invalidated:
         return tr(
             "Se perdió la conexión con el servidor de la base de datos, que quizá se está reiniciando. Espere un momento, mire si el cambio quedó e inténtelo de nuevo."
@@ -95,6 +102,13 @@ def unreachable(error: DBAPIError) -> str:
     return tr(
         "No se pudo abrir la base de datos. Revise que el servidor esté encendido y que PLANCOM_DATABASE_URL sea correcta."
     )
+
+
+def _is_out_of_room(error: DBAPIError) -> bool:
+    code = getattr(error.orig, "sqlite_errorcode", None)
+    if code is not None:
+        return code in {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE}
+    return getattr(error.orig, "sqlstate", None) == DISK_FULL
 
 
 def occupied() -> str:
