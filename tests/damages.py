@@ -145,7 +145,12 @@ def _present(engine: Engine) -> None:
     content = {"name": "Enero", "title": "", "strategy": "", "advance": 0, "choices": []}
     for seen, title in enumerate(("Uno", "Dos", "Tres")):
         sessions.save(engine, plan.id, "Enero", {**content, "title": title}, seen=seen, author="Ana", now=NOW)
-    document = {"plan": plan.id, "as_of": "2018-01-31", "months": [["visits", "", "visits", "2018-01", 3596.0, True]]}
+    document = {
+        "plan": plan.id,
+        "as_of": "2018-01-31",
+        "indicators": [],
+        "months": [["visits", "", "visits", "2018-01", 3596.0, True]],
+    }
     snapshots.keep(engine, document, title="Enero", medium="pptx", author="Ana", now=NOW)
 
 
