@@ -11,6 +11,7 @@ EXAMPLES = DATA / "plan" / "examples"
 """The example plans, each in a folder of its own: below the plans' folder, and none of them."""
 ORIGINALS_MB = 5_000
 """Some five hundred years of an office's files, which are under 10 MB a year; or fifty lists of a million posts."""
+DATABASE_WAIT_SECONDS = 30.0
 
 
 def database_url() -> str:
@@ -47,6 +48,14 @@ def originals_bytes() -> int:
     """`PLANCOM_ORIGINALS_MB`, by default 5.000: how much the original files may take in the database, all together, in bytes."""
     written = os.environ.get("PLANCOM_ORIGINALS_MB", "")
     return (int(written) if written.isdecimal() else ORIGINALS_MB) * 1024**2
+
+
+def database_wait() -> float:
+    """`PLANCOM_DATABASE_WAIT`, by default 30: the seconds that are waited for somebody who holds the database and does nothing with it."""
+    try:
+        return max(0.0, float(os.environ.get("PLANCOM_DATABASE_WAIT", "")))
+    except ValueError:
+        return DATABASE_WAIT_SECONDS
 
 
 def sample_files() -> list[Path]:

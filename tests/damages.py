@@ -145,7 +145,12 @@ def _present(engine: Engine) -> None:
     content = {"name": "Enero", "title": "", "strategy": "", "advance": 0, "choices": []}
     for seen, title in enumerate(("Uno", "Dos", "Tres")):
         sessions.save(engine, plan.id, "Enero", {**content, "title": title}, seen=seen, author="Ana", now=NOW)
-    document = {"plan": plan.id, "as_of": "2018-01-31", "months": [["visits", "", "visits", "2018-01", 3596.0, True]]}
+    document = {
+        "plan": plan.id,
+        "as_of": "2018-01-31",
+        "indicators": [],
+        "months": [["visits", "", "visits", "2018-01", 3596.0, True]],
+    }
     snapshots.keep(engine, document, title="Enero", medium="pptx", author="Ana", now=NOW)
 
 
@@ -423,7 +428,12 @@ IN_FILE: dict[str, tuple[str, Callable[[Path], None]]] = {
     "no version at all": ("several_revisions", in_file("DELETE FROM alembic_version")),
     "a version from the future": ("newer_tables", in_file("UPDATE alembic_version SET version_num = '9999'")),
     "a version of before": ("older_tables", in_file("UPDATE alembic_version SET version_num = '0019'")),
+    "what refuses changes of the register": ("lost_trigger", in_file("DROP TRIGGER audit_log_no_update", "DROP TRIGGER audit_log_no_delete")),
+    "a trigger that does nothing": (
+        "lost_trigger",
+        in_file("DROP TRIGGER audit_log_no_delete", "CREATE TRIGGER audit_log_no_delete BEFORE DELETE ON audit_log BEGIN SELECT 1; END"),
+    ),
     "a table of a migration": ("unfinished_migration", in_file("CREATE TABLE _alembic_tmp_posts (id INTEGER)")),
     "a folder of a stopped import": ("staging_left", _left_folder),
-}
+}  # fmt: skip
 """Damage to the file of an SQLite database: its name → its code, and what does it."""

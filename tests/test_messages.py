@@ -25,7 +25,7 @@ KEPT = """
     cut_list damaged damaged_evidence damaged_original date_in_number declined divided_days divided_rows
     duplicate_row either_order empty_evidence empty_file endless_cell evidence_without_change failed
     formula_without_value fraction future_date lines_without_import lost lost_column lost_evidence lost_import
-    lost_index lost_original lost_rule lost_snapshot lost_table misnamed_original missing_columns missing_database
+    lost_index lost_original lost_rule lost_snapshot lost_table lost_trigger misnamed_original missing_columns missing_database
     missing_date missing_db_column missing_part missing_site missing_table missing_value missing_variable misspelt
     month_not_over month_without_data months_over_days more_problems negative nested_archive newer_tables no_author
     no_count no_cryptography no_day no_driver no_engine no_figures no_header no_java no_reason no_room no_rows

@@ -4,7 +4,7 @@ import sys
 from typing import Any
 
 import typer
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DBAPIError
 from typer.core import TyperGroup
 
 from plancom.access import AccessError
@@ -138,6 +138,7 @@ def main() -> None:
     except (AccessError, AccessSettingsError, PlanError, StoreError) as error:
         sys.stderr.write(f"{error}\n")
         sys.exit(1)
-    except DatabaseError as error:
-        sys.stderr.write(f"{tr('No se terminó; los datos quedaron como estaban.')} {schema.unreachable(error)}\n")
+    except DBAPIError as error:
+        done = "" if error.connection_invalidated else f"{tr('No se terminó; los datos quedaron como estaban.')} "
+        sys.stderr.write(f"{done}{schema.unreachable(error)}\n")
         sys.exit(1)

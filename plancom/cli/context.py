@@ -18,7 +18,7 @@ from plancom.language.translation import SOURCE, language
 from plancom.plan import Plan, PlanError, Plans, UnknownPlanError, plans_in
 from plancom.services.plans import plans_in_force
 from plancom.store.db import schema
-from plancom.store.db.engine import acting, make_engine
+from plancom.store.db.engine import acting, make_engine, reading
 from plancom.store.imports.plan_changes import follow_plans
 
 
@@ -43,8 +43,7 @@ class Context:
         """The plans that there are, in the reader's language: one alone where the command line names a file. Raises PlanError."""
         if self._names_a_file:
             return plans_in([Path(self._plan)], language())
-        with self._database.connect() as connection:
-            return plans_in_force(connection, language())
+        return reading(self._database, lambda connection: plans_in_force(connection, language()))
 
     def plans_as_they_are(self, engine: Engine) -> tuple[Plan, ...]:
         """Those plans for which the database need not be whole: what of it is damaged, or of another version, is left alone."""

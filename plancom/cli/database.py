@@ -17,9 +17,10 @@ from plancom.language.translation import later, tr
 from plancom.plan import Plan
 from plancom.services import checking
 from plancom.services.checking import Checkup, Repair
-from plancom.store import upkeep
+from plancom.store import database_copy, upkeep
 from plancom.store.checks.found import Found
 from plancom.store.db import schema
+from plancom.store.db.engine import StoreError, database_path
 
 app = typer.Typer(no_args_is_help=True, help=tr("La base de datos."))
 
@@ -200,3 +201,31 @@ def restore(context: typer.Context, file: Path) -> None:
     upkeep.restore(engine, file)
     schema.upgrade(engine)
     say(tr("Copia «{file}» restaurada.", file=file))
+
+
+@app.command(
+    help=tr(
+        "Copia toda la base de datos en otra, vacía, también de SQLite a PostgreSQL o al revés, y prueba que son iguales."
+    )
+)
+def copy(
+    source: str = typer.Argument(metavar="FROM", help=tr("Dirección de la base de datos que se copia.")),
+    target: str = typer.Argument(metavar="TO", help=tr("Dirección de la base de datos nueva o vacía.")),
+) -> None:
+    """Copies a whole database into another, on whatever engine, and proves that they are equal."""
+    path = database_path(source)
+    if path is not None and not path.is_file():
+        raise StoreError(tr("No hay una base de datos en «{path}».", path=path))
+    found = database_copy.copy_database(
+        database(source), database(target), lambda table, rows: say(f"  {table}: {number(rows)}")
+    )
+    say(
+        tr(
+            "Copiada. Son iguales las tablas ({tables}), sus filas ({rows}), los archivos originales ({originals}) y las cifras de meses y días ({figures}).",
+            tables=number(len(found.tables)),
+            rows=number(found.rows),
+            originals=number(found.originals),
+            figures=number(found.figures),
+        )
+    )
+    say(tr("Para usarla, escriba su dirección en PLANCOM_DATABASE_URL."))

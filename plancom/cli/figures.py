@@ -21,6 +21,7 @@ from plancom.language.phrases import listed
 from plancom.language.translation import later, tr
 from plancom.office import Figures, load
 from plancom.plan import Month, Plan
+from plancom.store.db.engine import reading
 from plancom.store.figures.counts import Counts
 from plancom.store.figures.counts import counts as all_counts
 
@@ -244,8 +245,8 @@ def counts(
     wanted = dataset(name)
     if by not in {"month", "day"}:
         raise typer.BadParameter(tr("«{by}» no sirve: escriba month o day.", by=by))
-    with context.obj.engine.connect() as connection:
-        found = all_counts(connection, context.obj.plan.id)
+    plan = context.obj.plan.id
+    found = reading(context.obj.engine, lambda connection: all_counts(connection, plan))
     rows = [row for row in _count_rows(found, by) if row.pop("dataset") == wanted]
     if as_json:
         print_json({"dataset": wanted, "rows": rows})

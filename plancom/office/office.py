@@ -13,6 +13,7 @@ from plancom.plan import Decision, Month, Plan, decided
 from plancom.store.checks.found import Touched
 from plancom.store.checks.last_check import last_check
 from plancom.store.db.data_version import version as data_version
+from plancom.store.db.engine import reading
 from plancom.store.figures import queries
 from plancom.store.figures.counts import Counts
 from plancom.store.figures.counts import counts as all_counts
@@ -105,12 +106,15 @@ class Office:
 
 def load(engine: Engine, file_plan: Plan) -> Office:
     """The office as the database behind `engine` says it is now, with the goals in force."""
-    with engine.connect() as connection:
-        for _ in range(ATTEMPTS):
-            before = data_version(connection)
-            office = _read(connection, engine, file_plan)
-            if before == office.version == data_version(connection):
-                break  # nobody wrote in between
+    return reading(engine, lambda connection: _steady(connection, engine, file_plan))
+
+
+def _steady(connection: Connection, engine: Engine, file_plan: Plan) -> Office:
+    for _ in range(ATTEMPTS):
+        before = data_version(connection)
+        office = _read(connection, engine, file_plan)
+        if before == office.version == data_version(connection):
+            break  # nobody wrote in between
     return office
 
 

@@ -1,16 +1,21 @@
 """Upkeep: sums made anew, and copies of the whole database."""
 
 import sqlite3
+import time
 from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import Engine
+from sqlalchemy.exc import OperationalError
 
+from plancom import settings
 from plancom.access import acts
 from plancom.language.translation import tr
 from plancom.store.db import audit_log
 from plancom.store.db.data_version import DATA_VERSION, advance
 from plancom.store.db.engine import StoreError, make_private, permit, writing
+from plancom.store.db.holder import is_held
+from plancom.store.db.schema import occupied
 from plancom.store.precedence import rollups
 
 
@@ -31,14 +36,16 @@ def backup(engine: Engine, path: Path) -> None:
     part = path.with_suffix(path.suffix + ".part")
     make_private(part)
     try:
-        with closing(sqlite3.connect(source)) as origin, closing(sqlite3.connect(part)) as copy:
-            origin.backup(copy)
+        with closing(_opened(source)) as origin, closing(sqlite3.connect(part)) as copy:
+            origin.backup(copy, progress=_Patience())
         part.replace(path)
     except (OSError, sqlite3.Error) as error:
-        part.unlink(missing_ok=True)
         raise StoreError(
-            tr("No se pudo escribir la copia «{path}». Revise la carpeta y el espacio en el disco.", path=path)
+            _held(error)
+            or tr("No se pudo escribir la copia «{path}». Revise la carpeta y el espacio en el disco.", path=path)
         ) from error
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def restore(engine: Engine, path: Path) -> None:
@@ -62,14 +69,39 @@ def restore(engine: Engine, path: Path) -> None:
                     )
                 )
             _set_aside_if_damaged(Path(target))
-            with closing(sqlite3.connect(target)) as live:
+            with closing(_opened(target)) as live:
                 before = _data_version(live)
-                copy.backup(live)
+                copy.backup(live, progress=_Patience())
                 _set_data_version(live, max(before, _data_version(live)) + 1)
     except (OSError, sqlite3.Error) as error:
         raise StoreError(
-            tr("No se pudo leer la copia «{path}». La base de datos quedó como estaba.", path=path)
+            _held(error) or tr("No se pudo leer la copia «{path}». La base de datos quedó como estaba.", path=path)
         ) from error
+
+
+def _opened(path: str) -> sqlite3.Connection:
+    """The database's file, with as much patience as everywhere."""
+    return sqlite3.connect(path, timeout=settings.database_wait())
+
+
+def _held(error: Exception) -> str:
+    """What is said where somebody else holds the database; "" for another reason."""
+    return occupied() if isinstance(error, sqlite3.Error) and is_held(OperationalError("", None, error)) else ""
+
+
+class _Patience:
+    """Ends a copy that waits for somebody for too long: SQLite itself would have it try for ever. Raises StoreError."""
+
+    def __init__(self) -> None:
+        self._since: float | None = None
+
+    def __call__(self, status: int, _remaining: int, _total: int) -> None:
+        if status not in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+            self._since = None
+            return
+        self._since = self._since or time.monotonic()
+        if time.monotonic() - self._since >= settings.database_wait():
+            raise StoreError(occupied())
 
 
 def _data_version(connection: sqlite3.Connection) -> int:

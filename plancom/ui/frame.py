@@ -7,6 +7,7 @@ from typing import Literal
 
 import htpy as h
 import streamlit as st
+from sqlalchemy.exc import DBAPIError
 
 from plancom.access.settings import AccessSettingsError
 from plancom.datasets import DEFINITIONS
@@ -17,6 +18,7 @@ from plancom.language.translation import tr
 from plancom.plan import Plan, PlanError
 from plancom.settings import PAGES
 from plancom.store.db.engine import StoreError
+from plancom.store.db.schema import unreachable
 from plancom.ui.access.gate import admitted_mark, is_admitted
 from plancom.ui.elements.event_marks import keep_marks
 from plancom.ui.elements.links import BALANCE
@@ -100,7 +102,16 @@ def run() -> None:
     keep_marks(office)
     if page is not pages.draft:
         after_plan_banner(view)
-    page.run()
+    _run(page)
+
+
+def _run(page: st.Page) -> None:
+    """The page; where its database is held or goes away meanwhile, what to do about it."""
+    try:
+        page.run()
+    except (StoreError, DBAPIError) as error:
+        st.error(unreachable(error) if isinstance(error, DBAPIError) else str(error), icon="⚠️")
+        st.button(tr("Intentar de nuevo"), key="ask-database-again", icon=":material/refresh:")
 
 
 def all_pages(plan: Plan) -> Pages:

@@ -290,6 +290,33 @@ def test_a_copy_that_cannot_be(called, tmp_path, verb):
     assert called("--db", database, "db", "check").returncode == 0
 
 
+@pytest.mark.postgres
+def test_a_database_goes_to_postgres_and_comes_back_with_the_same_figures(plancom, save, postgres_url, tmp_path):
+    plancom.imported(save("v.csv", VISITS))
+    before = plancom.state()
+    back = f"sqlite:///{(tmp_path / 'vuelta.db').as_posix()}"
+    told = plancom("db", "copy", plancom.url, postgres_url).stderr
+    plancom("db", "copy", postgres_url, back)
+    assert "Son iguales las tablas" in told
+    assert "los archivos originales (1)" in told
+    assert type(plancom)(postgres_url).state() == before
+    assert type(plancom)(back).state() == before
+
+
+def test_a_database_that_cannot_be_copied(called, tmp_path):
+    database = f"sqlite:///{tmp_path}/p.db"
+    called("--db", database, "db", "upgrade")
+    for source, target, said in (
+        (f"sqlite:///{tmp_path}/no-hay.db", f"sqlite:///{tmp_path}/nueva.db", "No hay una base de datos en"),
+        (database, database, "ya tiene tablas"),
+        (database, "mi base", "no se entiende"),
+    ):
+        done = called("db", "copy", source, target)
+        assert (done.returncode, done.stdout) == (1, "")
+        assert said in done.stderr
+    assert not (tmp_path / "no-hay.db").exists()
+
+
 def test_a_plan_that_cannot_be_read(called, tmp_path):
     (tmp_path / "plan.toml").write_text("id = ", encoding="utf-8")
     done = called("--plan", tmp_path / "plan.toml", "indicators", PLANCOM_DATABASE_URL=f"sqlite:///{tmp_path}/p.db")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import DatabaseError
 
 from plancom.language.translation import speaking
 from plancom.services import checking
@@ -195,6 +196,41 @@ def test_the_gravest_comes_first(copy):
     for name in ("an import's size", "a version of a session", "a total that is not the sum"):
         do_to(copy, name)
     assert [one.code for one in checkup(copy, PLANS)] == ["wrong_totals", "skipped_version", "wrong_size"]
+
+
+def test_what_refuses_changes_of_the_register_is_missed_and_put_back(copy):
+    assert_put_back(copy, ("DROP TRIGGER audit_log_no_update", "DROP TRIGGER audit_log_no_delete"))
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "DROP TRIGGER audit_log_stands ON audit_log",
+        "ALTER TABLE audit_log DISABLE TRIGGER audit_log_stands",
+        "CREATE OR REPLACE FUNCTION audit_log_stands() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$",
+    ],
+)
+def test_what_refuses_changes_of_the_register_is_put_back_on_postgres(postgres_office, damage):
+    assert_put_back(postgres_office, (damage,))
+
+
+def assert_put_back(engine, damage):
+    with engine.begin() as connection:
+        for statement in damage:
+            connection.exec_driver_sql(statement)
+    found = checking.check(engine, PLANS)
+    assert codes(found.found) == {"lost_trigger"}
+    assert checking.repaired(engine, PLANS, found, NOW).still == []
+    with pytest.raises(DatabaseError, match="lines are only added"), engine.begin() as connection:
+        connection.exec_driver_sql("DELETE FROM audit_log")
+
+
+def test_a_database_that_is_written_anew_still_refuses_changes_of_the_register(copy):
+    do_to(copy, "the entries of an index")
+    checking.repaired(copy, PLANS, checking.check(copy, PLANS), NOW)
+    with pytest.raises(DatabaseError, match="lines are only added"), copy.begin() as connection:
+        connection.exec_driver_sql("DELETE FROM audit_log")
 
 
 def forge(engine) -> None:

@@ -8,10 +8,11 @@ from contextlib import closing
 
 import pytest
 
+from plancom import settings
 from plancom.access import acts
 from plancom.access.identities import Identity
 from plancom.store.db import schema, turns
-from plancom.store.db.engine import BUSY_MILLISECONDS, writing
+from plancom.store.db.engine import writing
 from plancom.store.office import dated_notes, sign_ins
 from plancom.store.office.dated_notes import DatedNote
 from tests.builders import NOW, d
@@ -101,4 +102,4 @@ def test_a_signing_in_does_not_wait_for_another_process_either(tmp_path):
         sign_ins.begin(engine, ana, now=NOW)  # who waited would be refused
         another.execute("ROLLBACK")
     with engine.connect() as connection:
-        assert connection.exec_driver_sql("PRAGMA busy_timeout").scalar_one() == BUSY_MILLISECONDS
+        assert connection.exec_driver_sql("PRAGMA busy_timeout").scalar_one() == settings.database_wait() * 1000

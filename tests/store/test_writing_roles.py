@@ -18,8 +18,9 @@ from plancom.services import checking, plans
 from plancom.services import plan_drafts as drafts
 from plancom.store import upkeep
 from plancom.store.checks import last_check
+from plancom.store.database_copy import copy_database
 from plancom.store.db import audit_log, schema
-from plancom.store.db.engine import acting, make_engine, writing
+from plancom.store.db.engine import acting, actor_of, make_engine, writing
 from plancom.store.imports import commits
 from plancom.store.imports.commits import SourceFile
 from plancom.store.imports.plan_changes import follow_plan
@@ -76,6 +77,10 @@ def _put_in_force(engine: Engine, draft: str = "") -> object:
     return plans.put_in_force(engine, next_plan_text(), name="b", day=TODAY, act="Acta 7", draft=draft, **WHO)
 
 
+def _copy(engine: Engine, folder: Path) -> object:
+    return copy_database(engine, acting(make_engine(f"sqlite:///{folder / 'otra.db'}"), actor_of(engine)))
+
+
 def _figures() -> dict[str, object]:
     return {"plan": PLAN_ID, "as_of": "2018-09-30", "indicators": []}
 
@@ -120,6 +125,7 @@ CALLS: dict[tuple[str, str], tuple[Act, Call]] = {
 OF_FILES: dict[tuple[str, str], tuple[Act, Call]] = {
     ("store.upkeep", "backup"): (acts.RESTORE, lambda engine, folder: upkeep.backup(engine, folder / "copia.db")),
     ("store.upkeep", "restore"): (acts.RESTORE, lambda engine, folder: upkeep.restore(engine, folder / "antes.db")),
+    ("store.database_copy", "copy_database"): (acts.RESTORE, _copy),
 }
 """Those that write whole files, without a transaction."""
 

@@ -130,6 +130,16 @@ class LostRule(Damage):
     columns: str
 
 
+class LostTrigger(Damage):
+    code = "lost_trigger"
+    severity = "records"
+    is_mended = True
+    sentence = later("La base de datos ya no impide que se cambien o borren líneas del registro: falta «{name}».")
+    consequence = later("Ninguna cifra cambia; lo que el registro dice de antes pudo cambiarse.")
+    remedy = REPAIR
+    name: str
+
+
 class UnfinishedMigration(Damage):
     code = "unfinished_migration"
     severity = "traces"

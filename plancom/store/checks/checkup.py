@@ -4,7 +4,7 @@ import logging
 from collections.abc import Iterable
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DatabaseError, SQLAlchemyError
+from sqlalchemy.exc import DatabaseError, DBAPIError, SQLAlchemyError
 
 from plancom.datasets.problems.damages import CheckStopped, Damage
 from plancom.language.translation import later, tr
@@ -22,6 +22,7 @@ from plancom.store.checks import (
 )
 from plancom.store.checks.found import Check, Found, Known
 from plancom.store.db.engine import StoreError
+from plancom.store.db.holder import is_held
 from plancom.store.db.schema import unreachable
 
 _log = logging.getLogger(__name__)
@@ -33,6 +34,7 @@ OF_THE_FILE: tuple[tuple[str, Check], ...] = (
     (later("lo que dejó una importación interrumpida"), file.leavings),
 )
 OF_WHAT_IS_IN_IT: tuple[tuple[str, Check], ...] = (
+    (later("lo que cuida el registro"), structure.triggers),
     (later("las fechas"), values.days),
     (later("las cantidades"), values.quantities),
     (later("las palabras de las filas"), values.words),
@@ -95,7 +97,9 @@ def _found(
         one: list[Found] = []
         try:
             one.extend(check(connection, known))
-        except Exception as error:  # noqa: BLE001 - whatever damage does to a check is a damage, and no traceback
+        except Exception as error:
+            if isinstance(error, DBAPIError) and (error.connection_invalidated or is_held(error)):
+                raise  # no damage: somebody holds the database, or its server went away
             _log.info("the check of %s stopped: %s", what, error)
             if isinstance(error, SQLAlchemyError) and connection.dialect.name == "postgresql":
                 connection.rollback()

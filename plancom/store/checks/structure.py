@@ -9,6 +9,7 @@ from plancom.datasets.problems.damages import (
     LostIndex,
     LostRule,
     LostTable,
+    LostTrigger,
     NewerTables,
     OlderTables,
     SeveralRevisions,
@@ -17,7 +18,7 @@ from plancom.datasets.problems.damages import (
 from plancom.language.phrases import listed
 from plancom.language.translation import tr
 from plancom.store.checks.found import Found, Known
-from plancom.store.db import revisions
+from plancom.store.db import audit_triggers, revisions
 from plancom.store.tables import metadata
 
 LEFT_BY_MIGRATIONS = ("_alembic_tmp_", "rollup_before", "rollup_after")
@@ -49,6 +50,12 @@ def tables(connection: Connection, _known: Known) -> Iterator[Found]:
     for name in sorted(names):
         if name.startswith(LEFT_BY_MIGRATIONS):
             yield Found(UnfinishedMigration(table=name), subject=(name,))
+
+
+def triggers(connection: Connection, _known: Known) -> Iterator[Found]:
+    """What keeps lines of the audit log from being changed, where it is gone."""
+    for name in audit_triggers.lost(connection):
+        yield Found(LostTrigger(name=name), subject=(name,))
 
 
 def _parts(seen: Inspector, table: Table) -> Iterator[Found]:

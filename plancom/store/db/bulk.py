@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 from sqlalchemy import Connection, Table, insert
+from sqlalchemy.exc import DBAPIError
 
 from plancom.store.db import staging
 
@@ -64,13 +65,25 @@ def write(connection: Connection, table: Table, names: list[str], records: list[
         marks = ", ".join(["?" if connection.dialect.name == "sqlite" else "%s"] * len(names))
         connection.exec_driver_sql(f"INSERT INTO {quote(table.name)} ({columns}) VALUES ({marks}) {conflict}", records)
     elif connection.dialect.driver == "psycopg":
-        driver = connection.connection.cursor()
-        with driver.copy(f"COPY {quote(table.name)} ({columns}) FROM STDIN") as copy:
-            for record in records:
-                copy.write_row(record)
-        driver.close()
+        _copy(connection, f"COPY {quote(table.name)} ({columns}) FROM STDIN", records)
     else:
         connection.execute(insert(table), [dict(zip(names, one, strict=True)) for one in records])
+
+
+def _copy(connection: Connection, statement: str, records: list[Record]) -> None:
+    """Has PostgreSQL take the records in one go. Raises what SQLAlchemy raises: it does not see this itself."""
+    dialect = connection.dialect
+    errors = dialect.loaded_dbapi.Error
+    try:
+        driver: Any = connection.connection.cursor()
+        with driver, driver.copy(statement) as copy:
+            for record in records:
+                copy.write_row(record)
+    except errors as error:
+        lost = dialect.is_disconnect(error, connection.connection.dbapi_connection, None)
+        raise DBAPIError.instance(
+            statement, None, error, errors, dialect=dialect, connection_invalidated=lost
+        ) from error
 
 
 def _adding(connection: Connection, table: Table, value: str) -> str:

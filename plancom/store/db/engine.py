@@ -1,24 +1,25 @@
 """Makes the engine for a database URL, and opens transactions that write one at a time."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 
+from plancom import settings
 from plancom.access.actors import NOBODY, AccessError, Actor, ActorSource, require
 from plancom.access.acts import PRESENT, REPAIR, RESTORE, SIGN_IN, UPGRADE, Act
 from plancom.language.translation import tr
-from plancom.store.db import checkpoint, revisions, staged_files, turns
+from plancom.store.db import checkpoint, revisions, server, staged_files, turns
+from plancom.store.db.holder import WRITE_LOCK, Holder, is_held
 
+T = TypeVar("T")
 ACTOR, AUDITED = "plancom_actor", "plancom_audited"
 """Execution options: of an engine, who acts through it; of a transaction, who does what in it."""
-BUSY_MILLISECONDS = 30_000  # that SQLite waits for another process
-WRITE_LOCK = 20180101  # any number that no other program uses on the same PostgreSQL database
 AT_ANY_REVISION = frozenset({UPGRADE, REPAIR, RESTORE, PRESENT, SIGN_IN})
 """Acts that a program may do on the tables of a newer one: what mends them, and what adds a line from which nothing is computed."""
 
@@ -40,13 +41,26 @@ def make_engine(url: str) -> Engine:
         parsed = make_url(url)
         if parsed.get_backend_name() == "sqlite":
             return _sqlite(url, parsed.database)
-        return create_engine(url, pool_pre_ping=True)
+        engine = create_engine(url, pool_pre_ping=True)
     except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
         raise StoreError(
             tr(
                 "La dirección de la base de datos no se entiende. Escríbala como sqlite:///ruta/archivo.db o postgresql+psycopg://usuario:clave@servidor/base."
             )
         ) from error
+    if engine.dialect.name == "postgresql":
+        server.prepare(engine)
+    return engine
+
+
+def database_path(url: str) -> Path | None:
+    """The file of an SQLite database; None for another, one in memory, and an address that is none."""
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        return None
+    is_file = parsed.get_backend_name() == "sqlite" and parsed.database not in {None, "", ":memory:"}
+    return Path(str(parsed.database)) if is_file else None
 
 
 def _sqlite(url: str, database: str | None) -> Engine:
@@ -68,6 +82,7 @@ def _sqlite(url: str, database: str | None) -> Engine:
     def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
         # The driver's own transactions begin late and not for DDL: SQLAlchemy begins them itself, below.
         connection.isolation_level = None
+        _patient(connection)
         # A negative size of the cache is in KiB: with the 2 MB of the default a long import writes its indexes' pages again and again.
         # The size of a page is for a database that is not there yet: a long import writes large ones in less time.
         # What is called done is on the disk (FULL); that it comes from the journal into the database is `journal`'s, after the commit.
@@ -77,10 +92,12 @@ def _sqlite(url: str, database: str | None) -> Engine:
             "synchronous=FULL",
             "wal_autocheckpoint=0",
             "foreign_keys=ON",
-            f"busy_timeout={BUSY_MILLISECONDS}",
             "cache_size=-32768",
         ):
-            connection.execute(f"PRAGMA {pragma}")
+            try:
+                connection.execute(f"PRAGMA {pragma}")
+            except sqlite3.Error as error:  # SQLAlchemy does not see these
+                raise OperationalError(pragma, None, error) from error
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
@@ -120,9 +137,14 @@ def make_private(path: Path) -> None:
             path.chmod(0o600)
 
 
+def _patient(connection: Any) -> None:
+    """Has SQLite wait for another process as long as is set."""
+    connection.execute(f"PRAGMA busy_timeout={int(settings.database_wait() * 1000)}")
+
+
 @contextmanager
 def _patience(connection: Connection, *, waits: bool) -> Iterator[None]:
-    """Has SQLite not wait for another process that writes, where that is not to be waited for. Raises BusyError then."""
+    """Has SQLite not wait for another process that writes, where that is not to be waited for."""
     if waits or connection.dialect.name != "sqlite":
         yield
         return
@@ -130,12 +152,8 @@ def _patience(connection: Connection, *, waits: bool) -> Iterator[None]:
     driver.execute("PRAGMA busy_timeout=0")
     try:
         yield
-    except OperationalError as error:
-        if "locked" in str(error.orig):
-            raise turns.BusyError from error
-        raise
     finally:
-        driver.execute(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
+        _patient(driver)
 
 
 def _lock(connection: Connection, *, waits: bool) -> None:
@@ -144,6 +162,42 @@ def _lock(connection: Connection, *, waits: bool) -> None:
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": WRITE_LOCK})
     elif not connection.execute(text("SELECT pg_try_advisory_xact_lock(:lock)"), {"lock": WRITE_LOCK}).scalar_one():
         raise turns.BusyError
+
+
+def reading(engine: Engine, question: Callable[[Connection], T]) -> T:
+    """What `question` finds, which only reads; asked once more where the connection was lost on the way, as by a server that is started anew."""
+    try:
+        with engine.connect() as connection:
+            return question(connection)
+    except DBAPIError as error:
+        if not error.connection_invalidated:
+            raise
+    with engine.connect() as connection:
+        return question(connection)
+
+
+@contextmanager
+def _begun(connection: Connection, *, waits: bool) -> Iterator[None]:
+    """The transaction, once nobody else writes: waited for as long as they get on. Raises OperationalError where they do not, BusyError where it does not wait."""
+    holder = Holder(connection)
+    while True:
+        try:
+            with _patience(connection, waits=waits):
+                transaction = connection.begin()
+                if connection.dialect.name == "postgresql":
+                    _lock(connection, waits=waits)
+            break
+        except OperationalError as error:
+            connection.rollback()
+            if not is_held(error):
+                raise
+            if not waits:
+                raise turns.BusyError from error
+            if not holder.gets_on():
+                raise
+    with transaction:
+        staged_files.sweep(connection)
+        yield
 
 
 @contextmanager
@@ -157,9 +211,7 @@ def writing(engine: Engine, act: Act, *, waits: bool = True) -> Iterator[Connect
     options: dict[str, Any] = {"plancom_writes": True, AUDITED: (actor, act)}
     with turns.turn(engine, waits=waits), engine.connect().execution_options(**options) as connection:
         try:
-            with _patience(connection, waits=waits), connection.begin():
-                if connection.dialect.name == "postgresql":
-                    _lock(connection, waits=waits)
+            with _begun(connection, waits=waits):
                 if act not in AT_ANY_REVISION and revisions.is_of_newer_program(connection):
                     raise OutdatedProgramError(actor, act)
                 yield connection

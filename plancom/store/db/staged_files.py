@@ -1,5 +1,7 @@
 """Files beside the database from which a transaction takes very many rows: written by ADBC from columns, in a thread of their own."""
 
+import re
+import shutil
 import tempfile
 from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
@@ -36,8 +38,9 @@ WAIT_SECONDS = 0.1
 class _Files:
     """The files of one transaction: their folder, how many there are, and who writes them."""
 
-    def __init__(self, folder: Path | None) -> None:
-        self.folder = tempfile.TemporaryDirectory(prefix=PREFIX, dir=folder, ignore_cleanup_errors=True)
+    def __init__(self, engine: Engine) -> None:
+        prefix = f"{PREFIX}{_name(engine)}-"
+        self.folder = tempfile.TemporaryDirectory(prefix=prefix, dir=beside(engine), ignore_cleanup_errors=True)
         self.writers: list[FilesOfRows] = []
         self._lock, self._count = Lock(), 0
 
@@ -88,7 +91,7 @@ def begin(connection: Connection, columns: Sequence[Column[Any]], rows: pd.DataF
     """`rows` on their way into `most` files at most, beside the database, where there is room. Raises OperationalError."""
     try:
         if STAGED not in connection.info:
-            connection.info[STAGED] = _Files(beside(connection.engine))
+            connection.info[STAGED] = _Files(connection.engine)
         return FilesOfRows(connection.info[STAGED], columns, rows, most)
     except OSError as error:
         raise OperationalError("staging", None, error) from error
@@ -106,6 +109,25 @@ def forget(connection: Connection) -> None:
                 driver.execute(f"DETACH {name}")
         driver.execute("PRAGMA shrink_memory")  # nobody needs the pages of so many rows soon
         files.folder.cleanup()
+
+
+def left(engine: Engine) -> list[Path]:
+    """The folders of this database's transactions that are there at this moment."""
+    folder = beside(engine) if engine.dialect.name == "sqlite" else None
+    if folder is None:
+        return []
+    pattern = re.compile(re.escape(f"{PREFIX}{_name(engine)}-") + r"[a-z0-9_]+")  # as tempfile names folders
+    return [one for one in folder.glob(f"{PREFIX}*") if pattern.fullmatch(one.name) and one.is_dir()]
+
+
+def sweep(connection: Connection) -> None:
+    """Takes away what transactions left that were killed: called by who alone may write, and has put nothing there yet."""
+    for one in left(connection.engine):
+        shutil.rmtree(one, ignore_errors=True)
+
+
+def _name(engine: Engine) -> str:
+    return Path(engine.url.database or "").name.replace(":", "")
 
 
 def beside(engine: Engine) -> Path | None:

@@ -1,7 +1,8 @@
-"""Turns: who writes into one SQLite file from this process does so one after another, in the order in which they came.
+"""Turns: who writes into one database from this process does so one after another, in the order in which they came.
 
 SQLite itself lets those who wait try again and again, and whoever tries at the right moment goes first: of twenty that wrote at once one
-waited 39 seconds, and four were told that the database is busy. PostgreSQL keeps such an order by itself.
+waited 39 seconds, and four were told that the database is busy. PostgreSQL keeps an order of its own among the one of each process that
+is its turn; here it is known how many are before.
 """
 
 import threading
@@ -23,9 +24,6 @@ class BusyError(RuntimeError):
 @contextmanager
 def turn(engine: Engine, *, waits: bool = True) -> Iterator[None]:
     """Waits until those who came before are through, however long that takes. Raises BusyError where there are any and it does not wait."""
-    if engine.dialect.name != "sqlite":
-        yield
-        return
     key, me = _key(engine), threading.get_ident()
     with _changed:
         if not waits and key in _queues:
@@ -57,6 +55,8 @@ def waiting(engine: Engine) -> int:
 
 
 def _key(engine: Engine) -> Hashable:
-    """The file, whatever engine opened it; a database in memory is its pool's own."""
+    """The database, whatever engine opened it; one in memory is its pool's own."""
     name = engine.url.database
+    if engine.dialect.name != "sqlite":
+        return engine.url
     return id(engine.pool) if not name or name == ":memory:" else Path(name).resolve()

@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, text
 
 from plancom.store.db import turns
-from plancom.store.db.engine import WRITE_LOCK
+from plancom.store.db.holder import WRITE_LOCK
 
 
 def waiting_writers(connection: Connection) -> int:

@@ -14,7 +14,7 @@ from plancom.store.attribution import attributions, rules
 from plancom.store.attribution.rules import Rules
 from plancom.store.db import audit_log, revisions
 from plancom.store.db.data_version import advance, fact, remember
-from plancom.store.db.engine import acting, writing
+from plancom.store.db.engine import acting, reading, writing
 from plancom.store.precedence import rollups
 from plancom.store.tables import DATASET_TABLES, imports, procedures, task_details, task_states
 
@@ -34,9 +34,8 @@ def follow_plan(engine: Engine, plan: Plan) -> bool:
 
     Where a newer program has the database, its rules stay.
     """
-    with engine.connect() as connection:
-        if _is_followed(connection, plan) or revisions.is_of_newer_program(connection):
-            return False
+    if reading(engine, lambda one: _is_followed(one, plan) or revisions.is_of_newer_program(one)):
+        return False
     with writing(acting(engine, SYSTEM), acts.FOLLOW_PLAN) as connection:
         return follow(connection, plan)
 

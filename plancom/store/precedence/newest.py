@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Alias, ColumnElement, FromClause, Table, and_, func, or_, select
+from sqlalchemy import Alias, ColumnElement, FromClause, Table, and_, func, literal_column, or_, select
 
 from plancom.store.tables import imports, procedures, withdrawals
 
@@ -12,10 +12,17 @@ def newest_import(rows: FromClause) -> Any:
     """The newest active import that has the row's key."""
     table = rows.element if isinstance(rows, Alias) else rows
     other = table.alias("other")
+    # OFFSET keeps PostgreSQL from making a join of it: one that began at the imports would look for each row's key in every one of them.
+    is_active = (
+        select(imports.c.id)
+        .where(imports.c.id == other.c.import_id, imports.c.undone_at.is_(None))
+        .offset(literal_column("0"))
+        .correlate(other)
+        .exists()
+    )
     return (
         select(func.max(other.c.import_id))
-        .join(imports, imports.c.id == other.c.import_id)
-        .where(other.c.key == rows.c.key, imports.c.undone_at.is_(None))
+        .where(other.c.key == rows.c.key, is_active)
         .correlate(rows)
         .scalar_subquery()
     )

@@ -14,7 +14,7 @@ from plancom.store.attribution import rules as attribution_rules
 from plancom.store.checks.found import Found
 from plancom.store.checks.observations import changed_meanings
 from plancom.store.checks.references import stray_withdrawals
-from plancom.store.db import revisions
+from plancom.store.db import audit_triggers, revisions
 from plancom.store.db.data_version import DATA_VERSION, advance, remember
 from plancom.store.imports import plan_changes
 from plancom.store.precedence import current_rows, rollups
@@ -101,6 +101,10 @@ def _index(connection: Connection, one: Found, _materials: Materials) -> None:
     next(index for index in metadata.tables[table].indexes if index.name == name).create(connection)
 
 
+def _triggers(connection: Connection, _one: Found, _materials: Materials) -> None:
+    audit_triggers.put_back(connection)
+
+
 def _drop(connection: Connection, one: Found, _materials: Materials) -> None:
     connection.execute(text(f"DROP TABLE {connection.dialect.identifier_preparer.quote(one.subject[0])}"))
 
@@ -148,6 +152,7 @@ MENDS: Mapping[str, Mend] = {
     "broken_data_version": _versioned,
     "several_revisions": _one_revision,
     "lost_index": _index,
+    "lost_trigger": _triggers,
     "unfinished_migration": _drop,
     "rows_without_import": _without_strays,
     "coverage_without_import": _without_strays,

@@ -33,7 +33,7 @@ def copied(engine: Engine, path: Path) -> None:
             old.commit()
             with closing(sqlite3.connect(path)) as new:
                 for kind, _, sql in described:
-                    if kind == "index":
+                    if kind in {"index", "trigger"}:
                         new.execute(sql)
                 new.commit()
                 if new.execute("PRAGMA integrity_check").fetchone()[0] != "ok":

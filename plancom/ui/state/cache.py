@@ -15,7 +15,7 @@ from plancom.office import Office, load
 from plancom.plan import Decision, Plan, Plans, decided
 from plancom.store.db import schema
 from plancom.store.db.data_version import version as data_version
-from plancom.store.db.engine import StoreError
+from plancom.store.db.engine import StoreError, reading
 from plancom.store.figures import queries
 from plancom.store.imports.plan_changes import follow_plans
 from plancom.ui.state.database import for_session, known_plans, shared_engine
@@ -55,8 +55,7 @@ def _loaded(plans: Plans, wanted: Sequence[Plan]) -> list[Office]:
     url, own_engine = settings.database_url(), shared_engine()
     try:
         _follow(url, plans.digest, own_engine, plans)
-        with own_engine.connect() as connection:
-            version = data_version(connection)
+        version = reading(own_engine, data_version)
         return [_office(url, version, one.digest, own_engine, one) for one in wanted]
     except DatabaseError as error:
         raise StoreError(schema.unreachable(error)) from error

@@ -10,7 +10,7 @@ from plancom.plan import Plans
 from plancom.plan.plans import Kept
 from plancom.services.plans import kept_plans, plans_with
 from plancom.store.db import schema
-from plancom.store.db.engine import StoreError, acting, make_engine
+from plancom.store.db.engine import StoreError, acting, make_engine, reading
 from plancom.ui.state.actor import source_of
 from plancom.ui.state.run import this_run
 
@@ -49,7 +49,6 @@ def known_plans(spoken: str = "") -> Plans:
 
 def _kept() -> Kept:
     try:
-        with shared_engine().connect() as connection:
-            return kept_plans(connection)
+        return reading(shared_engine(), kept_plans)
     except DatabaseError as error:
         raise StoreError(schema.unreachable(error)) from error
