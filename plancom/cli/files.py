@@ -256,6 +256,8 @@ def demo_load(context: typer.Context) -> None:
     results = importing.take_in(shared.engine, files, shared.plan, author=author(), is_sample=True)
     for taken in results:
         say(in_words(Path(taken.file.name), taken))
+        for problem in taken.result.problems if taken.outcome == "rejected" else ():
+            say(f"  {problem.sentence}")
     finish(ok=any(taken.outcome in {"imported", "unchanged"} for taken in results))
 
 
