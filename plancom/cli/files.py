@@ -17,7 +17,8 @@ from plancom.language import dates
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import later, tr
 from plancom.services import importing
-from plancom.services.importing import Choices, Taken
+from plancom.services.choices import Choices
+from plancom.services.importing import Taken
 from plancom.sources.copies import templates
 from plancom.store.imports import commits as store
 from plancom.store.imports.commits import SourceFile

@@ -1,6 +1,5 @@
 """Takes files in: read, compare, commit. The same steps for the screen and the command line."""
 
-import datetime as dt
 import hashlib
 import logging
 import tempfile
@@ -20,7 +19,6 @@ from plancom.datasets import (
     DEFINITIONS,
     Account,
     Coverage,
-    Dataset,
     Fault,
     Observations,
     Problem,
@@ -32,11 +30,13 @@ from plancom.datasets.problems.imports import NoRoom, NothingInIt, NotWritten, S
 from plancom.datasets.visits import VISITS
 from plancom.operation import measures
 from plancom.plan import Plan
+from plancom.services import choices as kept_choices
 from plancom.services import profiles
+from plancom.services.choices import NONE, Choices
 from plancom.sources.copies.marked_copy import Marked, copied
 from plancom.sources.sandbox import cache, pool, transfer
 from plancom.sources.sandbox.job import Reading
-from plancom.sources.tables.mappings import Mapping, Profile
+from plancom.sources.tables.mappings import Profile
 from plancom.store.db.data_version import version
 from plancom.store.db.interruption import Interrupted, Interruption
 from plancom.store.db.schema import unreachable
@@ -61,23 +61,6 @@ Outcome = Literal["imported", "unchanged", "rejected", "needs_mapping"]
 
 
 @dataclass(frozen=True)
-class Choices:
-    """What the user says about a file that its content does not.
-
-    Its dataset, the days it covers, and `silent`: series without rows in it that were looked at all the same, so that they
-    are zero there and not missing. `answers` are what they say to the file's questions: (question's id, option's value).
-    `mapping` is how they say that a table is read which no format knows.
-    """
-
-    kind: Dataset | None = None
-    first: dt.date | None = None
-    last: dt.date | None = None
-    silent: tuple[str, ...] = ()
-    answers: tuple[tuple[str, str], ...] = ()
-    mapping: Mapping | None = None
-
-
-@dataclass(frozen=True)
 class Known:
     """What the database says of how files are read: the `profiles` of tables, the `accounts` that data were of before, and what people
     answered to the questions of other files.
@@ -93,7 +76,7 @@ class Taken:
     """A file on its way in: what it came to, what it would change, and what became of it.
 
     `comparison` is None where its result is no observations. `outcome` before a commit is what a commit would do. `accounts` are whose
-    data there were when it was compared; None where that does not matter.
+    data there were when it was compared; None where that does not matter. `choices` is what somebody said of it.
     """
 
     file: SourceFile
@@ -102,6 +85,7 @@ class Taken:
     outcome: Outcome
     import_id: int | None = None
     accounts: tuple[Account, ...] | None = None
+    choices: Choices = NONE
 
 
 def source_file(name: str, content: bytes) -> SourceFile:
@@ -132,17 +116,15 @@ def waiting_file(name: str, content: bytes) -> SourceFile:
     return file
 
 
-def taken(
-    engine: Engine, file: SourceFile, plan: Plan, choices: Choices = Choices(), *, is_sample: bool = False
-) -> Taken:
+def taken(engine: Engine, file: SourceFile, plan: Plan, choices: Choices = NONE, *, is_sample: bool = False) -> Taken:
     """`file` read and compared with what is there; nothing is written. Nobody is asked whose sample data are, nor are they read by what the office said of its own."""
     said = reading(engine, file, plan, choices, is_sample=is_sample).said()
-    one = compared(engine, file, said, plan, choices.silent)
+    one = compared(engine, file, said, plan, choices)
     return replace(one, accounts=None) if is_sample else one
 
 
 def reading(
-    engine: Engine, file: SourceFile, plan: Plan, choices: Choices = Choices(), *, is_sample: bool = False
+    engine: Engine, file: SourceFile, plan: Plan, choices: Choices = NONE, *, is_sample: bool = False
 ) -> Reading[Result]:
     """`file` on its way through the readers, in another process: it can be waited for a while, and stopped."""
     found = known(engine)
@@ -180,11 +162,12 @@ def _asked(choices: Choices, known: Known) -> dict[str, Any]:
     }
 
 
-def compared(engine: Engine, file: SourceFile, result: Result, plan: Plan, silent: tuple[str, ...] = ()) -> Taken:
-    """What was read of `file` beside what is there; nothing is written."""
+def compared(engine: Engine, file: SourceFile, result: Result, plan: Plan, choices: Choices = NONE) -> Taken:
+    """What was read of `file`, by these `choices`, beside what is there; nothing is written."""
     match result:
         case Observations(table=table) if len(table):
-            return _compared(engine, file, _with_silent(result, silent), plan)
+            found = _compared(engine, file, with_silent(result, choices.silent), plan)
+            return replace(found, choices=choices)
         case Refusal(mappable=True):
             return Taken(file, _with_reason(result), None, "needs_mapping")
         case _:
@@ -258,6 +241,7 @@ def _committed(  # noqa: PLR0911 - one way out per refusal
             interruption=interruption,
             most_originals=settings.originals_bytes(),
             given=() if is_sample else _given(one, author),
+            choices=kept_choices.to_text(one.choices, observations),
         )
     except Interrupted:
         return cancelled(one)
@@ -306,7 +290,7 @@ def take_in(
     engine: Engine,
     files: list[SourceFile],
     plan: Plan,
-    choices: Choices = Choices(),
+    choices: Choices = NONE,
     *,
     author: str = "",
     is_sample: bool = False,
@@ -343,7 +327,7 @@ def serves_no_goal(observations: Observations, plan: Plan) -> bool:
     )
 
 
-def _with_silent(observations: Observations, silent: tuple[str, ...]) -> Observations:
+def with_silent(observations: Observations, silent: tuple[str, ...]) -> Observations:
     """The same file with the series that it covers without a row."""
     if not silent or observations.covers is None:
         return observations

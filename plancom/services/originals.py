@@ -16,7 +16,8 @@ from plancom.datasets.problems.damages import OriginalDiffers
 from plancom.language.numbers import number
 from plancom.language.phrases import listed
 from plancom.plan import Plan
-from plancom.services import importing
+from plancom.services import choices, importing
+from plancom.services.choices import NONE, Choices
 from plancom.services.importing import Known
 from plancom.sources.sandbox import pool
 from plancom.store.attribution import rules as attribution_rules
@@ -101,20 +102,44 @@ def _is_the_reading(observations: Observations, plan: Plan, rules: Rules, digest
 def _readings(
     connection: Connection, plan: Plan, one: RowMapping, content: bytes, known: Known
 ) -> Iterator[Observations]:
-    """What the original says by itself, as a table of its dataset, and over the days that it was said to cover."""
+    """What the original says as it was read then; of imports that kept nothing of that: by itself, as a table of its dataset, and over the
+    days that it was said to cover.
+    """
+    said = _choices(one)
     c = coverage.c
     covered = connection.execute(select(raw(c.first_day), raw(c.last_day)).where(c.import_id == one["id"])).all()
-    ways: list[dict[str, Any]] = [{}, {"kind": one["dataset"]}]
+    ways: list[dict[str, Any]] = [_options(said)] if said != NONE else []
+    ways += [{}, {"kind": one["dataset"]}]
     with suppress(ValueError):
         days = [dt.date.fromisoformat(str(day)) for line in covered for day in line]
         ways += [{"kind": one["dataset"], "first": min(days), "last": max(days)}]
     remembered = () if one["is_sample"] else known.remembered
     for way in ways:
-        said = pool.begin(
-            one["file_name"], content, plan, clock.today(plan), profiles=known.profiles, remembered=remembered, accounts=(), answers={}, mapping=None, **way
-        ).said()  # fmt: skip
-        if isinstance(said, Observations) and said.dataset == one["dataset"]:
-            yield said
+        options = {"remembered": remembered, "answers": {}, "mapping": None} | way
+        read = pool.begin(
+            one["file_name"], content, plan, clock.today(plan), profiles=known.profiles, accounts=(), **options
+        ).said()
+        if isinstance(read, Observations) and read.dataset == one["dataset"]:
+            yield importing.with_silent(read, said.silent)
+
+
+def _choices(one: RowMapping) -> Choices:
+    try:
+        return choices.from_text(one["choices"])
+    except ValueError:  # `checks.documents` says so
+        return NONE
+
+
+def _options(said: Choices) -> dict[str, Any]:
+    """All that answered the file's questions is among its own answers: what is remembered now is another time's."""
+    return {
+        "kind": said.kind,
+        "first": said.first,
+        "last": said.last,
+        "answers": dict(said.answers),
+        "mapping": said.mapping,
+        "remembered": (),
+    }
 
 
 def damages(read: Sequence[Reread]) -> list[Found]:

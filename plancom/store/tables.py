@@ -55,6 +55,7 @@ imports = Table(
     Column("is_sample", Boolean, nullable=False, server_default=text("false")),
     Column("undone_at", DateTime),  # UTC; empty while the import counts
     Column("digest", String(64), nullable=False, server_default=""),  # of what it said: comparison.digest_of
+    Column("choices", Text, nullable=False, server_default=""),  # JSON: what somebody said of it (services.choices)
     sqlite_autoincrement=True,  # a number is never given twice: «newest» means the highest
 )
 

@@ -10,7 +10,7 @@ import pytest
 from plancom import clock
 from plancom.language.translation import speaking
 from plancom.services import importing
-from plancom.services.importing import Choices
+from plancom.services.choices import Choices
 from plancom.sources.sandbox import cache, pool, transfer
 from plancom.sources.sandbox.transfer import Parcel
 from plancom.sources.tables.mappings import Mapping, to_text

@@ -8,7 +8,7 @@ from plancom.access import acts
 from plancom.datasets import RememberedAnswer
 from plancom.datasets.questions import LONGEST_SUBJECT, subject
 from plancom.services import importing
-from plancom.services.importing import Choices
+from plancom.services.choices import Choices
 from plancom.store.db.data_version import version as data_version
 from plancom.store.db.engine import writing
 from plancom.store.db.interruption import Interrupted, Interruption

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from plancom.datasets import Account
 from plancom.services import importing
-from plancom.services.importing import Choices
+from plancom.services.choices import Choices
 from plancom.store.imports import accounts
 from plancom.store.imports import commits as store
 from tests.builders import NOW, cartagena, imported, posts

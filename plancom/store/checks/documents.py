@@ -38,6 +38,7 @@ from plancom.store.tables import (
     answers,
     decisions,
     import_changes,
+    imports,
     month_closings,
     plan_drafts,
     plan_versions,
@@ -101,6 +102,7 @@ CONTENTS = (
     _Content(analyses, "figures", ("indicator",), _is_object),
     _Content(task_details, "media", ("task",), _are_texts, may_be_empty=True),
     _Content(profiles, "mapping", ("name",), _is_object),
+    _Content(imports, "choices", ("file_name",), _is_object, may_be_empty=True),
     _Content(plan_drafts, "place", ("draft",), _is_place, may_be_empty=True),
 )
 STATED: Sequence[tuple[Table, str, str, tuple[str, ...]]] = (

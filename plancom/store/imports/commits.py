@@ -62,13 +62,14 @@ def commit(
     interruption: Interruption | None = None,
     most_originals: int | None = None,
     given: Sequence[Answer] = (),
+    choices: str = "",
 ) -> int | None:
     """Writes `observations` in one transaction; the import's number, or None where it would change nothing.
 
     Compared inside the transaction, so that what is written is right even when somebody else imported in between; a
     `comparison` of these observations made before is used where the data's version is still its own.
     Its rows are told apart by the rules of every plan that the database knows, `plan` among them.
-    `given` is what was answered to the file's questions, kept with it. Through `interruption` another thread can follow and stop it. Raises Interrupted then, and NoRoomError where the originals
+    `given` is what was answered to the file's questions, kept for the next one; `choices` all that somebody said of it, kept with it. Through `interruption` another thread can follow and stop it. Raises Interrupted then, and NoRoomError where the originals
     would take more than `most_originals` bytes; everything is left as it was.
     """
     step = interruption or Interruption()
@@ -80,7 +81,9 @@ def commit(
             return None
         step.reached(READ)
         history.keep(connection, file.sha256, file.content, most_originals)
-        import_id = _record(connection, observations, file, comparison, now=now, author=author, is_sample=is_sample)
+        import_id = _record(
+            connection, observations, file, comparison, now=now, author=author, is_sample=is_sample, choices=choices
+        )
         accounts.keep(connection, import_id, observations)
         answers.keep(connection, given, now)
         attributions.keep(connection, comparison.meanings)
@@ -192,6 +195,7 @@ def _record(
     now: dt.datetime,
     author: str,
     is_sample: bool,
+    choices: str,
 ) -> int:
     """The import's own line, its coverage and its problems."""
     result = connection.execute(
@@ -203,6 +207,7 @@ def _record(
             title=observations.title,
             dataset=observations.dataset,
             author=author,
+            choices=choices,
             created_at=now,
             rows_read=observations.rows_read,
             rows_new=comparison.rows_new,

@@ -9,7 +9,8 @@ from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.plan import Plan
 from plancom.services import importing
-from plancom.services.importing import Choices, Taken
+from plancom.services.choices import Choices
+from plancom.services.importing import Taken
 from plancom.ui.elements.sections import plain
 
 

@@ -11,7 +11,8 @@ from plancom.language.phrases import counted
 from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.services import importing
-from plancom.services.importing import Choices, Taken
+from plancom.services.choices import Choices
+from plancom.services.importing import Taken
 from plancom.sources.sandbox.job import Reading
 from plancom.store.imports.commits import SourceFile
 from plancom.ui.elements.sections import plain
@@ -54,7 +55,7 @@ def read_files(office: Office, files: Sequence[SourceFile]) -> list[Taken]:
         silent = choices_of(file.sha256).silent
         key = (keys[file.sha256], silent, office.version)
         if key not in compared:
-            compared[key] = importing.compared(office.engine, file, done[keys[file.sha256]], office.plan, silent)
+            compared[key] = importing.compared(office.engine, file, done[keys[file.sha256]], office.plan, _said(file))
         result.append(compared[key])
     wanted = {(keys[f.sha256], choices_of(f.sha256).silent, office.version) for f in files}
     st.session_state[COMPARED] = {key: one for key, one in compared.items() if key in wanted}

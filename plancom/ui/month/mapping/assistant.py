@@ -9,7 +9,8 @@ from plancom.datasets import Observations
 from plancom.language.translation import language, tr
 from plancom.office import Office
 from plancom.services import importing, profiles
-from plancom.services.importing import Choices, Taken
+from plancom.services.choices import Choices
+from plancom.services.importing import Taken
 from plancom.sources.accounts.questions import ALL
 from plancom.sources.mapping.recognition import ONCE, PROFILE
 from plancom.sources.mapping.sketch import Sketch
