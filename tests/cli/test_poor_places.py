@@ -18,9 +18,15 @@ MANY = "fecha,red,publicaciones,enlace,texto,tipo,compartidos\n" + "".join(
 FULL = "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, {size})); from plancom.cli import main; main()"
 
 
-def command(*words, folder, code=("-m", "plancom"), **environment):
+AS_ANYBODY = (
+    ("setpriv", "--bounding-set=-dac_override,-dac_read_search") if os.name == "posix" and os.geteuid() == 0 else ()
+)
+"""What takes from root the right to write where nobody may."""
+
+
+def command(*words, folder, code=("-m", "plancom"), before=(), **environment):
     return subprocess.Popen(
-        [sys.executable, *code, *map(str, words)],
+        [*before, sys.executable, *code, *map(str, words)],
         cwd=ROOT,
         env={
             **os.environ,
@@ -86,3 +92,18 @@ def test_a_folder_that_is_not_there_is_made_and_one_that_cannot_be_is_a_sentence
     code, words = said(command("db", "upgrade", folder=folder / "v.csv"))
     assert code == 1
     assert "No se pudo crear la carpeta" in words
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the rights of another system are others")
+def test_a_file_that_may_only_be_read_is_a_sentence_and_stays_as_it_was(folder):
+    assert said(command("import", folder / "v.csv", folder=folder))[0] == 0
+    before = (folder / "plancom.db").read_bytes()
+    (folder / "plancom.db").chmod(0o444)
+    folder.chmod(0o555)
+    try:
+        code, words = said(command("import", folder / "w.csv", folder=folder, before=AS_ANYBODY))
+    finally:
+        folder.chmod(0o755)
+    assert code == 1
+    assert "No se puede escribir en la base de datos. Revise los permisos" in words
+    assert (folder / "plancom.db").read_bytes() == before

@@ -187,7 +187,6 @@ def _way() -> str:
     with _lock:
         if _folder is None:
             _folder = tempfile.TemporaryDirectory(prefix="plancom-", ignore_cleanup_errors=True)
-            atexit.register(stop)
         return _folder.name
 
 
@@ -205,6 +204,10 @@ def _running(folder: str) -> ProcessPool:
             initargs=(MEMORY_BYTES, folder),
             context=context,
         )
+        # After the pool: what is registered last is called first, and multiprocessing's own end takes away what a process that is
+        # still starting looks for.
+        atexit.unregister(stop)
+        atexit.register(stop)
         frugal()
     return _pool
 
