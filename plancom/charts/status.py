@@ -54,6 +54,10 @@ PASSED = replace(STATUS["off_track"], name=later("Fuera de meta"))
 and of a total that has passed the most that its year allows: it is not behind."""
 
 
+SIGNS = MappingProxyType({"on_track": "✓", "at_risk": "?", "off_track": "✕"})
+"""The signs of a verdict, as the plan's years have them, by the status whose colour it has."""
+
+
 def mark_of(figure: Progress) -> StatusMark:
     """How the status of a figure is shown: without figures, also whether that is because they are still to come."""
     if figure.status == "no_data" and figure.is_to_come:
@@ -68,8 +72,9 @@ def mark_of(figure: Progress) -> StatusMark:
 
 
 def verdict_mark(verdict: Verdict) -> StatusMark:
-    """How a verdict on the year's end is shown: «■ No llega»."""
-    return replace(STATUS[STATUSES[verdict]], name=WORDS[verdict])
+    """How a verdict on the year's end is shown: «✕ No llega», with a sign of its own: a goal may be at risk today and not be reached."""
+    sign = SIGNS.get(STATUSES[verdict], STATUS[STATUSES[verdict]].shape)
+    return replace(STATUS[STATUSES[verdict]], name=WORDS[verdict], shape=sign)
 
 
 def coloured_labels() -> dict[str, str]:

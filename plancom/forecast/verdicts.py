@@ -34,7 +34,7 @@ STATUSES: Mapping[Verdict, Status] = {
     "missed": "off_track",
     "unknown": "no_data",
 }
-"""The status whose sign and colour a verdict has."""
+"""The status whose colour a verdict has."""
 
 
 def verdict(outlook: Outlook) -> Verdict:

@@ -121,4 +121,6 @@ def finding(figures: Figures, figure: Progress, points: Sequence[TrajectoryPoint
     worst = tr("Se juzga por lo que va peor: {parts}.", parts=listed(figure.judged_by)) if figure.judged_by else ""
     # Where months are measured in two ways, how the distance went says less than the change, which is said whole.
     since = "" if figure.warning else findings.behind_since(figure, points)
-    return " ".join(part for part in (f"{said}.", since, worst, needed(figures, figure), figure.warning) if part)
+    # Three sentences are written too small to be read from a chair: what a late goal asks for is on a slide of its own.
+    asked = "" if since else needed(figures, figure)
+    return " ".join(part for part in (f"{said}.", since, worst, asked, figure.warning) if part)

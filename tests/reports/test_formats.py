@@ -93,9 +93,9 @@ def test_verdicts_in_powerpoint_s_tables_have_the_colour_that_they_have_on_the_s
         for row in shape.table.rows
         for cell in row.cells
         for run in cell.text_frame.paragraphs[0].runs
-        if run.text == "■ No llega"
+        if run.text == "✕ No llega"
     ]
-    assert len(cells) == sum(verdict_mark(one.verdict).label == "■ No llega" for one in deck.closings) > 0
+    assert len(cells) == sum(verdict_mark(one.verdict).label == "✕ No llega" for one in deck.closings) > 0
     assert {str(run.font.color.rgb) for run in cells} == {STATUS["off_track"].light.removeprefix("#").upper()}
 
 
