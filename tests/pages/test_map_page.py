@@ -55,7 +55,7 @@ def test_addresses_of_before_are_pages_that_the_navigation_hides(navigation):
 @pytest.mark.parametrize(
     ("before", "asked", "title", "seen"),
     [
-        ("llegamos", {}, "Resumen", "metas se cumplir"),
+        ("llegamos", {}, "Resumen", "no llegaría"),
         ("llegamos", {"indicador": "press"}, "Prensa", "¿Y si…?"),
         ("llegamos", {"indicador": "daily_posts.facebook"}, "Redes", "Facebook"),
         ("cambios", {"indicador": "adoption"}, "Adopción", "Cada trámite: su parte del total y su uso en línea"),
