@@ -60,6 +60,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     log_to_file()
     require_safe_service()
     limit_heads()
+    pool.serve_several()
     for module in HEAVY:
         try:
             importlib.import_module(module)

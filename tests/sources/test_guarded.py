@@ -62,7 +62,9 @@ def test_processes_that_wait_in_vain_end_and_come_back_for_the_next_file(monkeyp
     assert read_good().rows_read == 2
 
 
-def test_processes_at_work_do_not_end_however_long_it_takes(monkeypatch):
+def test_processes_at_work_do_not_end_however_long_it_takes_and_another_file_is_read_beside_it(monkeypatch):
+    pool.stop()
+    monkeypatch.setattr(pool, "_processes", pool.SEVERAL)
     monkeypatch.setattr(pool, "IDLE_SECONDS", 0.2)
     slow = pool.begun(time.sleep, 600)
     assert read_good().rows_read == 2

@@ -33,7 +33,8 @@ MEMORY_BYTES = 4 * 1024**3
 """Address space of a reading process: libraries take about 1 GiB of it, a file of the largest size allowed about 2."""
 SECONDS = 180
 """How long one file may take: the largest allowed takes about 60 s on two slow cores."""
-PROCESSES = 2  # so that one slow file does not keep another user waiting
+SEVERAL = 2
+"""Processes of a server: one slow file does not keep another user waiting. A command reads its files one after another, in one."""
 FILES_EACH = 50  # files after which a process gives way to a fresh one, and its memory goes back
 IDLE_SECONDS = 300.0
 """How long the processes wait for another file before they end: together they hold as much memory as the server."""
@@ -43,6 +44,7 @@ _log = logging.getLogger(__name__)
 _lock = threading.Lock()
 _pool: ProcessPool | None = None
 _folder: "tempfile.TemporaryDirectory[str] | None" = None
+_processes = 1
 _under_way = 0
 _rest: threading.Timer | None = None
 
@@ -134,6 +136,12 @@ def warm() -> None:
         begun(_ready)  # a pool starts its processes when it is first asked for something
 
 
+def serve_several() -> None:
+    """From now on files are read beside each other; asked for before the first one."""
+    global _processes  # noqa: PLW0603 - one pool for the whole program
+    _processes = SEVERAL
+
+
 def is_warm() -> bool:
     """Whether the reading processes are there."""
     return _pool is not None and bool(_pool.active)
@@ -198,7 +206,7 @@ def _running(folder: str) -> ProcessPool:
         context = multiprocessing.get_context("spawn")
         spawn.get_preparation_data = _without_main_script
         _pool = ProcessPool(
-            PROCESSES,
+            _processes,
             max_tasks=FILES_EACH,
             initializer=_prepare,
             initargs=(MEMORY_BYTES, folder),
