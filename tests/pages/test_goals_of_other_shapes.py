@@ -85,7 +85,7 @@ def test_a_total_of_several_networks_is_drawn_network_by_network_as_what_adds_up
 
 MAIL = {
     # 4 months of 6 complaints: 24; allowed 60 · 4/12 = 20; left (60 − 24) ÷ 8 = 4,5
-    "Quejas por demora": ("▲ En riesgo", "4 por encima de lo permitido: todos los meses pasaron de lo permitido. Por encima de lo permitido desde julio de 2020. Para no pasar de 60, a lo más 4,5 al mes en los 8 meses que faltan."),
+    "Quejas por demora": ("▲ En riesgo", "4 por encima de lo permitido: todos los meses pasaron de lo permitido. Por encima de lo permitido desde julio de 2020."),
     "Parte de Facebook en las redes": ("◇ Sin meta", "De las publicaciones de las redes, el 50,0 % son publicaciones de Facebook. Falta la línea base: los doce meses antes del plan (o al menos seis de ellos)."),
     "Portal nuevo en línea": ("● A tiempo", "A tiempo: vence el 30/06/2021, en 242 días."),
     "Manual de atención": ("● A tiempo", "A tiempo: vence el 30/06/2022, en 607 días."),
@@ -103,6 +103,8 @@ def test_the_mail_says_of_each_goal_what_the_screen_says(screen, full, database)
     assert done.exit_code == 0, done.output
     blocks = [block.split("\n") for block in done.stdout.replace("\u00a0", " ").strip().split("\n\n")[2:]]
     assert {lines[0].partition(": ")[2]: (lines[0].partition(": ")[0], lines[1].strip()) for lines in blocks} == MAIL
+    (asked,) = (lines[3:] for lines in blocks if lines[0].endswith("Quejas por demora"))
+    assert asked == ["  Para no pasar de 60, a lo más 4,5 al mes en los 8 meses que faltan."]
     assert ": –" not in done.stdout  # a figure that does not exist is left out
     assert [len(lines) for lines in blocks if lines[0].startswith("● A tiempo")] == [2, 2]  # nor has a milestone any
     screen.open("resumen", corte="2020-10-31")

@@ -8,6 +8,7 @@ from plancom.language.translation import tr
 from plancom.reports.deck import Deck, Result
 from plancom.reports.html.markup import logo_image
 from plancom.reports.shared.parts import (
+    asked_of,
     counted_by_mark,
     facts_shown,
     figure_mark,
@@ -67,6 +68,7 @@ def _article(result: Result, deck: Deck, heading: Element = h.h2) -> Element:
         h.p[moved] if (moved := sentences.reserves(figure, with_cause=False)) else None,
         trend_picture(result, deck),
         h.dl[definitions(facts_shown(result))],
+        h.p(".soft")[asked] if (asked := asked_of(result, deck)) else None,
         h.p(".soft")[reach(result)],
     ]
 

@@ -6,7 +6,7 @@ import htpy as h
 
 from plancom.charts import Look, StatusMark, mark_of, sparkline
 from plancom.html import Renderable, sign, trend
-from plancom.indicators import sentences
+from plancom.indicators import findings, sentences
 from plancom.indicators.progress import Progress
 from plancom.indicators.sentences import years_shown
 from plancom.indicators.view import WORST_FIRST
@@ -60,6 +60,15 @@ def facts_shown(result: Result) -> list[tuple[str, str]]:
 def headline_of(result: Result, deck: Deck) -> str:
     """The sentence of the indicator's slide."""
     return next((slide.headline for slide in deck.slides if slide.id == result.progress.id), "")
+
+
+def asked_of(result: Result, deck: Deck) -> str:
+    """What the months ahead must bring, where the slide's sentence leaves that to the council's slide of next steps; else ""."""
+    slide = next((slide for slide in deck.slides if slide.id == result.progress.id), None)
+    asked = sentences.needed(result.progress)
+    if slide is None or asked not in slide.notes or asked in slide.headline:
+        return ""
+    return asked if findings.behind_since(result.progress, result.points) else ""
 
 
 def reach(result: Result) -> str:

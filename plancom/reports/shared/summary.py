@@ -9,7 +9,7 @@ from plancom.language import dates
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
 from plancom.reports.deck import Deck, Result
-from plancom.reports.shared.parts import facts_shown, headline_of, reach, stamp, wholes, years_told
+from plancom.reports.shared.parts import asked_of, facts_shown, headline_of, reach, stamp, wholes, years_told
 
 PAGE = (
     "margin:0;background:#ffffff;color:#16232d;font-family:Segoe UI,Roboto,Helvetica,Arial,sans-serif;line-height:1.45"
@@ -27,7 +27,7 @@ def summary_text(deck: Deck) -> str:
     lines += ["", deck.verdict, ""]
     for result in wholes(deck):
         mark = mark_of(result.progress)
-        said = filter(None, (_words(result, deck), _facts(result)))
+        said = filter(None, (_words(result, deck), _facts(result), asked_of(result, deck)))
         lines += [f"{mark.shape} {mark.word}: {result.progress.name}", *(f"  {line}" for line in said), ""]
     lines += [_next(deck)] if _next(deck) else []
     return "\n".join(lines).rstrip() + "\n"
@@ -57,7 +57,9 @@ def _row(result: Result, deck: Deck) -> Element:
     return h.tr[
         h.th(scope="row", align="left", valign="top", style=CELL)[result.progress.name, h.br, status],
         h.td(valign="top", style=CELL)[
-            _words(result, deck), [h.br, h.span(style=SOFT)[facts]] if (facts := _facts(result)) else None
+            _words(result, deck),
+            [h.br, h.span(style=SOFT)[facts]] if (facts := _facts(result)) else None,
+            [h.br, h.span(style=SOFT)[asked]] if (asked := asked_of(result, deck)) else None,
         ],
     ]
 
