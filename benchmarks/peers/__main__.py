@@ -1,6 +1,6 @@
 """plancom's page «Redes» beside the same six charts as a page of Dash, and as a naive and a cached page of Streamlit; one table.
 
-Run from the project's folder: python -m benchmarks.peers [--rounds N] [--seconds N] [--only ROW] [--python PYTHON]
+Run from the project's folder: python -m benchmarks.peers [--rounds N] [--seconds N] [--cut-offs N] [--only ROW] [--python PYTHON]
 
 Each round starts each of the four servers in turn and takes all its measures; the table has the medians of the rounds (of the crowds, the
 quantiles of all waits of all rounds). All four draw the same posts of four years: as many charts, traces and points, held by
@@ -22,15 +22,14 @@ from benchmarks.machine import machine
 from benchmarks.memory import family, proportional
 from benchmarks.overview import percentile
 from benchmarks.peers.browser import change, first_load, load, visitor
-from benchmarks.peers.crowd import Crowd, DashPerson, Person, StreamlitPerson, crowd
+from benchmarks.peers.crowd import CUT_OFFS, Crowd, DashPerson, Person, StreamlitPerson, crowd
 from benchmarks.peers.servers import App, Served, apps, dash_python
 from tests.running import CHROMIUM_ARGS, chromium
 
 ROUNDS = 5
 SECONDS = 60
 MB = 1024**2
-CUT_OFFS = ("30/06/2020", "30/09/2020")
-LOADS, CHANGES, WARM_UP = 3, 6, 2
+LOADS, CHANGES, WARM_UP = 3, 4, 1
 OTHER_PAGES = {"Resumen": ("", 0), "Visitas": ("visitas", 4), "Prensa": ("prensa", 2), "Adopción": ("adopcion", 4)}
 """plancom's other pages, and the charts that they stand with; Resumen's are bars in its cards, which are watched too."""
 CROWDS = (20, 100)
@@ -52,6 +51,7 @@ BYTES = Row("first load, over the network", "MB", "≤ 2.5", digits=2)
 REQUESTS = Row("first load, requests", "", "≤ 40")
 WARM = Row("warm load, until all charts stand", "ms", "≤ 0.8 × Dash")
 CHANGE = Row("new cut-off until all charts stand", "ms", "≤ 0.6 × Dash")
+AGAIN = Row("the same cut-offs once more", "ms")
 OTHERS = {name: Row(f"new cut-off, {name}", "ms", "≤ 0.6 × Dash") for name in OTHER_PAGES}
 MEMORY = Row("memory for one user (PSS, all processes)", "MB", "≤ 250")
 WAITS = {
@@ -64,7 +64,7 @@ WAITS = {
     for people, processes in ((20, 1), (100, 1), (100, 2))
     for share in (50, 95)
 }
-ROWS = (START, FIRST, BYTES, REQUESTS, WARM, CHANGE, *OTHERS.values(), MEMORY, *WAITS.values())
+ROWS = (START, FIRST, BYTES, REQUESTS, WARM, CHANGE, AGAIN, *OTHERS.values(), MEMORY, *WAITS.values())
 
 
 class Results:
@@ -109,46 +109,52 @@ def one_user(browser: Browser, app: App, server: Served, results: Results) -> No
         results.add(REQUESTS, app, traffic.requests)
         if results.wants(WARM):
             results.add(WARM, app, *(load(page, url) for _ in range(LOADS)))
-        if results.wants(CHANGE):
-            results.add(CHANGE, app, *changes(page, app))
+        if results.wants(CHANGE, AGAIN):
+            days = new_days(9)
+            results.add(CHANGE, app, *changes(page, app, days)[WARM_UP:])
+            results.add(AGAIN, app, *changes(page, app, days[WARM_UP:]))
         results.add(MEMORY, app, sum(map(proportional, family(server.process))) / MB)
-        for name, (path, charts) in OTHER_PAGES.items() if app.name == "plancom" else ():
+        for place, (name, (path, charts)) in enumerate(OTHER_PAGES.items() if app.page else (), start=10):
             if results.wants(OTHERS[name]):
                 load(page, f"{server.url}/{path}{app.query}", charts)
-                results.add(OTHERS[name], app, *changes(page, app))
+                results.add(OTHERS[name], app, *changes(page, app, new_days(place))[WARM_UP:])
 
 
-def changes(page: Page, app: App) -> list[float]:
-    """Several new cut-offs on the page that is open, after some to warm up."""
-    spent = [
-        change(page, CUT_OFFS[run % len(CUT_OFFS)], is_dash=app.name == "Dash") for run in range(WARM_UP + CHANGES)
-    ]
-    return spent[WARM_UP:]
+def new_days(day: int) -> list[str]:
+    """That day of several months: cut-offs for which nobody has asked this server yet."""
+    return [f"{day:02}/{month:02}/2020" for month in range(4, 4 + WARM_UP + CHANGES)]
 
 
-def many_users(app: App, urls: Sequence[str], people: int, seconds: float) -> Crowd:
-    """A crowd split between the servers."""
+def changes(page: Page, app: App, days: Sequence[str]) -> list[float]:
+    """Each of them as cut-off on the page that is open."""
+    return [change(page, day, is_dash=app.name == "Dash") for day in days]
+
+
+def many_users(app: App, urls: Sequence[str], people: int, options: argparse.Namespace) -> Crowd:
+    """A crowd split between the servers, for one round's share of the seconds."""
     make: Callable[[str], Person] = DashPerson if app.name == "Dash" else lambda url: StreamlitPerson(url, app.page)
-    return crowd([make(urls[place % len(urls)]) for place in range(people)], seconds)
+    return crowd(
+        [make(urls[place % len(urls)]) for place in range(people)], options.seconds / options.rounds, options.cut_offs
+    )
 
 
-def one_round(browser: Browser, app: App, log: Path, seconds: float, results: Results) -> None:
+def one_round(browser: Browser, app: App, log: Path, options: argparse.Namespace, results: Results) -> None:
     """Everything that is wanted of one app: with one process of it, then with two."""
     with app.served(log) as server:
         results.add(START, app, server.seconds)
-        if results.wants(FIRST, BYTES, REQUESTS, WARM, CHANGE, MEMORY, *OTHERS.values()):
+        if results.wants(FIRST, BYTES, REQUESTS, WARM, CHANGE, AGAIN, MEMORY, *OTHERS.values()):
             one_user(browser, app, server, results)
         for people in CROWDS:
             if results.wants(WAITS[people, 1, 50], WAITS[people, 1, 95]):
-                results.add_crowd(people, 1, app, many_users(app, [server.url], people, seconds))
+                results.add_crowd(people, 1, app, many_users(app, [server.url], people, options))
     if not results.wants(WAITS[100, 2, 50], WAITS[100, 2, 95]):
         return
     if app.name == "Dash":
         with app.served(log, workers=2) as server:
-            results.add_crowd(100, 2, app, many_users(app, [server.url], 100, seconds))
+            results.add_crowd(100, 2, app, many_users(app, [server.url], 100, options))
     elif app.name == "plancom":
         with app.served(log) as server, app.served(log.with_suffix(".2.log")) as other:
-            results.add_crowd(100, 2, app, many_users(app, [server.url, other.url], 100, seconds))
+            results.add_crowd(100, 2, app, many_users(app, [server.url, other.url], 100, options))
 
 
 # ----------------------------------------------------------------------------------------------------------- the table
@@ -176,6 +182,12 @@ def parsed(arguments: Sequence[str]) -> argparse.Namespace:
     asked.add_argument(
         "--seconds", type=float, default=SECONDS, help=f"of each crowd, all rounds together (default {SECONDS})"
     )
+    asked.add_argument(
+        "--cut-offs",
+        type=int,
+        default=len(CUT_OFFS),
+        help=f"among so many the crowds choose (default and most {len(CUT_OFFS)})",
+    )
     asked.add_argument("--only", default="", metavar="ROW", help="the rows whose name has this text: «cut-off», «100»…")
     asked.add_argument("--python", default="", help="a Python that has requirements.txt, instead of the one in .peers/")
     options = asked.parse_args(arguments)
@@ -196,9 +208,10 @@ def main() -> None:
         for number in range(options.rounds):
             for app in all_apps:
                 print(f"round {number + 1} of {options.rounds}: {app.name}", file=sys.stderr, flush=True)
-                one_round(browser, app, Path(name) / f"{app.name}.log", options.seconds / options.rounds, results)
+                one_round(browser, app, Path(name) / f"{app.name}.log", options, results)
         browser.close()
-    print(f"medians of {options.rounds} rounds, the four in turns; of each crowd {options.seconds:.0f} s in all\n")
+    said = f"of each crowd {options.seconds:.0f} s in all, {options.cut_offs} cut-offs to choose from"
+    print(f"{options.rounds} rounds, the four in turns: medians; {said}\n")
     print(table(results, [app.name for app in all_apps]))
     if results.crowds:
         print(f"\nThe crowds' own clients took {results.busiest:.0%} of one processor at the most.")

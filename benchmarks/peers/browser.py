@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, CDPSession, Page
 from benchmarks.overview import type_cut_off
 
 MEASURE = Path(__file__).parents[1] / "measure.js"
-QUIET = 1000
+QUIET = 700
 """Milliseconds without a change after which a page is taken to stand."""
 CHARTS = 6
 

@@ -167,13 +167,13 @@ class Crowd:
     busy: float = 0.0
 
 
-def crowd(people: Sequence[Person], seconds: float) -> Crowd:
-    """All of them at once for so long."""
+def crowd(people: Sequence[Person], seconds: float, cut_offs: int = len(CUT_OFFS)) -> Crowd:
+    """All of them at once for so long, choosing among the newest `cut_offs`."""
     with ThreadPoolExecutor(1) as thread:  # Playwright's own loop runs in the main thread
-        return thread.submit(uvloop.run, _all(people, seconds)).result()
+        return thread.submit(uvloop.run, _all(people, seconds, CUT_OFFS[-cut_offs:])).result()
 
 
-async def _all(people: Sequence[Person], seconds: float) -> Crowd:
+async def _all(people: Sequence[Person], seconds: float, days: Sequence[dt.date]) -> Crowd:
     found = Crowd()
     doors = asyncio.Semaphore(4)
 
@@ -187,17 +187,17 @@ async def _all(people: Sequence[Person], seconds: float) -> Crowd:
     busy, start = time.process_time(), time.perf_counter()
     async with asyncio.TaskGroup() as group:
         for place, person in enumerate(people):
-            group.create_task(_look(person, random.Random(SEED + place), start + seconds, found))
+            group.create_task(_look(person, random.Random(SEED + place), start + seconds, days, found))
     found.busy = (time.process_time() - busy) / (time.perf_counter() - start)
     for person in people:
         await person.leave()
     return found
 
 
-async def _look(person: Person, chance: random.Random, end: float, found: Crowd) -> None:
+async def _look(person: Person, chance: random.Random, end: float, days: Sequence[dt.date], found: Crowd) -> None:
     while True:
         await asyncio.sleep(chance.uniform(0, THINK))
         if (start := time.perf_counter()) > end:
             return
-        await person.ask(chance.choice(CUT_OFFS))
+        await person.ask(chance.choice(days))
         found.waits.append(time.perf_counter() - start)
