@@ -66,11 +66,11 @@ class StreamlitPerson:
             address, subprotocols=[websockets.Subprotocol("streamlit")], compression=None, max_size=None, open_timeout=TIMEOUT, ping_interval=None,
         )  # fmt: skip
         await self._socket.send(_request(page_name=self.page))
-        self._learn(await self._messages())
-        await self._socket.send(self._question(CUT_OFFS[-1]))
-        charts = sum(_element(message) == "plotly_chart" for message in await self._messages())
+        messages = await self._messages()
+        charts = sum(_element(message) == "plotly_chart" for message in messages)
         if charts != CHARTS:
             raise RuntimeError(f"{self.url}: {charts} charts instead of {CHARTS}")
+        self._learn(messages)
 
     async def _messages(self) -> list[ForwardMsg]:
         found: list[ForwardMsg] = []
