@@ -13,6 +13,7 @@ import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -205,10 +206,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         all_apps = apps(Path(name), python)
         browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_ARGS)
-        for number in range(options.rounds):
-            for app in all_apps:
-                print(f"round {number + 1} of {options.rounds}: {app.name}", file=sys.stderr, flush=True)
-                one_round(browser, app, Path(name) / f"{app.name}.log", options, results)
+        with suppress(KeyboardInterrupt):  # what was measured until then is still told
+            for number in range(options.rounds):
+                for app in all_apps:
+                    print(f"round {number + 1} of {options.rounds}: {app.name}", file=sys.stderr, flush=True)
+                    one_round(browser, app, Path(name) / f"{app.name}.log", options, results)
         browser.close()
     said = f"of each crowd {options.seconds:.0f} s in all, {options.cut_offs} cut-offs to choose from"
     print(f"{options.rounds} rounds, the four in turns: medians; {said}\n")
