@@ -23,6 +23,13 @@
     }
   };
 
+  // Dash asks by POST instead.
+  const fetched = window.fetch;
+  window.fetch = function (where, options) {
+    if (options?.method === "POST") bench.sent.push([performance.now(), bench.input, ""]);
+    return fetched.apply(this, arguments);
+  };
+
   function base64(data) {
     const bytes = new Uint8Array(data.buffer ?? data);
     const own = data.buffer ? bytes.subarray(data.byteOffset, data.byteOffset + data.byteLength) : bytes;
@@ -63,6 +70,33 @@
       const [sent, input] = bench.sent[0];
       return { total: performance.now() - input, before: sent - input };
     })();
+  };
+
+  // Follows the page from now on: `bench.changed` is the frame in which a chart last changed, in milliseconds since the navigation began.
+  bench.follow = () => {
+    let seen = "";
+    let touched = true;
+    bench.changed = 0;
+    new MutationObserver(() => (touched = true)).observe(document, {
+      subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ["d", "href", "src"],
+    });
+    const look = () => {
+      const now = performance.now(); // a frame's own time stamp is from before the work that kept it waiting
+      if (touched) {
+        touched = false;
+        const state = bench.state().join("\n");
+        if (state !== seen) [seen, bench.changed] = [state, now];
+      }
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  };
+
+  // Whether neither the server's script nor the page has anything left to do: no chart changed for `quiet` milliseconds.
+  bench.stands = (quiet) => {
+    const script = document.querySelector("[data-testid=stApp]")?.dataset.testScriptState ?? "notRunning";
+    const idle = script === "notRunning" && document.title !== "Updating...";
+    return idle && bench.changed > 0 && performance.now() - bench.changed > quiet;
   };
 
   bench.traffic = () => ({ bytes: bench.received.reduce((sum, [, size]) => sum + size, 0), messages: bench.received.length });

@@ -132,7 +132,7 @@ def type_cut_off(page: Page, cut_off: str) -> None:
         not parts.count() and (button := page.locator(".st-key-corte-boton button")).count()
     ):  # the field is behind a button
         button.first.click()
-    parts.first.click()
+    parts.first.focus()  # a click may meet the hint of the field beside it
     page.keyboard.type(cut_off.replace("/", ""))
     page.keyboard.press("Tab")  # to the calendar's button, which still belongs to the field
     page.wait_for_timeout(200)
