@@ -46,11 +46,18 @@ def until(there: Callable[[], T | None], seconds: float = 30) -> T:
     raise AssertionError(f"it did not happen: {there()}")
 
 
+def at_rest(app: RunningApp) -> dict[int, int] | None:
+    """The reading processes once both are there and have loaded what they need; they start when the page is opened."""
+    found = readers(app)
+    time.sleep(1)
+    return found if len(found) > 1 and readers(app) == found else None
+
+
 def test_a_file_that_hangs_and_kills_its_reader_is_a_sentence_to_one_user_and_nothing_to_another(
     office: Office, running: RunningApp, browser: Browser
 ) -> None:
     page = office.open("/mes").page
-    before = until(lambda: found if len(found := readers(running)) > 1 else None)
+    before = until(lambda: at_rest(running))
     with page.expect_file_chooser() as chooser:
         page.get_by_test_id("stFileUploaderDropzone").locator("button").click()
     chooser.value.set_files([{"name": "larga.csv", "mimeType": "text/csv", "buffer": LONG.encode()}])
