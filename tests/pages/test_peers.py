@@ -10,7 +10,6 @@ from typing import Any
 
 import numpy as np
 import pytest
-from conftest import Office, Screen
 from streamlit.testing.v1 import AppTest
 
 from benchmarks import office_files
@@ -65,7 +64,7 @@ def numbers(chart: dict[str, Any]) -> list[list[Any]]:
 
 
 def test_the_peers_draw_the_charts_of_the_page_with_its_traces_its_points_and_its_values(
-    office: Office, screen: Screen, posts: Path
+    office: Any, screen: Any, posts: Path
 ) -> None:
     office.take(posts.read_bytes())
     shown = [json.loads(one.proto.spec) for one in screen.open("redes", corte=CUT_OFF.isoformat()).charts]
