@@ -4,18 +4,15 @@ Run from the project's folder: python -m benchmarks.damage
 """
 
 import shutil
-import sqlite3
 import sys
 import tempfile
 import time
-from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import Engine
 
 from plancom.services import checking
 from plancom.services.checking import Checkup
-from plancom.store.db import schema
 from tests import damages
 from tests.builders import NOW, cartagena
 from tests.engines import writable_engine
@@ -26,18 +23,6 @@ PLANS = [cartagena()]
 
 def _engine(path: Path) -> Engine:
     return writable_engine(f"sqlite:///{path.as_posix()}")
-
-
-def _office(folder: Path) -> Path:
-    """The file of the office, with nothing left in its journal."""
-    path = folder / "oficina.db"
-    engine = _engine(path)
-    schema.upgrade(engine)
-    damages.fill(engine)
-    engine.dispose()
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    return path
 
 
 def _damaged(office: Path, folder: Path, name: str) -> Path:
@@ -71,7 +56,7 @@ def main() -> int:
     mended_of: list[str] = []
     slowest = 0.0
     with tempfile.TemporaryDirectory(prefix="plancom-damage-") as place:
-        office = _office(Path(place))
+        office = damages.filled_file(Path(place))
         for number, (name, (code, _)) in enumerate(EVERY.items()):
             engine = _engine(_damaged(office, Path(place) / str(number), name))
             began = time.perf_counter()

@@ -23,6 +23,7 @@ from plancom.plan.plan_text import PlanText
 from plancom.services import importing, plan_drafts
 from plancom.services.plans import put_in_force
 from plancom.sources.tables.mappings import Mapping, to_text
+from plancom.store.db import schema
 from plancom.store.db.engine import writing
 from plancom.store.figures.counts import counts
 from plancom.store.imports import commits
@@ -46,6 +47,7 @@ from plancom.store.office.task_details import TaskDetails
 from plancom.store.office.task_evidence import NewFile
 from plancom.store.office.task_states import TaskState
 from tests.builders import NEXT_PLAN_ID, NOW, cartagena, next_plan_text
+from tests.engines import writable_engine
 
 TODAY = NOW.date()
 JANUARY = Month.parse("2018-01")
@@ -74,6 +76,18 @@ FILES: dict[str, str] = {
 }
 PROFILE = Mapping("visits", "day", (("day", "dia raro"), ("visits", "clics raros")))
 EXPECTED_IMPORTS = len(FILES)
+
+
+def filled_file(folder: Path) -> Path:
+    """The SQLite file of such an office that is well, in `folder`; everything is in it and nothing beside it."""
+    path = folder / "plancom.db"
+    engine = writable_engine(f"sqlite:///{path}")
+    schema.upgrade(engine)
+    fill(engine)
+    engine.dispose()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return path
 
 
 def fill(engine: Engine) -> None:

@@ -100,12 +100,17 @@ def running_app(
         _wait_for(f"{app.url}/salud", server, log)
         yield app
     finally:
-        server.terminate()
-        try:
-            server.wait(10)
-        except subprocess.TimeoutExpired:
-            server.kill()
-            server.wait()
+        end(server)
+
+
+def end(server: "subprocess.Popen[bytes]") -> None:
+    """Ends a server: asked to, and after ten seconds without being asked."""
+    server.terminate()
+    try:
+        server.wait(10)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        server.wait()
 
 
 def free_port() -> int:

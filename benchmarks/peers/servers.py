@@ -17,7 +17,7 @@ from urllib.request import urlopen
 
 from benchmarks import office_files
 from plancom.sources.sandbox import pool
-from tests.running import ROOT, free_port
+from tests.running import ROOT, end, free_port
 
 HERE = Path(__file__).parent
 REQUIREMENTS = HERE / "requirements.txt"
@@ -64,12 +64,7 @@ class App:
             _wait_for(f"{url}{self.health}", server, log)
             yield Served(url, server.pid, time.perf_counter() - start)
         finally:
-            server.terminate()
-            try:
-                server.wait(10)
-            except subprocess.TimeoutExpired:
-                server.kill()
-                server.wait()
+            end(server)
 
 
 def _wait_for(url: str, server: subprocess.Popen[bytes], log: Path) -> None:

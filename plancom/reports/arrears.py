@@ -1,7 +1,7 @@
 """What is late, and what to do next: sentences and tables that follow from the figures alone."""
 
 import datetime as dt
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from plancom.charts import mark_of
 from plancom.forecast import sentences as sentences_ahead
@@ -115,7 +115,7 @@ def next_steps(
     as_of: dt.date,
     outlooks: Mapping[str, Outlook] | None = None,
     *,
-    elsewhere: Container[str] = (),
+    elsewhere: Collection[str] = (),
 ) -> list[str]:
     """What follows for the office: what each late goal needs, which months to load, which tasks to finish.
 

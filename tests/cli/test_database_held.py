@@ -14,7 +14,6 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 
 from plancom import cli
 from plancom.store.database_copy import copy_database
-from plancom.store.db import schema
 from plancom.store.db.holder import WRITE_LOCK
 from tests import damages
 from tests.builders import CARTAGENA, NEXT_PLAN_ID, PLAN_ID, next_plan_text
@@ -106,14 +105,7 @@ def test_every_command_that_needs_something_is_given_it_here():
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory) -> Path:
-    path = tmp_path_factory.mktemp("oficina") / "plancom.db"
-    engine = writable_engine(f"sqlite:///{path}")
-    schema.upgrade(engine)
-    damages.fill(engine)
-    engine.dispose()
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    return path
+    return damages.filled_file(tmp_path_factory.mktemp("oficina"))
 
 
 @pytest.fixture

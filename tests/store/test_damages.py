@@ -33,14 +33,7 @@ EVERY = {**damages.IN_ROWS, **damages.ON_SQLITE, **damages.IN_FILE}
 @pytest.fixture(scope="module")
 def office(tmp_path_factory) -> Path:
     """The file of a small office that is well."""
-    path = tmp_path_factory.mktemp("oficina") / "plancom.db"
-    engine = writable_engine(f"sqlite:///{path}")
-    schema.upgrade(engine)
-    damages.fill(engine)
-    engine.dispose()
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    return path
+    return damages.filled_file(tmp_path_factory.mktemp("oficina"))
 
 
 @pytest.fixture(scope="module")

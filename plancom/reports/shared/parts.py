@@ -12,7 +12,7 @@ from plancom.indicators.sentences import years_shown
 from plancom.indicators.view import WORST_FIRST
 from plancom.language import dates
 from plancom.language.translation import tr
-from plancom.reports.deck import Deck, Result
+from plancom.reports.deck import Deck, Result, Slide
 
 PUBLIC_FACTS = ("actual_to_date", "expected_to_date", "target", "pace")
 
@@ -57,14 +57,19 @@ def facts_shown(result: Result) -> list[tuple[str, str]]:
     return [(fact.label, fact.text) for fact in result.facts if fact.id in PUBLIC_FACTS]
 
 
+def _slide_of(result: Result, deck: Deck) -> Slide | None:
+    return next((slide for slide in deck.slides if slide.id == result.progress.id), None)
+
+
 def headline_of(result: Result, deck: Deck) -> str:
     """The sentence of the indicator's slide."""
-    return next((slide.headline for slide in deck.slides if slide.id == result.progress.id), "")
+    slide = _slide_of(result, deck)
+    return slide.headline if slide else ""
 
 
 def asked_of(result: Result, deck: Deck) -> str:
     """What the months ahead must bring, where the slide's sentence leaves that to the council's slide of next steps; else ""."""
-    slide = next((slide for slide in deck.slides if slide.id == result.progress.id), None)
+    slide = _slide_of(result, deck)
     asked = sentences.needed(result.progress)
     if slide is None or asked not in slide.notes or asked in slide.headline:
         return ""
