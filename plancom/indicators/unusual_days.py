@@ -122,7 +122,8 @@ class _Days:
     def deviation(self, day: dt.date) -> float | None:
         """How far the day is from the usual one, where the noise of counts has a standard deviation of one."""
         if day not in self._deviation:
-            actual, usual = self.value(day), self.usual(day)
+            actual = self.value(day)
+            usual = None if actual is None else self.usual(day)
             self._deviation[day] = None if actual is None or usual is None else _root(actual) - _root(usual)
         return self._deviation[day]
 
