@@ -8,6 +8,7 @@ import htpy as h
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from plancom.charts import config, csv_bytes
 from plancom.charts.event_marks import marked, with_marks
@@ -87,6 +88,11 @@ def chart_section(section: ChartSection) -> None:
         )
         if section.alert:
             st.caption(section.alert)
+
+
+def charts_container(name: str) -> DeltaGenerator:
+    """Where a page's charts stand, two abreast on a projector (style.css); what else is drawn in it takes its whole width, and is no container."""
+    return st.container(key=f"charts-{name}")
 
 
 @st.fragment
