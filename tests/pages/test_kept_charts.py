@@ -38,7 +38,7 @@ def test_a_page_says_the_same_whatever_was_looked_at_before_it(screen, page):
         st.cache_resource.clear()
         anew.append(words(screen, page, view))
     assert len(set(anew)) == len(VIEWS)
-    for view, said in [*zip(VIEWS, anew, strict=True)][::-1]:
+    for view, said in 2 * [*zip(VIEWS, anew, strict=True)][::-1]:
         assert words(screen, page, view) == said
 
 

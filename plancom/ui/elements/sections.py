@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, replace
-from functools import cached_property
 
 import htpy as h
 import pandas as pd
@@ -12,7 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from plancom.charts import config, csv_bytes
 from plancom.charts.event_marks import marked, with_marks
-from plancom.html import Node, html_of
+from plancom.html import Element, Node, html_of
 from plancom.indicators import sentences
 from plancom.indicators.progress import Progress
 from plancom.language.text import slug
@@ -52,11 +51,11 @@ class ChartSection:
     origin: str = ""
     events: bool = True
 
-    @cached_property
-    def measure(self) -> str:
-        """The markup of what stands over the chart: the status, and what is drawn where the heading does not say it."""
+    @property
+    def measure(self) -> Element:
+        """What stands over the chart: the status, and what is drawn where the heading does not say it."""
         said: list[Node] = [self.mark] if self.mark is not None else []
-        return html_of(h.div(".pc-measure")[said, h.span[self.title] if self.finding else None])
+        return h.div(".pc-measure")[said, h.span[self.title] if self.finding else None]
 
 
 def with_events(section: ChartSection) -> ChartSection:
@@ -76,7 +75,7 @@ def chart_section(section: ChartSection) -> None:
     with st.container(key=f"chart-{name}"):
         st.header(plain(section.finding or title), anchor=name, help=definition_beside(title, plain(section.note)))
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key=f"row-{name}"):
-            st.html(section.measure, width="stretch")
+            st.html(html_of(section.measure), width="stretch")
             data_button(tr("Datos"), table, name, section.alt, origin)
             if origin:
                 origin_link(origin, label=ORIGIN_WORD, help_=tr(QUESTION))
