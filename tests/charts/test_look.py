@@ -76,7 +76,7 @@ def test_plotly_speaks_spanish_without_a_logo_or_a_request():
     assert spanish["format"]["shortMonths"][8] == "sep"
     assert spanish["format"]["days"][0] == "domingo"
     assert spanish["dictionary"]["Reset axes"] == "Ver todo"
-    assert "modeBarButtons" not in config()  # it would drop Streamlit's «pantalla completa»
+    assert "modeBarButtons" not in config()  # it would drop the button «Pantalla completa»
     assert not {"toImage", "resetScale2d"} & set(config()["modeBarButtonsToRemove"])
     assert config("Visitas por día")["toImageButtonOptions"]["filename"] == "visitas-por-dia"
 

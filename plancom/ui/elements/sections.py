@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from plancom.charts import config, csv_bytes
+from plancom.charts import csv_bytes
 from plancom.charts.event_marks import marked, with_marks
 from plancom.html import Node, html_of
 from plancom.indicators import sentences
@@ -18,6 +18,7 @@ from plancom.ui.elements.event_marks import kept_marks
 from plancom.ui.elements.figure_tables import figure_table
 from plancom.ui.elements.glossary_links import definition_beside, with_explained_heads
 from plancom.ui.elements.links import ORIGIN_WORD, QUESTION, origin_link, with_origins
+from plancom.ui.elements.plot import plot
 from plancom.ui.state.run import this_run
 
 MARKDOWN = frozenset("\\`*_{}[]<>#$~:|")
@@ -52,7 +53,7 @@ def chart_section(
             download_section(table, name, label=tr("CSV"), help_=tr("Descargar en CSV"))
         if intro:
             st.markdown(intro)
-        st.plotly_chart(figure, theme=None, config=config(sample_name(name)), alt=alt, key=f"plot-{name}")
+        plot(figure, name=sample_name(name), alt=alt, key=f"plot-{name}")
         if alert:
             st.caption(alert)
 

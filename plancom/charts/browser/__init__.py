@@ -1,0 +1,26 @@
+"""What a browser draws our charts with: plotly's bundle for flat charts, and the module that keeps a chart alive from one cut-off to the next."""
+
+from pathlib import Path
+
+import plotly.graph_objects as go
+from plotly.io.json import to_json_plotly
+
+from plancom.charts.theme import Properties
+from plancom.language.translation import tr
+
+FOLDER = Path(__file__).parent
+MODULE = "chart.js"
+PLOTLY = "plotly-cartesian-4.1.1.min.js"
+"""As plotly publishes it on npm (plotly.js-cartesian-dist-min), of the version that the Python package is made for (ADR 0077)."""
+
+
+def chart_bytes(figure: go.Figure, config: Properties, alt: str) -> bytes:
+    """What `chart.js` shows, as JSON: the figure, plotly's settings, and the words for who cannot see it."""
+    whole = {
+        "figure": {"data": figure.data, "layout": figure.layout},
+        "config": config,
+        "alt": alt,
+        "enlarge": tr("Pantalla completa"),
+    }
+    text: str = to_json_plotly(whole)
+    return text.encode()
