@@ -84,7 +84,6 @@ def _template(look: Look, spoken: Language) -> Properties:
         "zeroline": False,
         "showline": False,
         "ticks": "",
-        "automargin": True,
         "fixedrange": True,
         "tickangle": 0,
         "tickfont": {"size": SMALL, "color": colours.soft},

@@ -64,3 +64,25 @@ def test_the_browser_asks_for_the_small_bundle_once_and_for_none_of_streamlit_s(
     settle(sampled.page)
     assert asked.count(browser.PLOTLY) == 1
     assert not [name for name in asked if name.startswith("PlotlyChart")]
+
+
+CUT = """() => [...document.querySelectorAll('.pc-plot')].flatMap(plot => {
+  const box = plot.getBoundingClientRect();
+  return [...plot.querySelectorAll('.xtick text, .ytick text')]
+    .map(text => [text.textContent, text.getBoundingClientRect()])
+    .filter(([, one]) => one.width && (one.left < box.left - 1 || one.right > box.right + 1 || one.bottom > box.bottom + 1))
+    .map(([words]) => [plot.getAttribute('aria-label').slice(0, 30), words]);
+})"""
+
+
+@pytest.mark.parametrize("width", [390, 1366])
+@pytest.mark.parametrize("name", ["redes", "visitas", "adopcion", "prensa", "cambios", "llegamos"])
+def test_no_axis_word_is_cut_at_the_edge_of_its_chart(sampled, name, width):
+    """Margins are computed from the font's widths, not asked of the browser."""
+    page = sampled.page
+    page.set_viewport_size({"width": width, "height": 844})
+    sampled.open(f"/{name}?corte=2019-09-30")
+    expect(page.locator(".pc-plot .main-svg").first).to_be_visible()
+    settle(page)
+    assert page.locator(".ytick text").count() > 0
+    eventually(lambda: page.evaluate(CUT), [])
