@@ -28,6 +28,8 @@ SMALLEST = 10.0  # counts, below which half or double is chance
 YEAR = 364  # days: as many weeks, so that weekdays stay
 TO_SIGMA = 1.4826  # of a median absolute deviation
 ANSCOMBE = 0.375
+REACH = dt.timedelta(weeks=WEEKS)
+NEAR = tuple(dt.timedelta(weeks=n) for n in range(-WEEKS, WEEKS + 1) if n)
 
 Value = Callable[[dt.date], float | None]
 
@@ -53,26 +55,37 @@ def unusual_runs(value: Value, first: dt.date, last: dt.date, breaks: Sequence[B
 
 
 class UnusualDays:
-    """The days of a series, for whoever looks at several spans of it: what is usual of each is found once."""
+    """The days of a series, for whoever looks at several spans of it, or at some of them as they stood on several days.
+
+    What is usual of a day is found once, and so is what a span has once so many days after it are known that later ones change nothing of it.
+    """
 
     def __init__(self, value: Value, breaks: Sequence[Break] = ()) -> None:
-        self._days = _Days(value, breaks)
+        self._days = _Days(value, sorted(one.day for one in breaks))
+        self._found: dict[tuple[dt.date, dt.date], tuple[UnusualRun, ...]] = {}
 
-    def runs(self, first: dt.date, last: dt.date) -> tuple[UnusualRun, ...]:
-        """Those of `unusual_runs`."""
-        return _runs_within(self._days, first, last)
+    def runs(self, first: dt.date, last: dt.date, until: dt.date = dt.date.max) -> tuple[UnusualRun, ...]:
+        """Those of `unusual_runs`, as if of the days after `until` nothing were known."""
+        if (
+            until - last < 2 * REACH
+        ):  # the spread is of days that far after the span, and they are held against days as far again
+            return _runs_within(_DaysUntil(self._days, until), first, last)
+        if (first, last) not in self._found:
+            self._found[first, last] = _runs_within(self._days, first, last)
+        return self._found[first, last]
 
 
 def _runs_within(days: "_Days", first: dt.date, last: dt.date) -> tuple[UnusualRun, ...]:
-    reach = dt.timedelta(weeks=WEEKS)
-    around = _dates(first - reach, last + reach)
+    around = _dates(first - REACH, last + REACH)
     off = {day: one for day in around if (one := days.deviation(day)) is not None}
     if not off:
         return ()
-    spread = max(1.0, TO_SIGMA * median(abs(one) for one in off.values()))
+    far = FAR * max(1.0, TO_SIGMA * median(abs(one) for one in off.values()))
     found = []
     for side in (-1, 1):
-        runs = _runs([(day, _place(days, day, off.get(day), side, spread)) for day in around])
+        if not any(one * side > far for one in off.values()):
+            continue
+        runs = _runs([(day, _place(days, day, off.get(day), side, far)) for day in around])
         told = [run for run in runs if days.is_material(run, side) and not days.is_season(run, side)]
         found += [_within(days, run, first, last) for run in told]
     return tuple(sorted(filter(None, found), key=lambda one: -abs(one.actual - one.usual)))
@@ -87,10 +100,11 @@ def _within(days: "_Days", run: Sequence[dt.date], first: dt.date, last: dt.date
 class _Days:
     """The days of a series with what is usual of each."""
 
-    def __init__(self, value: Value, breaks: Sequence[Break]) -> None:
-        self._value, self._breaks = value, sorted(one.day for one in breaks)
+    def __init__(self, value: Value, breaks: Sequence[dt.date]) -> None:
+        self._value, self.breaks = value, breaks
         self._known: dict[dt.date, float | None] = {}
         self._usual: dict[dt.date, float | None] = {}
+        self._deviation: dict[dt.date, float | None] = {}
 
     def value(self, day: dt.date) -> float | None:
         if day not in self._known:
@@ -100,15 +114,18 @@ class _Days:
     def usual(self, day: dt.date) -> float | None:
         """The median of the same weekday around; None with too few that are known and measured alike."""
         if day not in self._usual:
-            near = [day + dt.timedelta(weeks=n) for n in range(-WEEKS, WEEKS + 1) if n]
+            near = [day + weeks for weeks in NEAR]
             known = [one for other in near if self._is_alike(day, other) and (one := self.value(other)) is not None]
             self._usual[day] = median(known) if len(known) >= FEWEST else None
         return self._usual[day]
 
     def deviation(self, day: dt.date) -> float | None:
         """How far the day is from the usual one, where the noise of counts has a standard deviation of one."""
-        actual, usual = self.value(day), self.usual(day)
-        return None if actual is None or usual is None else _root(actual) - _root(usual)
+        if day not in self._deviation:
+            actual = self.value(day)
+            usual = None if actual is None else self.usual(day)
+            self._deviation[day] = None if actual is None or usual is None else _root(actual) - _root(usual)
+        return self._deviation[day]
 
     def sums(self, run: Sequence[dt.date]) -> tuple[float, float]:
         """What was counted in known days, and what they usually bring."""
@@ -127,8 +144,24 @@ class _Days:
         return all(self.deviation(day) is not None for day in then) and self.is_material(then, side)
 
     def _is_alike(self, one: dt.date, other: dt.date) -> bool:
+        if not self.breaks:
+            return True
         early, late = sorted((one, other))
-        return not any(early < day <= late for day in self._breaks)
+        return not any(early < day <= late for day in self.breaks)
+
+
+class _DaysUntil(_Days):
+    """The `whole` days, as if of those after `until` nothing were known."""
+
+    def __init__(self, whole: _Days, until: dt.date) -> None:
+        super().__init__(lambda day: whole.value(day) if day <= until else None, whole.breaks)
+        self._whole, self._until = whole, until
+
+    def usual(self, day: dt.date) -> float | None:
+        return self._whole.usual(day) if self._until - day >= REACH else super().usual(day)
+
+    def deviation(self, day: dt.date) -> float | None:
+        return self._whole.deviation(day) if self._until - day >= REACH else super().deviation(day)
 
 
 def _root(count: float) -> float:
@@ -138,18 +171,18 @@ def _root(count: float) -> float:
 Place = Literal["far", "edge", "open", "end"]
 
 
-def _place(days: _Days, day: dt.date, off: float | None, side: int, spread: float) -> Place:
+def _place(days: _Days, day: dt.date, off: float | None, side: int, far: float) -> Place:
     """Where a day stands in a run on that `side`.
 
-    `edge`: far from what is usual and itself half or double, so that a run may begin or end with it; `far`: far; `open`: it could not be, as a weekday
+    `far` is how many standard deviations make it so. `edge`: far from what is usual and itself half or double, so that a run may begin or end with it; `far`: far; `open`: it could not be, as a weekday
     that never brings much; `end`: neither, or unknown.
     """
     if off is None:
         return "end"
-    if off * side > FAR * spread:
+    if off * side > far:
         return "edge" if days.is_times([day], side, DOUBLE) else "far"
     lowest = _root(0.0) - _root(days.usual(day) or 0.0)
-    return "open" if side < 0 and off <= 0 and lowest >= -FAR * spread else "end"
+    return "open" if side < 0 and off <= 0 and lowest >= -far else "end"
 
 
 def _runs(places: Sequence[tuple[dt.date, Place]]) -> list[list[dt.date]]:

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable
+from functools import lru_cache
 
 from babel.numbers import format_decimal
 
@@ -9,6 +10,7 @@ from plancom.language.translation import Language, language
 
 LOCALES: dict[Language, str] = {"es": "es_CO", "en": "en"}
 SEPARATORS: dict[Language, str] = {"es": ",.", "en": ".,"}  # of decimals and of thousands, as plotly takes them
+NUMBERS_KEPT = 8192  # the same figures stand in charts, tables and sentences, and on page after page
 NBSP = "\u00a0"
 MISSING = "–"
 
@@ -17,8 +19,13 @@ def number(value: float | None, decimals: int = 0) -> str:
     """`value` with at most `decimals` decimals, always that many; «–» where there is none."""
     if value is None or math.isnan(value):
         return MISSING
+    return _written(value, decimals, language())
+
+
+@lru_cache(maxsize=NUMBERS_KEPT)
+def _written(value: float, decimals: int, spoken: Language) -> str:
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    text = str(format_decimal(value, format=pattern, locale=LOCALES[language()]))
+    text = str(format_decimal(value, format=pattern, locale=LOCALES[spoken]))
     return text.removeprefix("-") if text.strip("-0,.") == "" else text
 
 

@@ -11,7 +11,7 @@ from plancom.plan import Plan
 from plancom.store.office import breaks, snapshots
 from plancom.store.office import reviews as store_reviews
 from plancom.store.office.reviews import Review
-from plancom.watch import Evidence, Finding, findings
+from plancom.watch import DaysOfSeries, Evidence, Finding, findings
 from plancom.watch.restatements import Told, told
 
 REMEMBERED = 24  # presentations, the newest, against which months are held
@@ -40,12 +40,13 @@ def guarded(connection: Connection, figures: Figures) -> Guarded:
     return Guarded(found(connection, figures), reviews(connection, figures.view.plan))
 
 
-def found(connection: Connection, figures: Figures) -> list[Finding]:
-    """The findings alone."""
+def found(connection: Connection, figures: Figures, days: DaysOfSeries | None = None) -> list[Finding]:
+    """The findings alone; `days` are those of the office's counts where somebody keeps them."""
     office, view = figures.office, figures.view
     known = breaks.all_breaks(connection)
     proposed = breaks.proposals(office.coverage, known)
-    return findings(view, Evidence(office.counts, figures.freshness, known, proposed, presented(connection, view.plan)))
+    said = presented(connection, view.plan)
+    return findings(view, Evidence(office.counts, figures.freshness, known, proposed, said, days))
 
 
 def reviews(connection: Connection, plan: Plan) -> list[Review]:

@@ -21,7 +21,7 @@ from plancom.ui.council.sheet import pick_indicator as pick_sheet
 from plancom.ui.council.sheet import sheet_now, sheet_section
 from plancom.ui.council.sheet_form import writing_section
 from plancom.ui.elements.links import CHANGES, EFFECTS, OUTLOOK, SHEET
-from plancom.ui.elements.sections import foot_section
+from plancom.ui.elements.sections import charts_container, foot_section
 from plancom.ui.elements.tabs import Tab, tabs_section
 from plancom.ui.month.watch import notice_section
 from plancom.ui.state import cache
@@ -38,7 +38,8 @@ def goal_page(dataset: Dataset, draw: Callable[[Office, View, Look, Sequence[Ind
 
     def today() -> None:
         notice_section(office, view, {dataset})
-        draw(office, view, look, indicators)
+        with charts_container("hoy"):
+            draw(office, view, look, indicators)
         foot_section([figures_now(office, view).of(one.id)[0] for one in indicators])
 
     st.title(tr(page.title), anchor=False)

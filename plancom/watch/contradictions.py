@@ -45,8 +45,11 @@ def lone_days(plan: Plan, one: Looked, counts: Counts) -> Iterator[Finding]:
     if not DEFINITIONS[one.dataset].steady:  # publications and deliveries come in bursts, and procedures once a month
         return
     days = counts.days.get(one.key, {})
+    most_of_any = MOST_OF_A_MONTH * max(TOTAL_FROM, min(one.values.values(), default=0.0))
     for day, values in days.items():
-        month, value = Month.of(day), sum(values.values())
+        if (value := sum(values.values())) <= most_of_any:
+            continue
+        month = Month.of(day)
         whole = one.values.get(month, 0.0)
         if whole < TOTAL_FROM or value <= MOST_OF_A_MONTH * whole or _known(one, counts, month) < DAYS_KNOWN:
             continue

@@ -14,7 +14,7 @@ from plancom.plan import Month, Plan
 from plancom.store.figures.counts import Counts
 from plancom.store.office.breaks import Break
 from plancom.watch.contradictions import contradictions, copies, lone_days
-from plancom.watch.day_runs import day_runs
+from plancom.watch.day_runs import DaysOfSeries, day_runs
 from plancom.watch.delays import late
 from plancom.watch.finding import KINDS, Finding
 from plancom.watch.jumps import jumps
@@ -24,13 +24,17 @@ from plancom.watch.series import looked_at
 
 @dataclass(frozen=True)
 class Evidence:
-    """What the guard looks at: the counts, what there is of each month, the breaks known and proposed, and what was presented."""
+    """What the guard looks at: the counts, what there is of each month, the breaks known and proposed, and what was presented.
+
+    `days` are those of the same counts where somebody keeps them.
+    """
 
     counts: Counts
     freshness: Sequence[Freshness] = ()
     breaks: Sequence[Break] = ()
     proposed: Sequence[Break] = ()
     told: Sequence[Told] = ()
+    days: DaysOfSeries | None = None
 
 
 def findings(view: View, evidence: Evidence) -> list[Finding]:
@@ -42,6 +46,7 @@ def findings(view: View, evidence: Evidence) -> list[Finding]:
 
 def _all(view: View, evidence: Evidence) -> Iterator[Finding]:
     plan, counts = view.plan, evidence.counts
+    days = evidence.days or DaysOfSeries(counts)
     yield from late(evidence.freshness)
     series = {one.key: one for one in looked_at(view, counts)}
     yield from contradictions(series)
@@ -50,7 +55,7 @@ def _all(view: View, evidence: Evidence) -> Iterator[Finding]:
         if not DEFINITIONS[one.dataset].in_batches:  # what is delivered comes in batches
             yield from copies(plan, one)
             yield from jumps(plan, one, evidence.breaks)
-            yield from day_runs(view, one, counts, evidence.breaks)
+            yield from day_runs(view, one, days, evidence.breaks)
     yield from changed(plan, counts, list(series), evidence.told)
     for proposal in evidence.proposed:
         if proposal.day <= view.as_of:

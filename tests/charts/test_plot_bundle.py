@@ -20,8 +20,8 @@ def test_the_bundle_is_the_one_that_was_published_of_the_version_that_the_packag
 
 
 def test_a_chart_crosses_as_its_figure_its_settings_and_its_words():
-    drawn = figure([{"type": "bar", "x": ["ene"], "y": [0.1 + 0.2]}], {"height": 212}, Look())
-    told = json.loads(browser.chart_bytes(drawn, config("visitas"), "De 1 a 2 «visitas»"))
+    chart = browser.figure_text(figure([{"type": "bar", "x": ["ene"], "y": [0.1 + 0.2]}], {"height": 212}, Look()))
+    told = json.loads(browser.chart_bytes(chart, config("visitas"), "De 1 a 2 «visitas»"))
     assert told["figure"]["data"] == [{"type": "bar", "x": ["ene"], "y": [0.1 + 0.2]}]
     assert told["figure"]["layout"]["height"] == 212
     assert told["figure"]["layout"]["template"]["layout"]["separators"] == ",."

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from plancom.indicators.unusual_days import LEAST, WEEKS, UnusualRun, unusual_runs
+from plancom.indicators.unusual_days import LEAST, REACH, WEEKS, UnusualDays, UnusualRun, unusual_runs
 from plancom.store.office.breaks import Break
 from tests.builders import d
 from tests.examples import examples
@@ -78,6 +78,52 @@ def test_days_without_data_are_no_zeros(seed, run):
     missing = {day(start + n) for n in range(run[1])}
     first = day(7 * (WEEKS + 2))
     assert unusual_runs(value_of(counts, missing), first, first + dt.timedelta(days=30)) == ()
+
+
+cut_offs = some.lists(some.integers(-40, DAYS + 20), min_size=1, max_size=6)
+holes = some.tuples(some.integers(0, DAYS), some.integers(0, 30))
+
+
+@examples(60)
+@given(
+    some.integers(0, 2**32 - 1),
+    some.lists(
+        some.tuples(some.integers(0, DAYS), some.integers(2, 14), some.sampled_from([0.0, 0.3, 3.0])), max_size=8
+    ),
+    some.lists(some.integers(0, DAYS), max_size=2),
+    holes,
+    cut_offs,
+)
+def test_days_that_are_kept_say_of_every_cut_off_what_days_looked_at_anew_say(seed, odd, breaks, hole, numbers):
+    counts = noise(np.random.default_rng(seed), 40, 0.1)
+    for start, length, times in odd:
+        counts[start : start + length] = np.round(counts[start : start + length] * times)
+    value = value_of(counts, {day(hole[0] + n) for n in range(hole[1])})
+    known = tuple(Break(day(n), "visits", "otra herramienta") for n in breaks)
+    kept = UnusualDays(value, known)
+    for until in map(day, numbers):
+        for first in (day(n) for n in range(0, DAYS, 31)):
+            last = first + dt.timedelta(days=30)
+            anew = unusual_runs(lambda one, until=until: value(one) if one <= until else None, first, last, known)
+            assert kept.runs(first, last, until) == anew
+
+
+@pytest.mark.parametrize("days", [-1, 0])
+def test_the_last_day_that_changes_what_a_span_has_is_looked_at(days):
+    """It is of the days that the spread is of, which are held against days as far again."""
+    first, last = day(200), day(230)
+    asked = []
+
+    def value(one):
+        asked.append(one)
+        return 100.0
+
+    kept = UnusualDays(value)
+    kept.runs(first, last, last + 2 * REACH + dt.timedelta(days=days))
+    assert max(asked) == last + 2 * REACH + dt.timedelta(days=days)
+    asked.clear()
+    kept.runs(first, last)
+    assert bool(asked) is (days < 0)
 
 
 def test_a_day_without_data_ends_a_run():

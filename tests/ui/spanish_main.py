@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from plancom.charts.browser import figure_text
 from plancom.ui.elements.plot import plot
 
 st.set_page_config(page_title="Prueba", layout="wide")
@@ -32,7 +33,7 @@ def todo() -> None:
     st.text_input("Motivo", help="Por qué cambia.")
     st.text_area("Nota")
     plot(
-        go.Figure(go.Scatter(x=[1, 2, 3], y=[1, 3, 2]), {"height": 300}),
+        figure_text(go.Figure(go.Scatter(x=[1, 2, 3], y=[1, 3, 2]), {"height": 300})),
         name="visitas",
         alt="Visitas por mes",
         key="visitas",

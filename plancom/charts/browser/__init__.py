@@ -1,5 +1,6 @@
 """What a browser draws our charts with: plotly's bundle for flat charts, and the module that keeps a chart alive from one cut-off to the next."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import plotly.graph_objects as go
@@ -14,13 +15,20 @@ PLOTLY = "plotly-cartesian-4.1.1.min.js"
 """As plotly publishes it on npm (plotly.js-cartesian-dist-min), of the version that the Python package is made for (ADR 0077)."""
 
 
-def chart_bytes(figure: go.Figure, config: Properties, alt: str) -> bytes:
+@dataclass(frozen=True, slots=True)
+class FigureText:
+    """A figure as a browser takes it: JSON, and how high it stands, in px."""
+
+    text: str
+    height: int
+
+
+def figure_text(figure: go.Figure) -> FigureText:
+    """The figure, whose layout says its height, as a browser takes it."""
+    return FigureText(to_json_plotly({"data": figure.data, "layout": figure.layout}), figure.layout.height)
+
+
+def chart_bytes(chart: FigureText, config: Properties, alt: str) -> bytes:
     """What `chart.js` shows, as JSON: the figure, plotly's settings, and the words for who cannot see it."""
-    whole = {
-        "figure": {"data": figure.data, "layout": figure.layout},
-        "config": config,
-        "alt": alt,
-        "enlarge": tr("Pantalla completa"),
-    }
-    text: str = to_json_plotly(whole)
-    return text.encode()
+    settings: str = to_json_plotly({"config": config, "alt": alt, "enlarge": tr("Pantalla completa")})
+    return f'{{"figure":{chart.text},{settings[1:]}'.encode()

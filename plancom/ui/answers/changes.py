@@ -26,7 +26,7 @@ from plancom.office import Office
 from plancom.plan import Month
 from plancom.ui.answers.changes_summary import OTHER, Names, origin_of, sides
 from plancom.ui.elements.figure_picker import pick_figure
-from plancom.ui.elements.sections import chart_section, plain, table_section
+from plancom.ui.elements.sections import ChartSection, chart_section, plain, table_section
 from plancom.ui.state import cache
 from plancom.ui.state.address import say_in_address, take_from_address
 from plancom.ui.state.series_names import series_name
@@ -122,11 +122,11 @@ def change_section(
     unit = tr("puntos porcentuales") if is_share(comparison.indicator) else comparison.indicator.noun[1]
     if comparison.indicator.kind.per_day:
         unit = tr("{unit} por día", unit=unit)
-    chart_section(
+    chart_section(ChartSection(
         title, waterfall(rows(comparison, breakdown, names, SHOWN), look=look, unit=tr("cambio en {unit}, {by}", unit=unit, by=f"{by[0].lower()}{by[1:]}")), alt=f"{title}. {said}",
         table=contribution_table(comparison, breakdown, names), intro=plain(said), note=" ".join(filter(None, (*comparison.notes, reading))),
         origin=origin_of(comparison.indicator.id),
-    )  # fmt: skip
+    ))  # fmt: skip
 
 
 def procedures_section(view: View, material: Material, names: Names, kind: Kind) -> None:
@@ -165,9 +165,9 @@ def calendar_section(view: View, material: Material, look: Look) -> None:
         return
     one, many = material.indicator.noun
     title = tr("Calendario: {many} por día", many=many)
-    chart_section(
+    chart_section(ChartSection(
         title, posting_calendar(days, look=look, unit=one, plural=many, bins=bins_of(days.values())),
         alt=alt_text(title, days, unit=many), table=data_table(days, unit=many), origin=origin_of(material.indicator.id),
         note=tr("Cada columna es una semana. Un día rayado no tiene datos; un día vacío tiene cero. {reading_of}", reading_of=reading_of(view, material.indicator)).rstrip(),
         alert=plain(days_apart(breaks_of(months), first, last).strip()),
-    )  # fmt: skip
+    ))  # fmt: skip

@@ -23,7 +23,7 @@ from plancom.office import Office
 from plancom.plan import Indicator, Month
 from plancom.ui.elements.figure_picker import pick_figure
 from plancom.ui.elements.links import of_series, origin_link
-from plancom.ui.elements.sections import chart_section, closed_table_section, plain
+from plancom.ui.elements.sections import ChartSection, chart_section, closed_table_section, plain
 from plancom.ui.state.outlooks import effect_now, events_now
 
 PER_PAGE = 5
@@ -97,11 +97,11 @@ def effect_chart_section(effect: Effect, indicator: Indicator, look: Look, readi
     ) as box:
         if box.open:
             rows = [WeekRow(w.first, w.actual, w.without, w.low, w.high) for w in effect.weeks]
-            chart_section(
+            chart_section(ChartSection(
                 title, effect_chart(rows, unit=tr("{noun} por semana", noun=noun), look=look),
                 alt=tr("{title}: {actual} {noun} en cuatro semanas; cabía esperar {without}.", title=title, actual=number(effect.actual), noun=noun, without=number(effect.without)),
                 table=effect_table(rows), note=reading, origin=indicator.id,
-            )  # fmt: skip
+            ))  # fmt: skip
 
 
 def list_section(office: Office, view: View) -> None:

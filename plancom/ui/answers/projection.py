@@ -28,7 +28,7 @@ from plancom.settings import PAGES
 from plancom.ui.elements import chart_tables
 from plancom.ui.elements.figure_picker import pick_figure
 from plancom.ui.elements.links import BALANCE, linked_figure
-from plancom.ui.elements.sections import chart_section, foot
+from plancom.ui.elements.sections import ChartSection, chart_section, foot
 from plancom.ui.elements.stacked_tables import stacked_table
 from plancom.ui.elements.tabs import SHOWN
 from plancom.ui.state.figures import figures_now
@@ -114,12 +114,12 @@ def _chart(office: Office, view: View, outlook: Outlook, supposed: Sequence[tupl
     shown = chart_tables.without_year_ago(chart_tables.monthly(points) if level else chart_tables.to_date(points))
     fan = [FanRow(p.month.first, p.low, p.median, p.high) for p in outlook.projection.fan] if outlook.projection else []
     title = tr("¿Llegamos? {name}, año {plan_year}", name=figure.name, plan_year=figure.plan_year)
-    chart_section(
+    chart_section(ChartSection(
         title, fan_chart(shown, fan, target=figure.target, unit="" if share else axis_unit(figure.indicator), percent=share, whole=whole, look=look, supposed=supposed),
         alt=fan_text(title, shown, fan, target=figure.target, percent=share, whole=whole),
         table=fan_table(shown, fan, percent=share, whole=whole, supposed=supposed), origin=figure.id,
         note=" ".join(text for text in (sentences.learnt_from(outlook), foot(figure)) if text),
-    )  # fmt: skip
+    ))  # fmt: skip
 
 
 def _what_if_section(outlook: Outlook) -> Sequence[tuple[dt.date, float]]:

@@ -29,21 +29,26 @@ from plancom.plan import Indicator, Month
 from plancom.store.figures.counts import Counts
 from plancom.ui.elements import chart_tables
 from plancom.ui.elements.indicator_charts import indicator_chart
+from plancom.ui.elements.kept_charts import Made, kept_charts_section
 from plancom.ui.elements.links import of_series
-from plancom.ui.elements.sections import chart_section
+from plancom.ui.elements.sections import ChartSection
 from plancom.ui.state import cache
 from plancom.ui.state.figures import figures_now
 
 
 def network_sections(office: Office, view: View, indicator: Indicator, look: Look) -> None:
     """The daily posts of all networks, and of each against its own ramp."""
-    figures = figures_now(office, view).of(indicator.id)
-    indicator_chart(office, view, figures[0], look)
-    if len(figures) > 1:
-        by_network_section(office, view, figures, look)
+    kept_charts_section(network_charts, office, view, look, indicator.id)
 
 
-def by_network_section(office: Office, view: View, figures: list[Progress], look: Look) -> None:
+def network_charts(office: Office, view: View, look: Look, indicator_id: str) -> Made:
+    """What is drawn of one indicator of posts."""
+    figures = figures_now(office, view).of(indicator_id)
+    whole = indicator_chart(office, view, figures[0], look)
+    return [whole, by_network_chart(office, view, figures, look)] if len(figures) > 1 else [whole]
+
+
+def by_network_chart(office: Office, view: View, figures: list[Progress], look: Look) -> ChartSection:
     """Small multiples: each network's months against its own ramp."""
     indicator, by_day = figures[0].indicator, figures[0].indicator.kind.per_day
     drawn = chart_tables.monthly if by_day else chart_tables.to_date
@@ -60,7 +65,7 @@ def by_network_section(office: Office, view: View, figures: list[Progress], look
     ]
     unit = tr("publicaciones por día") if by_day else axis_unit(indicator)
     title = tr("Publicaciones por día en cada red") if by_day else tr("{name}, en cada red", name=indicator.name)
-    chart_section(
+    return ChartSection(
         title, network_lines(series, look=look, unit=unit), origin=figures[0].id, finding=findings.of_parts(figures[1:]),
         alt=alt_text(title, series, unit=unit, percent=indicator.kind.is_share), table=data_table(series, percent=indicator.kind.is_share),
     )  # fmt: skip
@@ -68,15 +73,25 @@ def by_network_section(office: Office, view: View, figures: list[Progress], look
 
 def calendar_section(office: Office, view: View, look: Look) -> None:
     """Which days had posts, of one network or all, in the plan year or calendar year of the cut-off."""
-    known = [network.id for network in office.plan.institution.networks]
-    others = [series for series in office.counts.series("posts") if series not in known]
-    names = {network.id: network.name for network in office.plan.institution.networks} | {
-        other: other.replace("-", " ").title() for other in others
-    }
+    names = _network_names(office)
     choice = st.selectbox(
         tr("Red del calendario"), ["", *names], format_func=lambda n: names.get(n, tr("Todas las redes del plan")), key="red-calendario",
         persist_state="session",
     )  # fmt: skip
+    kept_charts_section(calendar_charts, office, view, look, choice)
+
+
+def _network_names(office: Office) -> dict[str, str]:
+    """The name of each network of the plan, and of each other that has data."""
+    known = {network.id: network.name for network in office.plan.institution.networks}
+    others = [series for series in office.counts.series("posts") if series not in known]
+    return known | {other: other.replace("-", " ").title() for other in others}
+
+
+def calendar_charts(office: Office, view: View, look: Look, choice: str) -> Made:
+    """The calendar of the network of that id, "" for all of the plan."""
+    names = _network_names(office)
+    known = [network.id for network in office.plan.institution.networks]
     chosen = [choice] if choice else known
     year = shown_year(office, view, chosen)
     months = view.plan.calendar.months(year)
@@ -87,13 +102,13 @@ def calendar_section(office: Office, view: View, look: Look) -> None:
         values = [office.counts.day("posts", network, "posts", day) for network in chosen]
         days[day] = None if any(v is None for v in values) or not values else int(sum(v or 0 for v in values))
     if not any(value is not None for value in days.values()):
-        st.info(tr("No hay días con datos de publicaciones en este año del plan."))
-        return
-    chart_section(
+        return [tr("No hay días con datos de publicaciones en este año del plan.")]
+    chart = ChartSection(
         tr("Calendario de publicación"), posting_calendar(days, look=look, goal=daily_goal(office, view, choice)), alt=alt_text(tr("Publicaciones por día"), days, unit=tr_in("redes", "publicaciones")),
         table=data_table(days, unit=tr_in("redes", "publicaciones")), origin=of_series("posts", "posts", chosen), finding=findings.of_posting_days(days),
         note=tr("{list}. Un día rayado no tiene datos en todas las redes escogidas; un día vacío tiene cero publicaciones.", list=listed(names[n] for n in chosen)),
     )  # fmt: skip
+    return [chart]
 
 
 def daily_goal(office: Office, view: View, network: str) -> float | None:
@@ -118,6 +133,11 @@ def last_day(office: Office, networks: list[str], as_of: dt.date) -> dt.date:
 
 
 def type_section(office: Office, view: View, look: Look) -> None:
+    """How many posts of each type there were."""
+    kept_charts_section(type_charts, office, view, look)
+
+
+def type_charts(office: Office, view: View, look: Look) -> Made:
     """How many posts of each type there were in the plan year, of those whose type is known."""
     table = cache.answer(office, "posts_by_type")
     known = [network.id for network in office.plan.institution.networks]
@@ -126,8 +146,7 @@ def type_section(office: Office, view: View, look: Look) -> None:
     in_year = (table["day"] >= months[0].first) & (table["day"] <= min(view.as_of, months[-1].last))
     mine = table[in_year & table["series"].isin(known)]
     if mine.empty or not (mine["type"] != "").any():
-        st.info(tr("Los archivos cargados no dicen el tipo de las publicaciones (foto, video, enlace…)."))
-        return
+        return [tr("Los archivos cargados no dicen el tipo de las publicaciones (foto, video, enlace…).")]
     told = mine[mine["type"] != ""]
     totals = told.groupby(told["type"].map(post_type))["posts"].sum().sort_values(ascending=False)
     rows = [Count(tr(str(name)), float(count)) for name, count in totals.items()]
@@ -135,11 +154,12 @@ def type_section(office: Office, view: View, look: Look) -> None:
     if untold := int(mine.loc[mine["type"] == "", "posts"].sum()):
         posts = counted(untold, "publicación", "publicaciones")
         note += " " + tr("Aparte, {posts} sin tipo en los archivos, que no se cuentan aquí.", posts=posts)
-    chart_section(
+    chart = ChartSection(
         tr("Tipos de publicación"), type_bars(rows, unit=tr_in("redes", "publicaciones"), look=look), alt=alt_text(tr("Tipos de publicación"), rows, unit=tr_in("redes", "publicaciones")),
         table=data_table(rows, unit=tr_in("redes", "publicaciones")), finding=_most_posted(rows), note=note,
         origin=of_series("posts", "posts", known),
     )  # fmt: skip
+    return [chart]
 
 
 def _most_posted(rows: Sequence[Count]) -> str:
@@ -157,6 +177,11 @@ def _last_shares(rows: Sequence[MonthPoint]) -> str:
 
 
 def shares_section(office: Office, view: View, look: Look) -> None:
+    """How often posts were shared."""
+    kept_charts_section(shares_charts, office, view, look)
+
+
+def shares_charts(office: Office, view: View, look: Look) -> Made:
     """How often posts were shared, month by month: a companion figure, not the goal."""
     known = [network.id for network in office.plan.institution.networks]
     months = sorted(
@@ -168,13 +193,13 @@ def shares_section(office: Office, view: View, look: Look) -> None:
         }
     )
     if not months:
-        st.info(tr("Los archivos cargados no dicen cuántas veces se compartieron las publicaciones."))
-        return
+        return [tr("Los archivos cargados no dicen cuántas veces se compartieron las publicaciones.")]
     rows = [shares_of(office.counts, view, known, Month(n)) for n in range(months[0].ordinal, months[-1].ordinal + 1)]
-    chart_section(
+    chart = ChartSection(
         tr("Veces que se compartieron"), shares_line(rows, look=look), alt=alt_text(tr("Veces compartidas por mes"), rows, unit=tr("veces")),
         table=data_table(rows), origin=of_series("posts", "shares", known), finding=_last_shares(rows), note=tr("Cifra de acompañamiento: el plan habla de publicaciones «que se comparten», y la meta cuenta las realizadas."),
     )  # fmt: skip
+    return [chart]
 
 
 def shares_of(counts: Counts, view: View, networks: Sequence[str], month: Month) -> MonthPoint:

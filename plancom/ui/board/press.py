@@ -11,25 +11,30 @@ from plancom.language.phrases import listed
 from plancom.language.translation import tr, tr_in
 from plancom.office import Office
 from plancom.plan import Indicator
-from plancom.ui.elements.indicator_charts import indicator_chart
+from plancom.ui.elements.indicator_charts import indicator_charts
+from plancom.ui.elements.kept_charts import Made, kept_charts_section
 from plancom.ui.elements.links import of_series
-from plancom.ui.elements.sections import chart_section, download_section
+from plancom.ui.elements.sections import ChartSection, download_section
 from plancom.ui.state import cache
 from plancom.ui.state.figures import figures_now
 
 
 def press_sections(office: Office, view: View, indicator: Indicator, look: Look) -> None:
     """The goal's own chart."""
-    for figure in figures_now(office, view).of(indicator.id):
-        indicator_chart(office, view, figure, look)
+    ids = [figure.id for figure in figures_now(office, view).of(indicator.id)]
+    kept_charts_section(indicator_charts, office, view, look, *ids)
 
 
 def outlet_section(office: Office, view: View, look: Look) -> None:
+    """Publications by outlet."""
+    kept_charts_section(outlet_charts, office, view, look)
+
+
+def outlet_charts(office: Office, view: View, look: Look) -> Made:
     """Publications by outlet from the plan's start to the cut-off."""
     table = _in_plan(cache.answer(office, "publications"), view)
     if table.empty:
-        st.info(tr("No hay publicaciones de prensa desde el inicio del plan hasta el corte."))
-        return
+        return [tr("No hay publicaciones de prensa desde el inicio del plan hasta el corte.")]
     counted = {outlet.id: outlet.name for outlet in office.plan.institution.outlets}
     totals = (
         table.groupby("series")
@@ -40,11 +45,12 @@ def outlet_section(office: Office, view: View, look: Look) -> None:
         Count(counted.get(str(series), str(name)), float(count), main=series in counted)
         for series, count, name in totals.itertuples()
     ]
-    chart_section(
+    chart = ChartSection(
         tr("Publicaciones por medio"), outlet_bars(rows, unit=tr_in("prensa", "publicaciones"), look=look), alt=alt_text(tr("Publicaciones por medio"), rows, unit=tr_in("prensa", "publicaciones")),
         table=data_table(rows, unit=tr_in("prensa", "publicaciones")), finding=_of_the_plan(rows), note=tr("Desde el inicio del plan hasta el corte. La meta solo cuenta los medios que nombra el plan."),
         origin=of_series("press", "publications"),
     )  # fmt: skip
+    return [chart]
 
 
 def _of_the_plan(rows: list[Count]) -> str:

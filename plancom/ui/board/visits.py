@@ -10,7 +10,9 @@ from plancom.charts.trajectories import marks
 from plancom.indicators import findings
 from plancom.indicators.breaks import between, days_apart, not_comparable
 from plancom.indicators.goals import goal_of
+from plancom.indicators.measured_months import Measured
 from plancom.indicators.progress import Progress
+from plancom.indicators.trajectory import TrajectoryPoint
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.numbers import number
@@ -19,63 +21,75 @@ from plancom.office import Office
 from plancom.plan import Indicator, Month
 from plancom.ui.elements import chart_tables
 from plancom.ui.elements.indicator_charts import indicator_chart
-from plancom.ui.elements.sections import chart_section, plain
+from plancom.ui.elements.kept_charts import Made, kept_charts_section
+from plancom.ui.elements.sections import ChartSection, plain
 from plancom.ui.state.figures import figures_now
 
 
 def visit_sections(office: Office, view: View, indicator: Indicator, look: Look) -> None:
     """All the charts of one indicator of visits."""
+    kept_charts_section(visit_charts, office, view, look, indicator.id)
     (figure,) = figures_now(office, view).of(indicator.id)
-    points = figures_now(office, view).trajectory(figure.id)
-    noun = figure.indicator.noun[1]
-    indicator_chart(office, view, figure, look)
-    months = chart_tables.monthly(points)
-    chart_section(
-        tr("{short} mes a mes", short=figure.indicator.short), monthly_bars(months, unit=tr("{noun} por mes", noun=noun), look=look, direction=figure.indicator.direction),
-        alt=alt_text(tr("{short} por mes", short=figure.indicator.short), months, unit=noun), table=data_table(months), origin=figure.id,
-        finding=findings.of_months(points, figure.indicator.direction),
-    )  # fmt: skip
-    growth_section(office, view, figure, look)
-    daily_section(office, view, figure, look)
     if figure.indicator.note:
         st.caption(plain(figure.indicator.note))
 
 
-def _without_growth(rows: Sequence[MonthPoint]) -> None:
+def visit_charts(office: Office, view: View, look: Look, indicator_id: str) -> Made:
+    """Its year, its months, their growth, and its days."""
+    (figure,) = figures_now(office, view).of(indicator_id)
+    points = figures_now(office, view).trajectory(figure.id)
+    noun = figure.indicator.noun[1]
+    year = indicator_chart(office, view, figure, look)
+    months = chart_tables.monthly(points)
+    by_month = ChartSection(
+        tr("{short} mes a mes", short=figure.indicator.short), monthly_bars(months, unit=tr("{noun} por mes", noun=noun), look=look, direction=figure.indicator.direction),
+        alt=alt_text(tr("{short} por mes", short=figure.indicator.short), months, unit=noun), table=data_table(months), origin=figure.id,
+        finding=findings.of_months(points, figure.indicator.direction),
+    )  # fmt: skip
+    growth, days = growth_chart(office, view, figure, look), daily_chart(office, view, figure, look)
+    return [year, by_month, growth, days] if days else [year, by_month, growth]
+
+
+def _without_growth(rows: Sequence[MonthPoint]) -> str:
     """Why no growth is shown."""
     reason = next((row.instead for row in rows if row.instead), "")
     if reason:
-        st.info(tr("El crecimiento sobre la línea base no se muestra: {reason}.", reason=reason))
-        return
-    st.info(
-        tr(
-            "El crecimiento sobre la línea base se muestra cuando hay datos del año anterior al plan y de los mismos meses del plan."
-        )
+        return tr("El crecimiento sobre la línea base no se muestra: {reason}.", reason=reason)
+    return tr(
+        "El crecimiento sobre la línea base se muestra cuando hay datos del año anterior al plan y de los mismos meses del plan."
     )
 
 
-def growth_section(office: Office, view: View, figure: Progress, look: Look) -> None:
-    """Each month's growth over the same month of the baseline year, against the growth that the target asks for."""
-    months = figures_now(office, view).months(figure.id)
-    goal = goal_of(view.plan, figure.indicator, months, view.as_of)
-    base = dict(enumerate(view.plan.calendar.months(0)))
+def _growth(
+    figure: Progress, months: Measured, point: TrajectoryPoint, base: Month
+) -> tuple[MonthPoint, tuple[Month, float, Month, float] | None]:
+    """A month's growth over its `base`; and both with what was counted in them, where they can be compared."""
+    before = months.value(base) if base in months.covered else 0.0
+    over = between(figure.breaks, base, point.month)
+    known = before and point.actual is not None and point.state == "covered"
+    actual = point.actual / before - 1 if known and point.actual is not None and not over else None
+    expected = point.expected / before - 1 if before and point.expected is not None else None
+    state = point.state if before else "missing"
+    said = not_comparable(over) if over and known else ""
+    row = MonthPoint(point.month.first, actual, expected, state, breaks=marks(point), instead=said)
+    compared = actual is not None and point.actual is not None
+    return row, (point.month, point.actual or 0.0, base, before) if compared else None
+
+
+def growth_chart(office: Office, view: View, figure: Progress, look: Look) -> ChartSection | str:
+    """Each month's growth over the same month of the baseline year, against the growth that the target asks for; why there is none."""
+    figures = figures_now(office, view)
+    goal = goal_of(view.plan, figure.indicator, figures.months(figure.id), view.as_of)
+    base = view.plan.calendar.months(0)
     rows, bases = [], []
-    for index, point in enumerate(figures_now(office, view).trajectory(figure.id)):
-        before = months.value(base[index]) if base[index] in months.covered else 0.0
-        over = between(figure.breaks, base[index], point.month)
-        known = before and point.actual is not None and point.state == "covered"
-        actual = point.actual / before - 1 if known and point.actual is not None and not over else None
-        if actual is not None and point.actual is not None:
-            bases.append((point.month, point.actual, base[index], before))
-        expected = point.expected / before - 1 if before and point.expected is not None else None
-        state = point.state if before else "missing"
-        said = not_comparable(over) if over and known else ""
-        rows.append(MonthPoint(point.month.first, actual, expected, state, breaks=marks(point), instead=said))
+    for point, before in zip(figures.trajectory(figure.id), base, strict=False):
+        row, compared = _growth(figure, figures.months(figure.id), point, before)
+        rows.append(row)
+        bases += [compared] if compared else []
     if not any(row.actual is not None for row in rows):
-        _without_growth(rows)
-        return
+        return _without_growth(rows)
     target = figure.target / goal.baseline - 1 if figure.target and goal.baseline else None
-    chart_section(
+    return ChartSection(
         tr("Crecimiento sobre la línea base"), growth_line(rows, look=look, target=target), finding=_last_growth(rows, target),
         alt=alt_text(tr("Crecimiento sobre el mismo mes de la línea base"), rows, percent=True, target=target),
         table=data_table(rows, percent=True), origin=figure.id,
@@ -110,20 +124,20 @@ def _last_growth(rows: Sequence[MonthPoint], target: float | None) -> str:
     return "" if last is None or last.actual is None else findings.of_growth(last.month, last.actual, target)
 
 
-def daily_section(office: Office, view: View, figure: Progress, look: Look) -> None:
-    """Every day of the plan year up to the cut-off."""
+def daily_chart(office: Office, view: View, figure: Progress, look: Look) -> ChartSection | None:
+    """Every day of the plan year up to the cut-off; None where none is known."""
     dataset, measure = figure.indicator.dataset, figure.indicator.measure
     if dataset is None:
-        return
+        return None
     year = view.plan.calendar.months(figure.plan_year)
     last = min(view.as_of, year[-1].last)
     days = [year[0].first + dt.timedelta(days=n) for n in range((last - year[0].first).days + 1)]
     values = [office.counts.day(dataset, "", measure, day) for day in days]
     if not any(value is not None for value in values):
-        return
+        return None
     noun = figure.indicator.noun[1]
     table = dict(zip(days, values, strict=True))
-    chart_section(
+    return ChartSection(
         tr("Detalle diario"), daily_line(days, values, look=look, unit=tr("{noun} por día", noun=noun), breaks=[(one.day, one.what) for one in figure.breaks]), alt=alt_text(tr("Detalle diario"), table, unit=noun),
         table=data_table(table, unit=noun), origin=figure.id, finding=findings.of_days(table, figure.indicator.noun),
         note=tr("La línea es el promedio de los siete días anteriores; donde falta un día, se corta."), alert=plain(days_apart(figure.breaks, days[0], days[-1]).strip()),

@@ -7,13 +7,20 @@ from plancom.indicators.progress import Progress
 from plancom.indicators.view import View
 from plancom.office import Office
 from plancom.ui.elements.cards import goal_marks
-from plancom.ui.elements.sections import alert_of, chart_section, plain
+from plancom.ui.elements.kept_charts import Made
+from plancom.ui.elements.sections import ChartSection, alert_of, plain
 from plancom.ui.state.figures import figures_now
+
+
+def indicator_charts(office: Office, view: View, look: Look, *ids: str) -> Made:
+    """Those of the indicators, or parts of one, of these ids."""
+    figures = {one.id: one for one in figures_now(office, view).all}
+    return [indicator_chart(office, view, figures[one], look) for one in ids]
 
 
 def indicator_chart(
     office: Office, view: View, figure: Progress, look: Look, *, finding: str = "", intro: str = ""
-) -> None:
+) -> ChartSection:
     """An indicator's plan year: a flow as a running total against what was expected, a level against its ramp.
 
     Its headline is the goal's own, or another `finding`; `intro` stands under it.
@@ -21,7 +28,7 @@ def indicator_chart(
     points = figures_now(office, view).trajectory(figure.id)
     chart = goal_chart(figure, points)
     said = (plain(findings.behind_since(figure, points)), plain(figure.warning), intro)
-    chart_section(
+    return ChartSection(
         chart.title, chart.figure(look), alt=chart.alt, table=chart.table, finding=finding or findings.of_goal(figure), mark=goal_marks(figure, figures_now(office, view).years_of(figure.id), look),
         intro=" ".join(filter(None, said)), alert=plain(alert_of(figure)), origin=figure.id,
     )  # fmt: skip

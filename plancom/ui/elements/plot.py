@@ -2,7 +2,6 @@
 
 from functools import lru_cache
 
-import plotly.graph_objects as go
 from streamlit.components.v2 import component
 from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
@@ -11,16 +10,14 @@ from streamlit.components.v2.types import ComponentRenderer
 
 from plancom import __version__
 from plancom.charts import browser, config
-from plancom.charts.browser import chart_bytes
+from plancom.charts.browser import FigureText, chart_bytes
 
 NAME = "chart"
 
 
-def plot(figure: go.Figure, *, name: str, alt: str, key: str) -> None:
-    """Draws `figure`, which is said in words by `alt` and saved as an image called `name`."""
-    _element(get_bidi_component_manager())(
-        key=key, data=chart_bytes(figure, config(name), alt), height=figure.layout.height
-    )
+def plot(chart: FigureText, *, name: str, alt: str, key: str) -> None:
+    """Draws a chart, which is said in words by `alt` and saved as an image called `name`."""
+    _element(get_bidi_component_manager())(key=key, data=chart_bytes(chart, config(name), alt), height=chart.height)
 
 
 @lru_cache(maxsize=1)

@@ -1,13 +1,17 @@
 """Sections: a chart with its text reading, its table and its file; the foot that says what a figure stands on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import KW_ONLY, dataclass, replace
+from functools import cached_property
 
 import htpy as h
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from plancom.charts import csv_bytes
+from plancom.charts.browser import FigureText, figure_text
 from plancom.charts.event_marks import marked, with_marks
 from plancom.html import Node, html_of
 from plancom.indicators import sentences
@@ -27,10 +31,8 @@ SAMPLE_NOTICE = later("Datos de ejemplo: cifras inventadas")
 LONG_TABLE = 60  # rows above which a table scrolls in a grid instead of standing whole
 
 
-def chart_section(
-    title: str, figure: go.Figure, *, alt: str, table: pd.DataFrame, finding: str = "", mark: Node = None, note: str = "", alert: str = "",
-    intro: str = "", origin: str = "", events: bool = True,
-) -> None:  # fmt: skip
+@dataclass(frozen=True)
+class ChartSection:
     """A chart under what it says, with the same figures as a table, and as a file.
 
     `title` says what is drawn; it is the heading where there is no `finding`, which stands without a full stop. `mark` is a status beside
@@ -38,24 +40,64 @@ def chart_section(
     whose rows the chart's link and the table's months lead to. `intro` and `alert` are markdown; the others are texts as they are. With `events`, what happened is marked on a chart over time that it
     concerns.
     """
+
+    title: str
+    figure: go.Figure
+    _: KW_ONLY
+    alt: str
+    table: pd.DataFrame
+    finding: str = ""
+    mark: Node = None
+    note: str = ""
+    alert: str = ""
+    intro: str = ""
+    origin: str = ""
+    events: bool = True
+
+    @cached_property
+    def figure_text(self) -> FigureText:
+        """The figure as the browser is told of it."""
+        return figure_text(self.figure)
+
+    @cached_property
+    def measure(self) -> str:
+        """The markup of what stands over the chart: the status, and what is drawn where the heading does not say it."""
+        said: list[Node] = [self.mark] if self.mark is not None else []
+        return html_of(h.div(".pc-measure")[said, h.span[self.title] if self.finding else None])
+
+
+def with_events(section: ChartSection) -> ChartSection:
+    """The section with what happened marked on its figure, which is changed, and in its table: a second time it stays as it is."""
+    kept = kept_marks(section.origin) if section.events else None
+    table = section.table
+    if kept and marked(section.figure, kept.marks, kept.look):
+        table = with_marks(table, kept.marks)
+    return replace(section, table=table, events=False)
+
+
+def chart_section(section: ChartSection) -> None:
+    """Draws a chart with all that belongs to it."""
+    section = with_events(section) if section.events else section
+    title, table, origin = section.title, section.table, section.origin
     name = this_run().chart_name(slug(title), origin)
     with st.container(key=f"chart-{name}"):
-        kept = kept_marks(origin) if events else None
-        if kept and marked(figure, kept.marks, kept.look):
-            table = with_marks(table, kept.marks)
-        st.header(plain(finding or title), anchor=name, help=definition_beside(title, plain(note)))
+        st.header(plain(section.finding or title), anchor=name, help=definition_beside(title, plain(section.note)))
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key=f"row-{name}"):
-            said: list[Node] = [mark] if mark is not None else []
-            st.html(html_of(h.div(".pc-measure")[said, h.span[title] if finding else None]), width="stretch")
-            data_button(tr("Datos"), table, name, alt, origin)
+            st.html(section.measure, width="stretch")
+            data_button(tr("Datos"), table, name, section.alt, origin)
             if origin:
                 origin_link(origin, label=ORIGIN_WORD, help_=tr(QUESTION))
             download_section(table, name, label=tr("CSV"), help_=tr("Descargar en CSV"))
-        if intro:
-            st.markdown(intro)
-        plot(figure, name=sample_name(name), alt=alt, key=f"plot-{name}")
-        if alert:
-            st.caption(alert)
+        if section.intro:
+            st.markdown(section.intro)
+        plot(section.figure_text, name=sample_name(name), alt=section.alt, key=f"plot-{name}")
+        if section.alert:
+            st.caption(section.alert)
+
+
+def charts_container(name: str) -> DeltaGenerator:
+    """Where a page's charts stand, two abreast on a projector (style.css); what else is drawn in it takes its whole width, and is no container."""
+    return st.container(key=f"charts-{name}")
 
 
 @st.fragment
@@ -87,23 +129,33 @@ def table_section(table: pd.DataFrame, name: str, alt: str = "", origin: str = "
 
 def download_section(table: pd.DataFrame, name: str, *, label: str = "", help_: str | None = None) -> None:
     """The table as a file that Excel opens; sample data say so in its name and in every row."""
-    said, key = with_heads(table), f"csv-{name}"
-    if st.session_state.get(SAMPLES):
-        said, key = with_notice(said), f"csv-ejemplo-{name}"
+    is_sample = bool(st.session_state.get(SAMPLES))
+    heads, notice = heads_of(table), notice_column() if is_sample else {}
+    key = f"csv-ejemplo-{name}" if is_sample else f"csv-{name}"
     st.download_button(
-        label or tr("Descargar en CSV"), lambda: csv_bytes(said), file_name=csv_name(name), mime="text/csv", on_click="ignore",
+        label or tr("Descargar en CSV"), lambda: csv_bytes(table.rename(columns=heads).assign(**notice)), file_name=csv_name(name), mime="text/csv", on_click="ignore",
         key=key, icon=":material/download:", type="tertiary" if label else "secondary", help=help_,
     )  # fmt: skip
 
 
 def with_heads(table: pd.DataFrame) -> pd.DataFrame:
     """The table with its columns named in the reader's language: the charts' tables have Spanish names, by which they are read."""
-    return table.rename(columns=lambda name: tr(str(name)))
+    return table.rename(columns=heads_of(table))
+
+
+def heads_of(table: pd.DataFrame) -> Mapping[str, str]:
+    """The names of a table's columns in the reader's language."""
+    return {str(name): tr(str(name)) for name in table}
+
+
+def notice_column() -> Mapping[str, str]:
+    """The column that says in every row of a file that its figures are samples."""
+    return {tr("Aviso"): tr(SAMPLE_NOTICE)}
 
 
 def with_notice(table: pd.DataFrame) -> pd.DataFrame:
-    """The table with a column that says in every row that its figures are samples."""
-    return table.assign(**{tr("Aviso"): tr(SAMPLE_NOTICE)})
+    """The table with the column that says so."""
+    return table.assign(**notice_column())
 
 
 def csv_name(name: str) -> str:

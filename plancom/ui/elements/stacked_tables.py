@@ -46,7 +46,7 @@ def _line(names: Sequence[str], row: Sequence[Node], figures: Sequence[bool], *,
     return h.tr(class_="pc-in-force" if stands_out else None)[
         h.th(scope="row")[first],
         [
-            h.td(class_=_css(is_figure), data_label=name)[cell]
+            h.td(class_=[_css(is_figure), _more(cell)], data_label=name)[cell]
             for name, cell, is_figure in zip(names[1:], others, figures[1:], strict=True)
         ],
     ]
@@ -54,3 +54,8 @@ def _line(names: Sequence[str], row: Sequence[Node], figures: Sequence[bool], *,
 
 def _css(is_figure: bool) -> str | None:  # noqa: FBT001 - the one thing that it is about
     return "pc-figure" if is_figure else None
+
+
+def _more(cell: Node) -> str | None:
+    """Of a cell that says something in small print, which needs room."""
+    return "pc-more" if "<small" in html_of(cell) else None

@@ -18,7 +18,7 @@ from plancom.language.translation import later, tr, tr_in
 from plancom.office import Office
 from plancom.store.precedence.import_coverage import ImportCoverage
 from plancom.ui.elements.figure_tables import figure_table
-from plancom.ui.elements.sections import chart_section, download_section, plain
+from plancom.ui.elements.sections import ChartSection, chart_section, download_section, plain
 from plancom.ui.elements.stacked_tables import stacked_texts
 from plancom.ui.state.figures import figures_now
 from plancom.ui.state.series_names import series_name
@@ -38,11 +38,11 @@ def freshness_section(office: Office, view: View, look: Look) -> None:
     by_place = {(row.watched.name, row.month): row.state for row in rows}
     states: dict[str, Sequence[CoverageState]] = {name: [by_place[name, month] for month in months] for name in names}
     days = [month.first for month in months]
-    chart_section(
+    chart_section(ChartSection(
         tr(TITLE), coverage_calendar(days, names, states, look=look), alt=coverage_text(tr("Datos por mes"), days, names, states),
         table=coverage_table(days, names, states),
         note=tr("A {as_of}. Cada mes se espera completo el {due_day} del mes siguiente. Un mes completo y sin filas cuenta como cero; uno que falta no entra en las cuentas.", as_of=dates.date(view.as_of), due_day=office.plan.institution.due_day),
-    )  # fmt: skip
+    ))  # fmt: skip
     open_section(rows, view.as_of)
     unplanned_section(office, covered, rows)
 

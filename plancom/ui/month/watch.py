@@ -12,12 +12,15 @@ from plancom.language.translation import language, tr
 from plancom.office import Office
 from plancom.services import watching
 from plancom.services.watching import Guarded
+from plancom.store.figures.counts import Counts
 from plancom.store.office import snapshots
 from plancom.ui.elements.links import reviews_link
 from plancom.ui.elements.sections import plain
 from plancom.ui.state.figures import figures_now
-from plancom.watch import Finding, Kind
+from plancom.watch import DaysOfSeries, Finding, Kind
 
+VIEWS_KEPT = 128  # some sentences each, which are asked for on every page of figures
+DAYS_KEPT = 6  # those of the offices that are kept
 NOTICED: frozenset[Kind] = frozenset({"impossible", "jump", "changed", "break"})
 """What is said above a page's charts; what is late is said by the charts and cards themselves."""
 
@@ -27,17 +30,23 @@ def guarded(office: Office, view: View) -> Guarded:
     with office.engine.connect() as connection:
         presented = snapshots.newest(connection, office.plan.id)
         reviews = watching.reviews(connection, office.plan)
-    url = settings.database_url()
-    found = _findings((url, office.version, view.as_of.isoformat(), presented, language()), office, view)
+    data = (settings.database_url(), office.version, view.plan.digest)
+    found = _findings((*data, view.as_of.isoformat(), presented, language()), office, view)
     return Guarded(found, reviews)
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
+@st.cache_resource(max_entries=VIEWS_KEPT, show_spinner=False)
 def _findings(key: tuple[object, ...], _office: Office, _view: View) -> list[Finding]:
-    """`key` is what the sentences depend on: database, version, cut-off, what was presented, and the language."""
+    """`key` is what the sentences depend on: database, version, plan, cut-off, what was presented, and the language."""
     del key
+    days = _days((settings.database_url(), _office.version, _office.plan.id), _office.counts)
     with _office.engine.connect() as connection:
-        return watching.found(connection, figures_now(_office, _view))
+        return watching.found(connection, figures_now(_office, _view), days)
+
+
+@st.cache_resource(max_entries=DAYS_KEPT, show_spinner=False)
+def _days(data: tuple[object, ...], _counts: Counts) -> DaysOfSeries:  # noqa: ARG001 - the key
+    return DaysOfSeries(_counts)
 
 
 def notice_section(office: Office, view: View, datasets: Collection[Dataset]) -> None:

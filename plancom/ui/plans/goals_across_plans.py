@@ -13,7 +13,7 @@ from plancom.language.translation import tr
 from plancom.office.goals_across_plans import GoalAcrossPlans, goals_across_plans
 from plancom.ui.elements.figure_tables import figure_table
 from plancom.ui.elements.glossary_links import with_explained_heads
-from plancom.ui.elements.sections import chart_section, plain
+from plancom.ui.elements.sections import ChartSection, chart_section, plain
 from plancom.ui.elements.year_strip import year_sign
 from plancom.ui.state import cache
 from plancom.ui.state.database import known_plans
@@ -39,10 +39,10 @@ def goals_across_plans_section(view: View, look: Look) -> None:
     indicator = shown.newest.indicator
     line = months_across_plans(shown.points, indicator, shown.changes)
     title = tr("{name}, de plan en plan", name=indicator.name)
-    chart_section(
+    chart_section(ChartSection(
         title, line.figure(look), table=data_table(line.months, percent=indicator.kind.is_share), events=False,
         alt=line.alt(title),
-    )  # fmt: skip
+    ))  # fmt: skip
     if len(shown.goals) == 1:
         st.caption(tr("Solo el plan {period} cuenta esto así.", period=shown.newest.plan.period))
     figure_table(with_explained_heads(_years(shown)), alt=tr("Los años de cada plan"))

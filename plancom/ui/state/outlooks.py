@@ -26,12 +26,12 @@ def effect_now(office: Office, view: View, indicator_id: str, event: Event) -> E
 
 def events_now(office: Office) -> tuple[Event, ...]:
     """Everything that the office did, by day."""
-    return _events(settings.database_url(), office.version, f"{language()} {office.plan!r}", office)
+    return _events(settings.database_url(), office.version, f"{language()} {office.plan.digest}", office)
 
 
 def _key(view: View) -> str:
     """All that a figure and what is said of it depend on besides the data; the plan's goals and readings are among it."""
-    return f"{language()} {view!r}"
+    return repr((language(), view.plan.digest, view.as_of, view.plan_year, view.readings))
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)

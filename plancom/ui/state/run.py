@@ -1,4 +1,4 @@
-"""What one run of a page keeps while it draws: the plans that it asked for, and which charts bear which names."""
+"""What one run of a page keeps while it draws: the plans that it asked for, its request, and which charts bear which names."""
 
 import logging
 import time
@@ -22,6 +22,7 @@ class Run:
     kept_plans: Kept | None = None
     charts: dict[str, str] = field(default_factory=dict)
     page: str = ""  # its name in the address; "" until it is known
+    request: str | None = None  # the name of its session's, once it was asked for
 
     def chart_name(self, name: str, origin: str) -> str:
         """The name of a chart of `origin` on this page: its own, unless another's chart has it (two goals of one dataset)."""
@@ -58,7 +59,10 @@ def observed_run() -> Iterator[None]:
 
 def request_name() -> str:
     """The name of the request with which the session's websocket opened; "" outside of a session."""
-    return st.context.headers.get(REQUEST_HEADER, "")
+    run = this_run()
+    if run.request is None:  # Streamlit takes all the headers apart each time
+        run.request = st.context.headers.get(REQUEST_HEADER, "")
+    return run.request
 
 
 def _belongs() -> Mapping[str, object]:

@@ -15,8 +15,9 @@ from plancom.plan.attribution import NO_STRATEGY
 from plancom.plan.translation import word
 from plancom.ui.board.overview import cards_section
 from plancom.ui.elements.figure_tables import figure_table
-from plancom.ui.elements.indicator_charts import indicator_chart
-from plancom.ui.elements.sections import foot_section, plain
+from plancom.ui.elements.indicator_charts import indicator_charts
+from plancom.ui.elements.kept_charts import kept_charts_section
+from plancom.ui.elements.sections import charts_container, foot_section, plain
 from plancom.ui.state.figures import figures_now
 from plancom.ui.state.tasks import delivered_now
 from plancom.ui.strategies.task_card import card_section
@@ -50,8 +51,8 @@ def figures_section(office: Office, view: View, strategy: Strategy, look: Look) 
             [_share_row(office, share) for share in shares], alt=tr("Parte de cada estrategia en los indicadores que comparten"),
         )  # fmt: skip
     shown = [figure for figure in figures if figure.id in mine and figure.milestone is None]
-    for figure in shown:
-        indicator_chart(office, view, figure, look)
+    with charts_container(strategy.id):
+        kept_charts_section(indicator_charts, office, view, look, *(figure.id for figure in shown))
     foot_section(shown)
 
 

@@ -11,15 +11,16 @@ from plancom.language import dates
 from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.plan import Plan
-from plancom.ui.elements.sections import chart_section
+from plancom.ui.elements.sections import ChartSection, chart_section, charts_container
 
 
 def timelines_section(office: Office, view: View, tasks: Sequence[FollowedTask], look: Look) -> None:
     """A timeline for each strategy that has tasks among these."""
-    for strategy in office.plan.strategies:
-        mine = [one for one in tasks if one.strategy.id == strategy.id]
-        if mine:
-            timeline_section(office.plan, view, strategy.name, mine, look)
+    with charts_container("tareas"):
+        for strategy in office.plan.strategies:
+            mine = [one for one in tasks if one.strategy.id == strategy.id]
+            if mine:
+                timeline_section(office.plan, view, strategy.name, mine, look)
 
 
 def timeline_section(plan: Plan, view: View, name: str, tasks: Sequence[FollowedTask], look: Look) -> None:
@@ -32,7 +33,14 @@ def timeline_section(plan: Plan, view: View, name: str, tasks: Sequence[Followed
         tr("La línea vertical es el corte, {as_of}.", as_of=dates.date(view.as_of)) if plan.start <= view.as_of else ""
     )
     chart_section(
-        title, figure, alt=timeline_text(title, rows, view.as_of), table=timeline_table(rows), note=note, events=False
+        ChartSection(
+            title,
+            figure,
+            alt=timeline_text(title, rows, view.as_of),
+            table=timeline_table(rows),
+            note=note,
+            events=False,
+        )
     )
 
 
