@@ -30,6 +30,7 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
 THINK = 3.0
 TIMEOUT = 120
 CHARTS = 6
+CHART_ELEMENTS = frozenset({"plotly_chart", "bidi_component"})  # of the pages made for comparison, and of plancom
 CUT_OFFS = [dt.date(2018 + place // 12, place % 12 + 1, 28) for place in range(36)]
 """Each month of the plan's first three years, as the office has data of them."""
 SHORT = 200
@@ -67,7 +68,7 @@ class StreamlitPerson:
         )  # fmt: skip
         await self._socket.send(_request(page_name=self.page))
         messages = await self._messages()
-        charts = sum(_element(message) == "plotly_chart" for message in messages)
+        charts = sum(_element(message) in CHART_ELEMENTS for message in messages)
         if charts != CHARTS:
             raise RuntimeError(f"{self.url}: {charts} charts instead of {CHARTS}")
         self._learn(messages)

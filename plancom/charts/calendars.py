@@ -102,12 +102,12 @@ def posting_calendar(
         entries.append(("╱", colours.soft, tr(NO_DATA)))
     line, top = key(look, entries, lift=18 if len(years) > 1 else 0)
     layout = {
-        "height": top + 34 + CELL * rows,
+        "height": top + 36 + CELL * rows,
         "hovermode": "closest",
         "xaxis": _month_columns(years[0] if years else 2000) | {"range": [-0.7, 53.5]},
         "yaxis": _weekday_rows(years) | {"range": [rows - 0.4, -0.6]},
         "annotations": [*line, *_year_words(years, look)],
-        "margin": {"t": top, "b": 28},
+        "margin": {"t": top},
         "meta": {WEEKS: dict(zip(map(str, starts), starts.values(), strict=True))},
     }
     return figure(data, layout, look)

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from plancom.charts.day_strip import KEY
 from plancom.charts.direct_labels import BAND, DirectLabel, Spot
+from plancom.charts.scene import below, beside
 from plancom.charts.tables import MonthPoint
 from plancom.charts.text_size import in_lines
 from plancom.charts.theme import SMALL, Look, Properties, palette, template
@@ -49,8 +50,20 @@ def without_zero(text: str) -> str:
 
 def figure(data: list[Properties], layout: Properties, look: Look) -> go.Figure:
     """A figure in the look. Plotly's validation (0.7 ms a trace) is left to the tests, which validate every chart."""
-    whole = {"template": template(look), "height": 360} | layout
+    whole = {"template": template(look), "height": 360} | layout | _room(layout)
     return go.Figure(data=data, layout=whole, skip_invalid=False, _validate=False)
+
+
+def _room(layout: Properties) -> Properties:
+    """The margins that the axes' words need. Left to find them itself, plotly draws a chart two or three times; it is left to where no
+    axis of values keeps the first month's words from the edge.
+    """
+    across = {name: axis for name, axis in layout.items() if re.fullmatch(r"xaxis\d*", name)}
+    values = [axis for name, axis in layout.items() if re.fullmatch(r"yaxis\d*", name) and axis.get("ticktext")]
+    if not values:
+        return {name: axis | {"automargin": True} for name, axis in across.items()}
+    room = {"l": max(map(beside, values)), "b": max(map(below, across.values()), default=0.0)}
+    return {"margin": room | layout.get("margin", {})}
 
 
 def key(

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from plancom.charts.text_size import text_size
-from plancom.charts.theme import Properties
+from plancom.charts.theme import SMALL, Properties
 
 WIDTHS = (318, 352, 400, 480, 620, 900, 1800)
 """Widths in px of a chart, from a card on a telephone to a projector."""
@@ -77,6 +77,17 @@ class Scene:
         return left, top, right, bottom
 
 
+def beside(axis: Properties) -> float:
+    """Px that the words of an axis of values take to the left of the plot."""
+    return BESIDE + max((text_size(text, SMALL)[0] for text in axis.get("ticktext") or ("",)), default=0.0)
+
+
+def below(axis: Properties) -> float:
+    """Px that the words of an axis of months take under the plot."""
+    lines = max((text.count("<br>") + 1 for text in axis.get("ticktext") or ()), default=0)
+    return 17 + 19 * lines if lines else 0.0
+
+
 @dataclass(frozen=True, slots=True)
 class Sizes:
     """In what sizes a plot is drawn: `plot` px high at every width of a screen; or as high as a `slide` leaves it, where what stands
@@ -89,7 +100,7 @@ class Sizes:
 
     def plots(self, axis: Properties, right: float = 8) -> Numbers:
         """Width and height in px, a row per size. `axis` is that of values, `right` the margin to the right."""
-        left = BESIDE + max((text_size(text, 13)[0] for text in axis.get("ticktext") or ("",)), default=0.0)
+        left = beside(axis)
         sizes: list[tuple[float, float]] = [(width, self.plot) for width in WIDTHS]
         if self.slide:
             sizes = [(width, high - self.around - over - BELOW) for width, high in SLIDES for over in OVER_SLIDE]

@@ -47,7 +47,7 @@ def channel_stack(
         data.append(
             {
                 "type": "bar",
-                "name": channel,
+                "name": plotly_text(channel),
                 "x": names,
                 "y": list(values[channel]),
                 "marker": {

@@ -84,7 +84,6 @@ def _template(look: Look, spoken: Language) -> Properties:
         "zeroline": False,
         "showline": False,
         "ticks": "",
-        "automargin": True,
         "fixedrange": True,
         "tickangle": 0,
         "tickfont": {"size": SMALL, "color": colours.soft},
@@ -151,7 +150,7 @@ _DICTIONARY = {
     "Zoom out": later("Alejar"),
 }
 
-# `modeBarButtons` would also drop the «pantalla completa» button that Streamlit adds (1.67), which a projector needs.
+# `modeBarButtons` would also drop the «pantalla completa» button of browser/chart.js, which a projector needs.
 _NO_BUTTONS = (
     "zoom2d", "pan2d", "select2d", "lasso2d", "zoomIn2d", "zoomOut2d", "autoScale2d",
     "hoverClosestCartesian", "hoverCompareCartesian", "toggleSpikelines", "sendChartToCloud",

@@ -1,6 +1,7 @@
 """Contrast, computed; the semáforo by word and shape; plotly's settings in Spanish."""
 
 import colorsys
+import datetime as dt
 import json
 import tomllib
 from pathlib import Path
@@ -8,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from plancom.charts import STATUS, Look, config
+from plancom.charts.axes import month_axis, value_axis
 from plancom.charts.colours import contrast, luminance, mix, readable, rgb
-from plancom.charts.theme import DARK_PAGE, LIGHT_PAGE, palette
+from plancom.charts.frame import figure
+from plancom.charts.text_size import text_size
+from plancom.charts.theme import DARK_PAGE, LIGHT_PAGE, SMALL, palette
 from plancom.indicators.view import WORST_FIRST
 
 ROOT = Path(__file__).parents[2]
@@ -76,7 +80,7 @@ def test_plotly_speaks_spanish_without_a_logo_or_a_request():
     assert spanish["format"]["shortMonths"][8] == "sep"
     assert spanish["format"]["days"][0] == "domingo"
     assert spanish["dictionary"]["Reset axes"] == "Ver todo"
-    assert "modeBarButtons" not in config()  # it would drop Streamlit's «pantalla completa»
+    assert "modeBarButtons" not in config()  # it would drop the button «Pantalla completa»
     assert not {"toImage", "resetScale2d"} & set(config()["modeBarButtonsToRemove"])
     assert config("Visitas por día")["toImageButtonOptions"]["filename"] == "visitas-por-dia"
 
@@ -89,3 +93,18 @@ def test_in_the_dark_what_happened_keeps_the_accent_s_hue_and_its_colour(accent)
     assert own == pytest.approx(hue, abs=0.01)
     assert kept == pytest.approx(min(saturation, 0.65), abs=0.02)  # white mixed in would leave a third of it
     assert contrast(found, "#10181f") >= 6
+
+
+def test_a_chart_has_room_for_its_axes_words_without_plotly_s_own_search_for_it():
+    """Plotly draws a chart two or three times to find its margins itself."""
+    axis = value_axis([0.0, 1_234_000.0])
+    drawn = figure(
+        [], {"xaxis": month_axis([dt.date(2018, 1, 1)]), "yaxis": axis, "margin": {"t": 40}}, Look()
+    ).to_dict()["layout"]
+    widest = max(text_size(text, SMALL)[0] for text in axis["ticktext"])
+    assert widest + 20 < drawn["margin"]["l"] < widest + 30
+    assert drawn["margin"]["t"] == 40
+    assert drawn["margin"]["b"] == 55
+    assert not any("automargin" in drawn[name] for name in ("xaxis", "yaxis"))
+    bare = figure([], {"xaxis": {"ticktext": ["ene"]}, "yaxis": {"visible": False}}, Look()).to_dict()["layout"]
+    assert bare["xaxis"]["automargin"] is True

@@ -38,5 +38,5 @@ def test_a_month_that_changed_since_it_was_presented_is_told_and_looked_at(offic
     expect(table).to_contain_text("3.180")
     expect(table).to_contain_text("≠ distinta")
     office.open(f"/visitas?corte={CUT_OFF}")
-    expect(page.get_by_test_id("stPlotlyChart").first).to_be_visible()
+    expect(page.locator(".js-plotly-plot").first).to_be_visible()
     expect(page.locator(".st-key-guard-notice")).to_have_count(0)

@@ -16,7 +16,7 @@ HEIGHTS = """() => [...document.querySelectorAll('.js-plotly-plot .svg-container
   return [Math.round(drawn.width - box.clientWidth), Math.round(drawn.height - box.clientHeight)];
 })"""
 
-DRAWN = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every(one => one.querySelector('.main-svg'))"""
+DRAWN = """() => [...document.querySelectorAll('.pc-plot')].every(one => one.querySelector('.main-svg'))"""
 """Whether every chart is drawn: what is drawn after the sheet was laid out is as wide as the screen."""
 
 

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,17 @@ SPOKEN = {
     "subtitle", "name", "value", "header", "markdown",
 }  # fmt: skip
 """Keys of Streamlit's messages under which words for the user stand."""
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart as the browser is told of it."""
+
+    key: str
+    figure: dict[str, Any]
+    config: dict[str, Any]
+    alt: str
+    enlarge: str
 
 
 class Screen:
@@ -95,8 +107,8 @@ class Screen:
     def markdown(self) -> str:
         """The same as Streamlit is told it: what must not act in markdown has its sign."""
         found = [text for message in self.messages for text in _spoken(message)]
-        found += [text for chart in self.charts for text in _spoken(json.loads(chart.proto.spec))]
-        found += [chart.proto.alt for chart in self.charts]
+        found += [text for chart in self.charts for text in _spoken(chart.figure)]
+        found += [chart.alt for chart in self.charts]
         return unescape("\n".join(_visible(text) for text in found if text))
 
     @property
@@ -106,8 +118,8 @@ class Screen:
         return [block.proto.popover.label for block in blocks if block.type == "popover"]
 
     @property
-    def charts(self) -> list[Any]:
-        return list(self.app.get("plotly_chart"))
+    def charts(self) -> list["Chart"]:
+        return [Chart(one.key, **json.loads(one.proto.bytes)) for one in self.app.get("bidi_component")]
 
     @property
     def cards(self) -> list[str]:

@@ -106,8 +106,8 @@ def test_a_month_that_is_not_over_says_so_and_can_be_compared_by_days(screen, sa
 def test_days_without_data_are_counted_apart_from_days_of_zero(screen, office):
     office.take(ga4_exploration({day: 0 if day.day < 3 else 10 for day in days("2018-01-01", "2018-01-31")}))
     screen.open("cambios", corte="2018-02-10")
-    calendar = next(chart for chart in screen.charts if chart.proto.alt.startswith("Calendario"))
-    assert "2 días en cero; 10 días sin datos" in calendar.proto.alt
+    calendar = next(chart for chart in screen.charts if chart.alt.startswith("Calendario"))
+    assert "2 días en cero; 10 días sin datos" in calendar.alt
     assert "No hay datos completos en diciembre de 2017." in screen.words
 
 
@@ -120,7 +120,7 @@ def test_a_change_of_measurement_is_said_and_nothing_is_compared_across_it(scree
     words = screen.words
     assert "No comparable: cambio de medición el 01/02/2018" in words
     assert "Desde el 01/02/2018 se mide de otra manera (Universal Analytics → GA4)" in words
-    assert not [chart for chart in screen.charts if "mes anterior" in chart.proto.alt]
+    assert not [chart for chart in screen.charts if "mes anterior" in chart.alt]
 
 
 def test_a_procedure_without_data_in_one_month_is_named_so(screen, office):

@@ -33,7 +33,7 @@ def in_spanish(words):
 
 def accessible(screen):
     for chart in screen.charts:
-        alt = chart.proto.alt
+        alt = chart.alt
         assert len(alt) > 20, alt
         assert alt[0].isupper()
         assert "None" not in alt
@@ -99,7 +99,7 @@ def test_every_page_of_figures_has_charts(screen, sampled):
     for page in [*BOARD[1:], "digitalizate", "participa-ya"]:
         screen.open(page, corte="2019-09-30")
         assert len(screen.charts) >= 2, page
-        titles = [chart.proto.alt for chart in screen.charts]
+        titles = [chart.alt for chart in screen.charts]
         assert len(titles) == len(set(titles))
 
 

@@ -26,12 +26,12 @@ def said(database, *arguments):
 
 
 def spec(screen, place=0):
-    return json.loads(screen.charts[place].proto.spec)
+    return screen.charts[place].figure
 
 
 def months_of(chart):
     """The months or days that a chart of lines or bars goes over, from its first axis; none of a calendar or a ranking."""
-    drawn_ = json.loads(chart.proto.spec)
+    drawn_ = chart.figure
     axis = drawn_["layout"].get("xaxis", {})
     if any(one["type"] == "heatmap" for one in drawn_["data"]):
         return None
@@ -132,12 +132,7 @@ def test_tasks_done_are_numbered_on_the_charts_of_what_their_strategy_serves(scr
     served = {one.dataset for one in office.plan.indicators if strategy in one.strategies}
     for page, dataset in (("visitas", "visits"), ("redes", "posts"), ("prensa", "press"), ("adopcion", "procedures")):
         screen.open(page, corte=CUT_OFF)
-        marks = [
-            one
-            for chart in screen.charts
-            for one in json.loads(chart.proto.spec)["data"]
-            if one.get("name") == "Qué pasó"
-        ]
+        marks = [one for chart in screen.charts for one in chart.figure["data"] if one.get("name") == "Qué pasó"]
         assert bool(marks) == (dataset in served), page
         said_ = "\n".join(text for one in marks for text in one["customdata"])
         assert ("02/05 Comercial sobre trámites" in said_) == (dataset in served), page
@@ -179,10 +174,10 @@ def test_what_if_begins_at_what_is_needed_and_draws_no_second_line_until_it_is_m
     slider = screen.app.slider(key="what-if-visits")
     assert slider.value == 21_000.0  # 62.731 visits in 3 months are 20.911 each, in steps of 200
     assert "la meta de 171.414 se cumple en diciembre de 2018" in screen.words
-    still = len(json.loads(screen.charts[0].proto.spec)["data"])
+    still = len(screen.charts[0].figure["data"])
     slider.set_value(12_000.0)
     screen.run()
-    assert len(json.loads(screen.charts[0].proto.spec)["data"]) > still
+    assert len(screen.charts[0].figure["data"]) > still
 
 
 def test_a_growth_that_falls_names_the_months_that_it_is_compared_with(screen, sampled):

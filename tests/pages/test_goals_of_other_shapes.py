@@ -1,6 +1,5 @@
 """Goals that the first plan does not have, on the screen: parts, less, quarters and months, shares of more, milestones."""
 
-import json
 import re
 
 import pytest
@@ -78,8 +77,8 @@ def test_a_total_of_several_networks_is_drawn_network_by_network_as_what_adds_up
     assert "Publicaciones en redes, en cada red" in words
     assert "publicaciones en lo que va del año" in words
     assert "Publicaciones por día en cada red" not in words
-    chart = next(one for one in screen.charts if "en cada red" in one.proto.alt)
-    drawn = [trace["y"] for trace in json.loads(chart.proto.spec)["data"] if trace.get("name") == "Real"]
+    chart = next(one for one in screen.charts if "en cada red" in one.alt)
+    drawn = [trace["y"] for trace in chart.figure["data"] if trace.get("name") == "Real"]
     assert [max(value for value in values if value is not None) for values in drawn[:2]] == [36.0] * 2
 
 

@@ -67,7 +67,7 @@ def test_the_peers_draw_the_charts_of_the_page_with_its_traces_its_points_and_it
     office: Any, screen: Any, posts: Path
 ) -> None:
     office.take(posts.read_bytes())
-    shown = [json.loads(one.proto.spec) for one in screen.open("redes", corte=CUT_OFF.isoformat()).charts]
+    shown = [one.figure for one in screen.open("redes", corte=CUT_OFF.isoformat()).charts]
     drawn = [json.loads(one.to_json()) for one in figures.six(figures.read(posts), CUT_OFF)]
     assert len(drawn) == len(shown) == 6
     assert [outline(chart) for chart in drawn] == [outline(chart) for chart in shown]

@@ -1,7 +1,6 @@
 """«Seguimiento»: every task with what is known of it, changed with a comment and evidence, and nobody's change lost."""
 
 import datetime as dt
-import json
 import re
 
 import pytest
@@ -269,8 +268,8 @@ def test_the_timelines_show_every_task_with_words_and_a_table(screen, sampled, o
         "plot-linea-de-tiempo-de-participa-ya",
     ]
     late = screen.charts[1]
-    assert late.proto.alt.endswith("Vencida: «Folletos en puntos de la ciudad», que vencía el 30/06/2018.")
-    texts = [note["text"] for note in json.loads(late.proto.spec)["layout"]["annotations"]]
+    assert late.alt.endswith("Vencida: «Folletos en puntos de la ciudad», que vencía el 30/06/2018.")
+    texts = [note["text"] for note in late.figure["layout"]["annotations"]]
     assert any(
         "! Vencida · ? Con entregas, sin estado" in text for text in texts
     )  # the samples have what was delivered

@@ -6,6 +6,9 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from plancom.charts.browser import figure_text
+from plancom.ui.elements.plot import plot
+
 st.set_page_config(page_title="Prueba", layout="wide")
 
 
@@ -29,7 +32,12 @@ def todo() -> None:
     st.slider("Supuesto", 0, 20_000, 12_000, format="localized")
     st.text_input("Motivo", help="Por qué cambia.")
     st.text_area("Nota")
-    st.plotly_chart(go.Figure(go.Scatter(x=[1, 2, 3], y=[1, 3, 2])), alt="Visitas por mes", key="visitas")
+    plot(
+        figure_text(go.Figure(go.Scatter(x=[1, 2, 3], y=[1, 3, 2]), {"height": 300})),
+        name="visitas",
+        alt="Visitas por mes",
+        key="visitas",
+    )
     st.table(pd.DataFrame({"canal": ["Search", "Select all"]}))
     st.metric("Visitas", 10, 2)
     st.markdown("Search", help="Ayuda propia.")

@@ -95,7 +95,7 @@ def test_the_page_opens_in_spanish_and_leaves_content_alone(opened):
         assert opened.get_by_text(text, exact=True).count() > 0, f"el dato «{text}» se cambió"
     for label in ("Saltar al contenido principal", "Ver 5 más"):
         assert opened.get_by_text(label, exact=True).count() == 1
-    opened.get_by_test_id("stPlotlyChart").hover()
+    opened.get_by_role("figure", name="Visitas por mes").hover()
     see(opened, "la gráfica")
 
 

@@ -7,7 +7,8 @@ import brotli
 import pytest
 from streamlit import file_util
 
-from plancom.web.shell.static_files import CODINGS, PackedFiles
+from plancom.charts import browser
+from plancom.web.shell.static_files import CHARTS, CODINGS, PackedFiles
 from tests.ui.test_server import answer, page
 
 FOLDER = Path(file_util.get_static_dir()) / "static"
@@ -53,6 +54,18 @@ def test_everything_else_is_left_to_streamlit(path, accepted, method, more):
     headers, body = asked(path, accepted, method, *more)
     assert body == b"of Streamlit"
     assert b"content-encoding" not in headers
+
+
+def test_what_charts_are_drawn_with_is_kept_by_browsers_and_its_module_asked_about_each_time():
+    headers, body = asked(CHARTS + browser.PLOTLY, "br")
+    assert brotli.decompress(body) == (browser.FOLDER / browser.PLOTLY).read_bytes()
+    assert b"immutable" in headers[b"cache-control"]
+    assert len(body) < 500_000
+    headers, body = asked(CHARTS + browser.MODULE, "gzip")
+    assert gzip.decompress(body) == (browser.FOLDER / browser.MODULE).read_bytes()
+    assert headers[b"cache-control"] == b"no-cache"
+    again, body = asked(CHARTS + browser.MODULE, "gzip", "GET", (b"if-none-match", headers[b"etag"]))
+    assert (again[b"etag"], body) == (headers[b"etag"], b"")
 
 
 def test_a_file_is_packed_once(monkeypatch):

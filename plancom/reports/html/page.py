@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import htpy as h
-from plotly.offline import get_plotlyjs
 
-from plancom.charts import STATUS, config
+from plancom.charts import STATUS, browser, config
 from plancom.charts.theme import Look, palette
 from plancom.html import VIEWPORT, Node, html_of, policy, verbatim, web_page
 from plancom.language import dates
@@ -112,7 +111,8 @@ def _figure(chart: Any, look: Look) -> dict[str, Any]:
 @cache
 def _library(name: str) -> str:
     """A library's script, made safe to stand in a page: without a source map, and without anything that ends the element."""
-    text = (REVEAL / "reveal.js").read_text(encoding="utf-8") if name == "reveal" else str(get_plotlyjs())
+    file = REVEAL / "reveal.js" if name == "reveal" else browser.FOLDER / browser.PLOTLY
+    text = file.read_text(encoding="utf-8")
     text = re.sub(r"//# sourceMappingURL=\S+", "", text)
     return re.sub(r"</(script)", r"<\\/\1", text, flags=re.IGNORECASE)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, replace
+from functools import cached_property
 
 import htpy as h
 import pandas as pd
@@ -9,7 +10,8 @@ import plotly.graph_objects as go
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from plancom.charts import config, csv_bytes
+from plancom.charts import csv_bytes
+from plancom.charts.browser import FigureText, figure_text
 from plancom.charts.event_marks import marked, with_marks
 from plancom.html import Element, Node, html_of
 from plancom.indicators import sentences
@@ -20,6 +22,7 @@ from plancom.ui.elements.event_marks import kept_marks
 from plancom.ui.elements.figure_tables import figure_table
 from plancom.ui.elements.glossary_links import definition_beside, with_explained_heads
 from plancom.ui.elements.links import ORIGIN_WORD, QUESTION, origin_link, with_origins
+from plancom.ui.elements.plot import plot
 from plancom.ui.state.run import this_run
 
 MARKDOWN = frozenset("\\`*_{}[]<>#$~:|")
@@ -50,6 +53,11 @@ class ChartSection:
     intro: str = ""
     origin: str = ""
     events: bool = True
+
+    @cached_property
+    def figure_text(self) -> FigureText:
+        """The figure as the browser is told of it."""
+        return figure_text(self.figure)
 
     @property
     def measure(self) -> Element:
@@ -82,9 +90,7 @@ def chart_section(section: ChartSection) -> None:
             download_section(table, name, label=tr("CSV"), help_=tr("Descargar en CSV"))
         if section.intro:
             st.markdown(section.intro)
-        st.plotly_chart(
-            section.figure, theme=None, config=config(sample_name(name)), alt=section.alt, key=f"plot-{name}"
-        )
+        plot(section.figure_text, name=sample_name(name), alt=section.alt, key=f"plot-{name}")
         if section.alert:
             st.caption(section.alert)
 

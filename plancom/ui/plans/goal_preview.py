@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 from pydantic import ValidationError
 
-from plancom.charts import config
+from plancom.charts.browser import figure_text
 from plancom.charts.months_across_years import months_of_draft
 from plancom.forecast.demand import Demand, demand_of
 from plancom.forecast.demand import sentences as demand_sentences
@@ -24,6 +24,7 @@ from plancom.plan.goals import UnknownSettingError
 from plancom.plan.plan_text import PlanText
 from plancom.ui.elements.figure_tables import figure_table
 from plancom.ui.elements.glossary_links import with_explained_heads
+from plancom.ui.elements.plot import plot
 from plancom.ui.elements.sections import plain
 from plancom.ui.plans.draft_data import institution_of
 from plancom.ui.plans.draft_form import DraftForm
@@ -46,12 +47,15 @@ def preview_section(form: DraftForm, office: Office, goal: str) -> None:
     view = View(plan, office.today)
     months = measured(indicator, office.counts)
     figure = indicator_progress(replace(view, plan_year=1), indicator, office.counts, {}, {})[0]
-    drawn = months_of_draft(months_drawn(view, months), indicator, figure.baseline)
+    chart = months_of_draft(months_drawn(view, months), indicator, figure.baseline)
     title = tr("{name}: lo que hay y lo que se pediría", name=indicator.name)
     st.markdown(f"**{plain(title)}**")
-    st.plotly_chart(
-        drawn.figure(current_look(office.plan)), theme=None, config=config("borrador"), alt=drawn.alt(title), key=form.key_of("preview", goal)
-    )  # fmt: skip
+    plot(
+        figure_text(chart.figure(current_look(office.plan))),
+        name="borrador",
+        alt=chart.alt(title),
+        key=form.key_of("preview", goal),
+    )
     st.markdown(plain(_baseline(plan, indicator, figure.baseline) or f"{sentences.baseline(figure)}."))
     demand = demand_of(view, months)
     figure_table(

@@ -12,10 +12,11 @@ import htpy as h
 from starlette.datastructures import QueryParams
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from plancom.charts import browser
 from plancom.html import html_of
 from plancom.language.tags import page_tag
 from plancom.language.translation import Language, known, later, speaking, tr
-from plancom.web.shell import overlay
+from plancom.web.shell import overlay, static_files
 
 TITLE = later("Tablero del plan de comunicaciones")
 NOSCRIPT = later("Este tablero necesita JavaScript. Actívelo en su navegador y recargue la página.")
@@ -58,7 +59,9 @@ def spoken_shell(html: str, spoken: Language) -> str:
     # The only inline script; the policy would block it, with an error in every visitor's console. Streamlit sets the flag later.
     html = re.sub(r"<script>\s*window\.prerenderReady = false;?\s*</script>", "", html, count=1)
     own = html_of(h.script(defer=True, src=f".{overlay.PATH}?v={overlay.fingerprint()}"))
-    return html.replace('<script type="module"', f'{own}\n    <script type="module"', 1)
+    # The charts' own module, asked for at once: Streamlit asks when it meets the first chart, a second later.
+    charts = html_of(h.script(type="module", async_=True, src=f".{static_files.CHARTS}{browser.MODULE}"))
+    return html.replace('<script type="module"', f'{own}\n    {charts}\n    <script type="module"', 1)
 
 
 class SecurityHeaders:

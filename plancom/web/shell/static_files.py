@@ -1,11 +1,12 @@
-"""Streamlit's scripts and styles, sent packed: it sends 4.7 MB of plotly as they lie on the disk.
+"""Streamlit's scripts and styles and those of our charts, sent packed: Streamlit sends them as they lie on the disk.
 
 Each is packed once, when a browser first asks for it, and kept: about 2 MB of the 23 that there are. Their names change with their content,
-so a browser asks once.
+so a browser asks once; the one of our own that keeps its name is asked for by its digest.
 """
 
 import asyncio
 import gzip
+import hashlib
 import mimetypes
 import re
 from collections.abc import Callable, Mapping
@@ -17,6 +18,8 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import file_util
 
+from plancom.charts import browser
+
 CODINGS: Mapping[str, Callable[[bytes], bytes]] = {
     "br": lambda content: brotli.compress(
         content, quality=6
@@ -25,7 +28,12 @@ CODINGS: Mapping[str, Callable[[bytes], bytes]] = {
 }
 """The content codings by RFC 9110, the smallest first. Browsers ask for «br» over https and on their own computer alone."""
 KEPT = "public, immutable, max-age=31536000"
-_FILE = re.compile(r"/static/((?:js|css)/[\w.-]+\.(?:js|css))")
+CHARTS = "/_stcore/bidi-components/plancom.chart/"
+"""Where Streamlit's page asks for what our charts are drawn with (plancom/ui/elements/plot.py)."""
+_PLACES: Mapping[re.Pattern[str], Path] = {
+    re.compile(r"/static/((?:js|css)/[\w.-]+\.(?:js|css))"): Path(file_util.get_static_dir()) / "static",
+    re.compile(re.escape(CHARTS) + r"([\w.-]+\.js)"): browser.FOLDER,
+}
 
 
 class PackedFiles:
@@ -33,30 +41,44 @@ class PackedFiles:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self._packed: dict[tuple[str, str], bytes] = {}
+        self._packed: dict[tuple[Path, str], bytes] = {}
         self._turn = asyncio.Lock()  # a hundred browsers after a start ask for one file together
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, or answer it."""
-        found = _FILE.fullmatch(scope["path"]) if scope["type"] == "http" and scope["method"] == "GET" else None
-        coding = _coding(Headers(scope=scope)) if found else None
-        content = await self._content(found[1], coding) if found and coding else None
-        if content is None or coding is None:
+        file = _file(scope["path"]) if scope["type"] == "http" and scope["method"] == "GET" else None
+        asked = Headers(scope=scope)
+        coding = _coding(asked) if file else None
+        content = await self._content(file, coding) if file and coding else None
+        if file is None or content is None or coding is None:
             await self.app(scope, receive, send)
             return
-        kind = mimetypes.guess_type(scope["path"])[0]
         headers = {"content-encoding": coding, "vary": "Accept-Encoding", "cache-control": KEPT}
-        await Response(content, media_type=kind, headers=headers)(scope, receive, send)
+        if file.name == browser.MODULE:
+            headers |= {"cache-control": "no-cache", "etag": f'"{hashlib.sha256(content).hexdigest()[:16]}"'}
+        if asked.get("if-none-match") == headers.get("etag", ""):
+            await Response(None, 304, headers=headers)(scope, receive, send)
+            return
+        await Response(content, media_type=mimetypes.guess_type(file.name)[0], headers=headers)(scope, receive, send)
 
-    async def _content(self, name: str, coding: str) -> bytes | None:
+    async def _content(self, file: Path, coding: str) -> bytes | None:
         """The file packed; None where there is none."""
         async with self._turn:
-            if (name, coding) not in self._packed:
-                file = Path(file_util.get_static_dir()) / "static" / name
-                if not file.is_file():
+            if (file, coding) not in self._packed:
+                packed = await asyncio.to_thread(_packed, file, coding)
+                if packed is None:
                     return None
-                self._packed[name, coding] = await asyncio.to_thread(lambda: CODINGS[coding](file.read_bytes()))
-            return self._packed[name, coding]
+                self._packed[file, coding] = packed
+            return self._packed[file, coding]
+
+
+def _packed(file: Path, coding: str) -> bytes | None:
+    return CODINGS[coding](file.read_bytes()) if file.is_file() else None
+
+
+def _file(path: str) -> Path | None:
+    """The file that an address asks for; None where it asks for another thing."""
+    return next((folder / found[1] for pattern, folder in _PLACES.items() if (found := pattern.fullmatch(path))), None)
 
 
 def _coding(headers: Headers) -> str | None:

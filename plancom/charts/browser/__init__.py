@@ -1,0 +1,34 @@
+"""What a browser draws our charts with: plotly's bundle for flat charts, and the module that keeps a chart alive from one cut-off to the next."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import plotly.graph_objects as go
+from plotly.io.json import to_json_plotly
+
+from plancom.charts.theme import Properties
+from plancom.language.translation import tr
+
+FOLDER = Path(__file__).parent
+MODULE = "chart.js"
+PLOTLY = "plotly-cartesian-4.1.1.min.js"
+"""As plotly publishes it on npm (plotly.js-cartesian-dist-min), of the version that the Python package is made for (ADR 0077)."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureText:
+    """A figure as a browser takes it: JSON, and how high it stands, in px."""
+
+    text: str
+    height: int
+
+
+def figure_text(figure: go.Figure) -> FigureText:
+    """The figure, whose layout says its height, as a browser takes it."""
+    return FigureText(to_json_plotly({"data": figure.data, "layout": figure.layout}), figure.layout.height)
+
+
+def chart_bytes(chart: FigureText, config: Properties, alt: str) -> bytes:
+    """What `chart.js` shows, as JSON: the figure, plotly's settings, and the words for who cannot see it."""
+    settings: str = to_json_plotly({"config": config, "alt": alt, "enlarge": tr("Pantalla completa")})
+    return f'{{"figure":{chart.text},{settings[1:]}'.encode()

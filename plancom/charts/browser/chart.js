@@ -1,0 +1,77 @@
+// A chart that stays: what a new cut-off changes is changed in it (Plotly.react), where Streamlit's own element draws all of it anew.
+// plotly's bundle for flat charts is a third of the one that Streamlit brings.
+import "./plotly-cartesian-4.1.1.min.js";
+
+const { Plotly } = globalThis;
+const decoder = new TextDecoder();
+const charts = new WeakMap(); // by the element that Streamlit gives
+
+const ARROWS = {
+  width: 24,
+  height: 24,
+  path: "M3 3h7v2H5v5H3V3zm11 0h7v7h-2V5h-5V3zM3 14h2v5h5v2H3v-7zm16 0h2v7h-7v-2h5v-5z",
+};
+
+class Chart {
+  constructor(parent) {
+    this.box = parent.appendChild(document.createElement("div"));
+    this.box.className = "pc-plot";
+    this.box.setAttribute("role", "figure");
+    this.size = new ResizeObserver(() => this.fit());
+    this.size.observe(this.box);
+  }
+
+  // `text` is JSON: a plotly figure, plotly's settings, the words for who cannot see it, those of the button that enlarges it.
+  show(text) {
+    if (text === this.text) return;
+    this.text = text;
+    const { figure, config, alt, enlarge } = JSON.parse(text);
+    const button = { name: "enlarge", title: enlarge, icon: ARROWS, click: () => this.enlarge() };
+    const settings = JSON.stringify([config, enlarge]);
+    // Told its settings again, plotly takes them for others and draws all anew.
+    this.config = settings === this.settings ? undefined : { ...config, responsive: false, modeBarButtonsToAdd: [button] };
+    this.settings = settings;
+    this.figure = figure;
+    this.box.setAttribute("aria-label", alt);
+    this.draw();
+  }
+
+  draw() {
+    const { clientWidth: width, clientHeight } = this.box;
+    if (!width) return; // in a fold that is closed: drawn when it opens
+    const { data, layout } = this.figure;
+    const height = document.fullscreenElement === this.box ? clientHeight : layout.height;
+    Plotly.react(this.box, data, { ...layout, width, height }, this.config);
+    this.drawn = this.place();
+    this.config = undefined;
+  }
+
+  place() {
+    return `${this.box.clientWidth} ${document.fullscreenElement === this.box && this.box.clientHeight}`;
+  }
+
+  fit() {
+    if (matchMedia("print").matches) return; // shell/print.js scales what is drawn
+    if (this.figure && this.place() !== this.drawn) this.draw();
+  }
+
+  enlarge() {
+    if (document.fullscreenElement) document.exitFullscreen();
+    else this.box.requestFullscreen();
+  }
+
+  end() {
+    this.size.disconnect();
+    Plotly.purge(this.box);
+  }
+}
+
+// Called whenever the chart's data changed. What it returns is called when the chart leaves the page, or when the call came too late.
+export default function ({ data, parentElement }) {
+  const chart = charts.get(parentElement) ?? new Chart(parentElement);
+  charts.set(parentElement, chart);
+  chart.show(decoder.decode(data));
+  return () => {
+    if (!parentElement.isConnected) chart.end();
+  };
+}

@@ -1,0 +1,88 @@
+"""A chart in a browser: it stays where it is while its figures change, fills the screen, follows the window, and asks for one small bundle."""
+
+import pytest
+from playwright.sync_api import expect
+from running import eventually, settle
+
+from plancom.charts import browser
+
+MARKED = "() => [...document.querySelectorAll('.pc-plot')].map(one => one.marked ?? null)"
+MARK = "() => document.querySelectorAll('.pc-plot').forEach((one, place) => (one.marked = place))"
+LAST = "() => document.querySelector('.pc-plot').data.find(one => one.name === 'Real').y.filter(one => one !== null).length"
+DRAWN = """() => [...document.querySelectorAll('.pc-plot')].map(one => {
+  const { width, height } = one.querySelector('.main-svg').getBoundingClientRect();
+  return [Math.round(width) - one.clientWidth, Math.round(height) - one.clientHeight];
+})"""
+
+
+@pytest.fixture
+def redes(sampled):
+    """Redes in a window as wide as an office's screen, at rest."""
+    sampled.page.set_viewport_size({"width": 1366, "height": 768})
+    sampled.open("/redes?corte=2018-09-30")
+    expect(sampled.page.locator(".pc-plot .main-svg").first).to_be_visible()
+    settle(sampled.page)
+    return sampled.page
+
+
+def test_another_cut_off_changes_the_charts_that_are_there(redes):
+    redes.evaluate(MARK)
+    before = redes.evaluate(MARKED)
+    assert len(before) >= 5
+    assert redes.evaluate(LAST) == 9
+    redes.evaluate("() => history.pushState(null, '', '/redes?corte=2018-06-30')")
+    redes.evaluate("() => dispatchEvent(new PopStateEvent('popstate'))")
+    eventually(lambda: redes.evaluate(LAST), 6)
+    settle(redes)
+    assert redes.evaluate(MARKED) == before
+
+
+def test_a_chart_is_as_wide_as_its_place_when_the_window_changes(redes):
+    for width in (900, 1366):
+        redes.set_viewport_size({"width": width, "height": 768})
+        eventually(lambda: {tuple(one) for one in redes.evaluate(DRAWN)}, {(0, 0)})
+
+
+def test_a_chart_fills_the_screen_and_comes_back(redes):
+    plot = redes.locator(".pc-plot").first
+    height = plot.bounding_box()["height"]
+    plot.hover()
+    plot.locator("[data-title='Pantalla completa']").click()
+    eventually(lambda: redes.evaluate("() => document.fullscreenElement?.className.includes('pc-plot')"), True)
+    eventually(lambda: tuple(redes.evaluate(DRAWN)[0]), (0, 0))
+    assert plot.bounding_box()["height"] > height
+    redes.evaluate("() => document.exitFullscreen()")
+    eventually(lambda: plot.bounding_box()["height"], height)
+    eventually(lambda: {tuple(one) for one in redes.evaluate(DRAWN)}, {(0, 0)})
+
+
+def test_the_browser_asks_for_the_small_bundle_once_and_for_none_of_streamlit_s(sampled):
+    asked = []
+    sampled.page.on("response", lambda answer: asked.append(answer.url.rsplit("/", 1)[-1]))
+    sampled.open("/redes?corte=2018-09-30")
+    expect(sampled.page.locator(".pc-plot .main-svg").first).to_be_visible()
+    settle(sampled.page)
+    assert asked.count(browser.PLOTLY) == 1
+    assert not [name for name in asked if name.startswith("PlotlyChart")]
+
+
+CUT = """() => [...document.querySelectorAll('.pc-plot')].flatMap(plot => {
+  const box = plot.getBoundingClientRect();
+  return [...plot.querySelectorAll('.xtick text, .ytick text')]
+    .map(text => [text.textContent, text.getBoundingClientRect()])
+    .filter(([, one]) => one.width && (one.left < box.left - 1 || one.right > box.right + 1 || one.bottom > box.bottom + 1))
+    .map(([words]) => [plot.getAttribute('aria-label').slice(0, 30), words]);
+})"""
+
+
+@pytest.mark.parametrize("width", [390, 1366])
+@pytest.mark.parametrize("name", ["redes", "visitas", "adopcion", "prensa", "cambios", "llegamos"])
+def test_no_axis_word_is_cut_at_the_edge_of_its_chart(sampled, name, width):
+    """Margins are computed from the font's widths, not asked of the browser."""
+    page = sampled.page
+    page.set_viewport_size({"width": width, "height": 844})
+    sampled.open(f"/{name}?corte=2019-09-30")
+    expect(page.locator(".pc-plot .main-svg").first).to_be_visible()
+    settle(page)
+    assert page.locator(".ytick text").count() > 0
+    eventually(lambda: page.evaluate(CUT), [])
