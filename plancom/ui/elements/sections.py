@@ -100,9 +100,11 @@ def charts_container(name: str) -> DeltaGenerator:
     return st.container(key=f"charts-{name}")
 
 
-@st.fragment
 def data_button(label: str, table: pd.DataFrame, name: str, alt: str = "", origin: str = "") -> None:
-    """A button that shows a table, which is drawn when it is opened: closed ones were a third of what a page sent (benchmarks/overview.py)."""
+    """A button that shows a table, which is drawn when it is opened: closed ones were a third of what a page sent (benchmarks/overview.py).
+
+    No fragment of its own: Streamlit copies the page around each at every run, an eighth of a run's time.
+    """
     with st.popover(label, on_change="rerun", type="tertiary", icon=":material/table_rows:", key=f"data-{name}") as box:
         if box.open:
             table_section(table, name, alt, origin, with_file=False)
