@@ -5,7 +5,8 @@
 
 import os
 import signal
-from functools import cache
+import sqlite3
+from functools import cache, partial
 
 import pytest
 from sqlalchemy import Engine, event
@@ -102,8 +103,24 @@ def test_of_what_is_killed_after_its_first_commit_there_is_all(database, known, 
     assert outcome(killed(database, known, name, ends_after_first_commit)) == "all"
 
 
-def test_a_restoring_that_is_killed_leaves_the_one_database_or_the_other(database, known):
+@pytest.mark.parametrize("share", [0.3, 0.7])
+def test_a_restoring_that_is_killed_leaves_the_one_database_or_the_other(database, known, share):
     seconds, states = known("restore")
-    for share in (0.3, 0.7):
-        done = kills.kill(database, "restore", database.folder, delay=seconds * share, whom="app", known=states)
-        assert outcome(done) in {"all", "nothing"}
+    done = kills.kill(database, "restore", database.folder, delay=seconds * share, whom="app", known=states)
+    assert outcome(done) in {"all", "nothing"}
+
+
+class Restoring(sqlite3.Connection):
+    """Ends its process when it has put a copy into the place of a database."""
+
+    def backup(self, target, **more):
+        super().backup(target, **more)
+        if target.execute("PRAGMA database_list").fetchone()[2].endswith("plancom.db"):
+            os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_a_restored_database_is_whole_as_soon_as_it_is_there(database, known):
+    def prepared():
+        sqlite3.connect = partial(sqlite3.connect, factory=Restoring)
+
+    assert outcome(killed(database, known, "restore", prepared)) == "all"
