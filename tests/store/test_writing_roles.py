@@ -32,6 +32,7 @@ from plancom.store.office import (
     profiles,
     publication,
     reviews,
+    session_drafts,
     sessions,
     sign_ins,
     snapshots,
@@ -41,6 +42,7 @@ from plancom.store.office.analyses import Analysis, write_analysis
 from plancom.store.office.breaks import Break
 from plancom.store.office.dated_notes import DatedNote
 from plancom.store.office.decisions import decide
+from plancom.store.office.session_drafts import SessionDraft
 from plancom.store.office.task_details import TaskDetails
 from plancom.store.office.task_states import TaskState
 from plancom.store.tables import audit_log as log_table
@@ -141,6 +143,14 @@ TRIED: dict[tuple[str, str], tuple[Act, Call]] = {
 }
 """Those that take back what they write."""
 
+OF_ONESELF: dict[tuple[str, str], tuple[Act, Call]] = {
+    ("store.office.session_drafts", "keep"): (
+        acts.PRESENT,
+        lambda engine, _folder: session_drafts.keep(engine, SessionDraft("a", PLAN_ID, "x", "", 0, {}), NOW),
+    ),
+}
+"""Those that keep what concerns nobody else and counts for nothing: the log has no line of it."""
+
 OF_THE_SYSTEM: dict[tuple[str, str], Call] = {
     ("store.checks.last_check", "keep"): lambda engine, _folder: last_check.keep(engine, [], NOW, with_originals=False),
     ("store.db.schema", "upgrade"): lambda engine, _folder: schema.upgrade(engine),
@@ -151,7 +161,7 @@ OF_THE_SYSTEM: dict[tuple[str, str], Call] = {
 }
 """What the program does in its own name, whoever is there."""
 
-EVERY = CALLS | OF_FILES | TRIED
+EVERY = CALLS | OF_FILES | TRIED | OF_ONESELF
 
 
 @pytest.fixture(scope="module")
@@ -249,8 +259,8 @@ def test_who_has_the_role_writes_and_the_log_says_who_did_what(folder, name):
         assert line.subject
 
 
-@pytest.mark.parametrize("name", OF_FILES | TRIED, ids=" ".join)
-def test_who_has_the_role_may_try_and_copy(folder, name):
+@pytest.mark.parametrize("name", OF_FILES | TRIED | OF_ONESELF, ids=" ".join)
+def test_who_has_the_role_may_try_copy_and_keep(folder, name):
     act, call = EVERY[name]
     call(database(folder, someone(act.role)), folder)
 
