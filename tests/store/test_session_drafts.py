@@ -8,7 +8,6 @@ from sqlalchemy import func, select
 
 from plancom.access import acts
 from plancom.store.db.engine import writing
-from plancom.store.office import session_drafts
 from plancom.store.office.session_drafts import MOST, SessionDraft, draft, keep
 from plancom.store.tables import session_drafts as table
 
