@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+import orjson
 import plotly.graph_objects as go
-from plotly.io.json import to_json_plotly
 
 from plancom.charts.theme import Properties
 from plancom.language.translation import tr
@@ -19,16 +19,23 @@ PLOTLY = "plotly-cartesian-4.1.1.min.js"
 class FigureText:
     """A figure as a browser takes it: JSON, and how high it stands, in px."""
 
-    text: str
+    text: bytes
     height: int
 
 
 def figure_text(figure: go.Figure) -> FigureText:
-    """The figure, whose layout says its height, as a browser takes it."""
-    return FigureText(to_json_plotly({"data": figure.data, "layout": figure.layout}), figure.layout.height)
+    """The figure, whose layout says its height, as a browser takes it.
+
+    Its dictionaries are written as they are: plotly's own writing copies each of them twice before, a tenth of what a new cut-off costs.
+    """
+    return FigureText(_json({"data": figure._data, "layout": figure._layout}), figure.layout.height)  # noqa: SLF001 - as above
 
 
 def chart_bytes(chart: FigureText, config: Properties, alt: str) -> bytes:
     """What `chart.js` shows, as JSON: the figure, plotly's settings, and the words for who cannot see it."""
-    settings: str = to_json_plotly({"config": config, "alt": alt, "enlarge": tr("Pantalla completa")})
-    return f'{{"figure":{chart.text},{settings[1:]}'.encode()
+    settings = _json({"config": config, "alt": alt, "enlarge": tr("Pantalla completa")})
+    return b'{"figure":' + chart.text + b"," + settings[1:]
+
+
+def _json(value: Properties) -> bytes:
+    return orjson.dumps(value, option=orjson.OPT_SERIALIZE_NUMPY)  # what is no number is null

@@ -25,34 +25,39 @@ class Chart {
   show(text) {
     if (text === this.text) return;
     this.text = text;
-    const { figure, config, alt, enlarge } = JSON.parse(text);
+    this.said = JSON.parse(text);
+    this.box.setAttribute("aria-label", this.said.alt);
+    this.draw(this.drawn);
+  }
+
+  // The place is measured once: asked after a drawing, it makes the browser lay the page out at once.
+  draw(place = this.place()) {
+    if (!place.width) return; // in a fold that is closed: drawn when it opens
+    const { data, layout } = this.said.figure;
+    const { width, height } = place;
+    Plotly.react(this.box, data, { ...layout, width, height: height || layout.height }, this.settings());
+    this.drawn = place;
+  }
+
+  // Plotly's settings where they changed: told the same ones again, plotly takes them for others and draws all anew.
+  settings() {
+    const { config, enlarge } = this.said;
+    const asked = JSON.stringify([config, enlarge]);
+    if (asked === this.asked) return undefined;
+    this.asked = asked;
     const button = { name: "enlarge", title: enlarge, icon: ARROWS, click: () => this.enlarge() };
-    const settings = JSON.stringify([config, enlarge]);
-    // Told its settings again, plotly takes them for others and draws all anew.
-    this.config = settings === this.settings ? undefined : { ...config, responsive: false, modeBarButtonsToAdd: [button] };
-    this.settings = settings;
-    this.figure = figure;
-    this.box.setAttribute("aria-label", alt);
-    this.draw();
+    return { ...config, responsive: false, modeBarButtonsToAdd: [button] };
   }
 
-  draw() {
-    const { clientWidth: width, clientHeight } = this.box;
-    if (!width) return; // in a fold that is closed: drawn when it opens
-    const { data, layout } = this.figure;
-    const height = document.fullscreenElement === this.box ? clientHeight : layout.height;
-    Plotly.react(this.box, data, { ...layout, width, height }, this.config);
-    this.drawn = this.place();
-    this.config = undefined;
-  }
-
+  // As wide as it is; as high as the figure says (0), or as the screen that it fills.
   place() {
-    return `${this.box.clientWidth} ${document.fullscreenElement === this.box && this.box.clientHeight}`;
+    return { width: this.box.clientWidth, height: document.fullscreenElement === this.box ? this.box.clientHeight : 0 };
   }
 
   fit() {
-    if (matchMedia("print").matches) return; // shell/print.js scales what is drawn
-    if (this.figure && this.place() !== this.drawn) this.draw();
+    if (!this.said || matchMedia("print").matches) return; // shell/print.js scales what is drawn
+    const place = this.place();
+    if (place.width !== this.drawn?.width || place.height !== this.drawn.height) this.draw(place);
   }
 
   enlarge() {
