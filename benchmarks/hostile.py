@@ -27,8 +27,8 @@ from benchmarks.office_files import new_database, the_plan
 from plancom.plan import Plan
 from plancom.services import importing
 from plancom.sources.sandbox import pool
-from plancom.store.imports.checks import faults
 from plancom.store.tables import imports, rollup
+from tests.faults import faults
 
 LIMITS = {"too_slow", "crashed", "too_big"}
 OURS = {"failed", "not_written"}  # what is said where plancom itself did not know what to do
@@ -127,7 +127,7 @@ def main() -> None:
         (last,) = importing.take_in(engine, [importing.source_file("v.csv", b"fecha,visitas\n2017-12-30,7\n")], plan)
         wrong += [] if last.outcome == "imported" else ["the last good file was not imported"]
         with engine.connect() as connection:
-            wrong += faults(connection)
+            wrong += map(str, faults(connection))
         engine.dispose()
     pool.stop()
     gc.collect()

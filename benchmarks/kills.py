@@ -247,9 +247,10 @@ def prepare(engine: Engine, start: str) -> None:
 # ---------------------------------------------------------------------------------------------------------------- a kill
 
 
-def _run(url: str, name: str, folder: Path) -> None:
-    """The work, in a process that may be killed."""
+def _run(url: str, name: str, folder: Path, prepared: Callable[[], object]) -> None:
+    """The work, in a process that may be killed; `prepared` is called in it before."""
     os.setsid()
+    prepared()
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     engine = writable_engine(url)
     try:
@@ -260,8 +261,8 @@ def _run(url: str, name: str, folder: Path) -> None:
 
 
 @contextmanager
-def working(url: str, name: str, folder: Path) -> Iterator[Any]:
-    process = FORK.Process(target=_run, args=(url, name, folder))
+def working(url: str, name: str, folder: Path, prepared: Callable[[], object] = lambda: None) -> Iterator[Any]:
+    process = FORK.Process(target=_run, args=(url, name, folder, prepared))
     process.start()
     yield process
     with suppress(ProcessLookupError):
@@ -285,10 +286,19 @@ class Round:
     seconds: float = 0.0
 
 
-def kill(database: Any, name: str, folder: Path, *, delay: float, whom: str, known: tuple[State, State]) -> Round:
-    """One work, killed after so many seconds; then the program is started again, and the work done again."""
+def kill(
+    database: Any,
+    name: str,
+    folder: Path,
+    *,
+    delay: float,
+    whom: str,
+    known: tuple[State, State],
+    prepared: Callable[[], object] = lambda: None,
+) -> Round:
+    """One work, killed after so many seconds, or before by itself; then the program is started again, and the work done again."""
     database.begin(WORKS[name].start)
-    with working(database.url, name, folder) as process:
+    with working(database.url, name, folder, prepared) as process:
         process.join(delay)
         if process.is_alive():
             if whom == "database":

@@ -30,7 +30,7 @@ from benchmarks.memory import family, worked
 from benchmarks.office_files import import_file, new_database, the_plan
 from plancom.sources.sandbox import cache
 from plancom.sources.sandbox import pool as guarded
-from plancom.store.imports.checks import faults
+from tests.faults import faults
 
 MB = 1024**2
 FIRST, AGAIN, ANEW = (

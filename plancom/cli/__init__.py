@@ -1,5 +1,7 @@
 """The command line: the same functions as the screen, without a browser."""
 
+import logging
+import secrets
 import sys
 from typing import Any
 
@@ -35,9 +37,12 @@ from plancom.cli.summary import summary
 from plancom.cli.sync import sync
 from plancom.cli.years import years
 from plancom.language.translation import known, speaking, tr
+from plancom.operation.log import log_path, log_to_file
 from plancom.plan import PlanError
 from plancom.store.db import schema
 from plancom.store.db.engine import StoreError
+
+log = logging.getLogger(__name__)
 
 ANYWHERE = ("--db", "--plan", "--language")
 
@@ -142,3 +147,18 @@ def main() -> None:
         done = "" if error.connection_invalidated else f"{tr('No se terminó; los datos quedaron como estaban.')} "
         sys.stderr.write(f"{done}{schema.unreachable(error)}\n")
         sys.exit(1)
+    except Exception as error:  # noqa: BLE001 - nobody who asked can do anything with a traceback
+        sys.stderr.write(f"{_apology(error)}\n")
+        sys.exit(1)
+
+
+def _apology(error: Exception) -> str:
+    """What is said where a command fails for no reason of the user's; the traceback is in the log, under the reference that is said."""
+    reference = secrets.token_hex(4)
+    log_to_file()
+    log.error("referencia %s", reference, exc_info=error, extra={"reference": reference})
+    return tr(
+        "No se terminó; los datos quedaron como estaban. Si la base de datos está dañada, «python -m plancom db check» lo dice y «db repair» la arregla. Si no lo está, avise con la referencia {reference}: con ella se encuentra el detalle en «{path}».",
+        reference=reference,
+        path=log_path(),
+    )

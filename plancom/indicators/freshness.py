@@ -62,7 +62,7 @@ class Freshness:
 def watched(plan: Plan) -> list[Watched]:
     """Every series that the plan's indicators count, in the plan's order; and activities, where a task is the plan's."""
     found: dict[tuple[Dataset, str], Watched] = {}
-    for indicator in (plain.read() for plain in plan.indicators):
+    for indicator in (plan.read(plain) for plain in plan.indicators):
         if indicator.dataset is None:
             continue
         measure = indicator.denominator or indicator.measure

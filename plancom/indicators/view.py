@@ -32,7 +32,7 @@ class View:
 
     def read(self, indicator: Indicator) -> Indicator:
         """`indicator` under the readings in force."""
-        return indicator.read(self.chosen(indicator))
+        return self.plan.read(indicator, self.chosen(indicator))
 
     def chosen(self, indicator: Indicator) -> tuple[str, ...]:
         """The options chosen for `indicator`; those not chosen are the plan's defaults."""

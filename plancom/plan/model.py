@@ -109,7 +109,7 @@ class Plan(Part):
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> "Plan":
         """A copy with other settings, which computes anew what follows from them: pydantic's own takes cached properties along."""
         copy = super().model_copy(update=update, deep=deep)
-        for name in ("calendar", "digest"):
+        for name in ("calendar", "digest", "indicators_read"):
             copy.__dict__.pop(name, None)
         return copy
 
@@ -133,6 +133,20 @@ class Plan(Part):
     def calendar(self) -> PlanCalendar:
         """The plan's own years."""
         return PlanCalendar(Month.of(self.start))
+
+    def read(self, indicator: Indicator, chosen: tuple[str, ...] = ()) -> Indicator:
+        """`indicator` under the `chosen` options (`Indicator.read`); one of its own is read once: every year of every figure asks."""
+        if not any(one is indicator for one in self.indicators):
+            return indicator.read(chosen)
+        asked = indicator.id, chosen
+        if asked not in self.indicators_read:
+            self.indicators_read[asked] = indicator.read(chosen)
+        return self.indicators_read[asked]
+
+    @cached_property
+    def indicators_read(self) -> dict[tuple[str, tuple[str, ...]], Indicator]:
+        """Those of its indicators that were read already, by their id and the chosen options."""
+        return {}
 
     def indicator(self, indicator_id: str) -> Indicator:
         """The indicator with this id. Raises KeyError, naming those that exist."""

@@ -21,7 +21,7 @@ from plancom.services.choices import NONE, Choices
 from plancom.services.importing import Known
 from plancom.sources.sandbox import pool
 from plancom.store.attribution import rules as attribution_rules
-from plancom.store.attribution.rules import Rules
+from plancom.store.attribution.rules import DamagedRulesError, Rules
 from plancom.store.checks import nouns
 from plancom.store.checks.found import PLACES, Found, Touched, raw
 from plancom.store.checks.values import spans
@@ -74,7 +74,7 @@ def _reread(engine: Engine, plan: Plan, one: RowMapping, known: Known, *, is_pro
         try:
             content = history.content(connection, one["id"])
             rules = attribution_rules.kept(connection)
-        except (LookupError, ValueError, OSError):
+        except (DamagedRulesError, LookupError, ValueError, OSError):
             return found
         for observations in _readings(connection, plan, one, content, known):
             proven = _is_the_reading(observations, plan, rules, one["digest"])

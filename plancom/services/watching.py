@@ -1,6 +1,7 @@
 """Guarding: what the guard says of one database, for the screen and the command line alike."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -63,7 +64,10 @@ def presented(connection: Connection, plan: Plan) -> list[Told]:
             continue
         seen.add(one.digest)
         day = clock.local(one.made_at, plan).date()
-        said.append(told(snapshots.document(connection, one.digest), one.title, day))
+        with suppress(
+            snapshots.DamagedSnapshotError
+        ):  # what it said cannot be held beside today; the check of the database names it
+            said.append(told(snapshots.document(connection, one.digest), one.title, day))
         if len(said) == REMEMBERED:
             break
     return said

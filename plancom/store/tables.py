@@ -539,3 +539,15 @@ sign_ins = Table(
     Column("ended_at", DateTime),  # UTC; empty while it lasts
     Column("why_ended", String(20), nullable=False, server_default=""),
 )
+
+session_drafts = Table(
+    "session_drafts",
+    metadata,
+    Column("name", String(16), primary_key=True),  # by chance, in the tab's address
+    Column("plan", String(120), nullable=False),
+    Column("account", Text, nullable=False),
+    Column("session", String(120), nullable=False),  # the saved one that is edited; "" for a new one
+    Column("seen", Integer, nullable=False),  # its version then
+    Column("content", Text, nullable=False),  # JSON: `plancom.reports.session.Session`
+    Column("changed_at", DateTime, nullable=False),  # UTC
+)

@@ -2,8 +2,10 @@
 
 import sqlite3
 import time
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
@@ -17,6 +19,9 @@ from plancom.store.db.engine import StoreError, make_private, permit, writing
 from plancom.store.db.holder import is_held
 from plancom.store.db.schema import occupied
 from plancom.store.precedence import rollups
+
+_TEMPORARY = ""
+"""What SQLite calls a database in a file that nobody else sees, and that is gone with its connection."""
 
 
 def recount(engine: Engine) -> None:
@@ -69,10 +74,9 @@ def restore(engine: Engine, path: Path) -> None:
                     )
                 )
             _set_aside_if_damaged(Path(target))
-            with closing(_opened(target)) as live:
-                before = _data_version(live)
-                copy.backup(live, progress=_Patience())
-                _set_data_version(live, max(before, _data_version(live)) + 1)
+            with closing(_opened(target)) as live, _copy_for(live, copy) as ready:
+                _set_data_version(ready, max(_data_version(live), _data_version(ready)) + 1)
+                ready.backup(live, progress=_Patience())  # one transaction: its number comes with what it counts
     except (OSError, sqlite3.Error) as error:
         raise StoreError(
             _held(error) or tr("No se pudo leer la copia «{path}». La base de datos quedó como estaba.", path=path)
@@ -116,6 +120,21 @@ def _set_data_version(connection: sqlite3.Connection, version: int) -> None:
     upsert = "INSERT INTO facts (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
     connection.execute(upsert, (DATA_VERSION, str(version)))
     connection.commit()
+
+
+@contextmanager
+def _copy_for(live: sqlite3.Connection, copy: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """The copy once more, where it may be changed; with pages as large as the database's: SQLite puts no others into a file with a journal."""
+    size, wanted = (int(one.execute("PRAGMA page_size").fetchone()[0]) for one in (copy, live))
+    if size == wanted:
+        with closing(sqlite3.connect(_TEMPORARY)) as ready:
+            copy.backup(ready)
+            yield ready
+        return
+    with TemporaryDirectory(prefix="plancom-") as folder, closing(sqlite3.connect(Path(folder) / "copia.db")) as ready:
+        copy.backup(ready)
+        ready.executescript(f"PRAGMA journal_mode = DELETE; PRAGMA page_size = {wanted}; VACUUM")
+        yield ready
 
 
 def _set_aside_if_damaged(target: Path) -> None:

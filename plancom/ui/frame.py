@@ -2,7 +2,9 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import htpy as h
@@ -149,7 +151,12 @@ def all_pages(plan: Plan) -> Pages:
 def page(
     file: str, title: str, icon: str, *, default: bool = False, visibility: Literal["visible", "hidden"] = "visible"
 ) -> st.Page:
-    """A page of the folder of pages, at the address of its file's name."""
+    """A page of the folder of pages, at the address of its file's name: each run its own, for Streamlit writes in it which one may be run."""
+    return copy(_page(file, title, icon, default, visibility))
+
+
+@lru_cache(maxsize=128)  # Streamlit looks on the disk for the file of each of 24 pages
+def _page(file: str, title: str, icon: str, default: bool, visibility: Literal["visible", "hidden"]) -> st.Page:  # noqa: FBT001 - what is kept is found by it
     return st.Page(PAGES / f"{file}.py", title=title, icon=icon, url_path=file, default=default, visibility=visibility)
 
 

@@ -9,7 +9,6 @@ import ipaddress
 import json
 import logging
 import os
-import secrets
 from collections.abc import Iterable, Mapping
 from http.cookies import SimpleCookie
 from typing import Any, Literal
@@ -64,7 +63,10 @@ ROUTES: Mapping[str, Policy] = {
 }
 """By what a path begins with, the longest one first. Any other path is Streamlit's shell, which holds no data."""
 
-ACTOR, REQUEST = "plancom_actor", "plancom_request"  # in the request's scope: who asks, and a name for this asking
+ACTOR, REQUEST = (
+    "plancom_actor",
+    "plancom_request",
+)  # in the request's scope: who asks, and its name (plancom.web.requests)
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 FORWARDED = (b"forwarded", b"x-forwarded-for", b"x-real-ip")
 PROBES = frozenset({"/salud", "/_stcore/health"})  # asked by address, by who watches the server
@@ -90,7 +92,7 @@ def policy_of(path: str) -> Policy | None:
 
 
 class Guard:
-    """Turns away what must not pass, with a sentence; what passes knows who asks (`scope[ACTOR]`)."""
+    """Turns away what must not pass, with a sentence; what passes knows who asks (`scope[ACTOR]`). Each request has its name by then (`Requests`)."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -101,7 +103,6 @@ class Guard:
             await self.app(scope, receive, send)
             return
         asked = HTTPConnection(scope)
-        scope.setdefault(REQUEST, secrets.token_hex(4))
         with speaking(known(asked.query_params.get("lang"))):
             refused = await self._refusal(scope, asked)
             if refused is None:

@@ -15,6 +15,7 @@ import app as served
 from plancom.access import Role
 from plancom.web import guard
 from plancom.web.guard import ACTOR, ROUTES, Guard, policy_of, served_wide
+from plancom.web.requests import Requests
 
 SETTINGS = """
 [auth]
@@ -76,10 +77,11 @@ def asked(path, method="GET", *, role=None, client=("127.0.0.1", 5), headers=(),
 
     async def inside(scope, receive, send):
         actor = scope[ACTOR]
-        await PlainTextResponse(f"{actor.role.name} {actor.account}")(scope, receive, send)
+        headers = {"x-asked-as": actor.request}
+        await PlainTextResponse(f"{actor.role.name} {actor.account}", headers=headers)(scope, receive, send)
 
     async def ask():
-        transport = httpx.ASGITransport(Guard(inside), client=client)
+        transport = httpx.ASGITransport(Requests(Guard(inside)), client=client)
         async with httpx.AsyncClient(transport=transport, base_url=f"http://{HOST}") as browser:
             given = {"cookie": f"_streamlit_user={value or cookie(role)}"} if role is not None or value else {}
             return await browser.request(method, path, headers={**given, **dict(headers)})
@@ -158,9 +160,16 @@ def test_a_websocket_of_another_page_is_closed_at_once(monkeypatch):
         "query_string": b"",
         "client": ("127.0.0.1", 5),
     }
-    asyncio.run(Guard(inside)({**scope, "server": ("127.0.0.1", 8501), "scheme": "ws"}, receive, send))
+    asyncio.run(Requests(Guard(inside))({**scope, "server": ("127.0.0.1", 8501), "scheme": "ws"}, receive, send))
 
     assert sent == [{"type": "websocket.close", "code": 1008}]
+
+
+@pytest.mark.parametrize("given", ["d41d8cd98f00b204e9800998ecf8427e", "", "no name"])
+def test_who_asks_is_known_by_the_name_that_the_answer_bears(signing_in, given):
+    answer = asked("/presentacion", role=Role.READER, headers={"x-request-id": given}.items())
+    assert answer.headers["x-asked-as"] == answer.headers["x-request-id"]
+    assert (answer.headers["x-request-id"] == given) is (len(given) == 32)
 
 
 class TestWithoutSigningIn:

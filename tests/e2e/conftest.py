@@ -1,28 +1,17 @@
 """One app for the whole folder, emptied before each test; the screen and the command line read together."""
 
-import os
 import sys
 from collections.abc import Iterator
 
 import pytest
 from browser_office import Office
 from playwright.sync_api import Page
-from replicas import nginx_path
 from running import ROOT, RunningApp, running_app
 
 from plancom.store.upkeep import backup, restore
 from tests.engines import writable_engine
 
 sys.path.insert(0, str(ROOT / "tests" / "sources"))  # source_files.py, for workbooks that cannot be opened
-
-
-@pytest.fixture(scope="session")
-def nginx() -> str:
-    """Where nginx is. Without it the test is skipped, or fails where PLANCOM_REQUIRE_NGINX=1 says that there must be one."""
-    found = nginx_path()
-    if found is None and os.environ.get("PLANCOM_REQUIRE_NGINX") == "1":
-        pytest.fail("no hay nginx: apt-get install nginx-light")
-    return found or pytest.skip("no hay nginx")
 
 
 @pytest.fixture(scope="session")

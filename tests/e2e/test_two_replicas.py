@@ -170,6 +170,25 @@ def test_a_plan_s_draft_is_whole_where_its_server_is_killed(site, visit):
     expect(page.get_by_label("Nombre del plan").first).to_have_value("Plan que se escribía")
 
 
+def test_what_was_chosen_for_the_council_and_not_saved_is_there_where_its_server_is_killed(site, visit):
+    page = visit(site.replicas[1], f"/presentar?corte={CUT_OFF}", "rosa")
+    boxes = page.locator("[class*='st-key-slides'] input[type=checkbox]")
+    before = [box.is_checked() for box in boxes.all()]
+    page.locator("[class*='st-key-mostrar-'] label").nth(1).click()
+    settle(page)
+    chosen = [box.is_checked() for box in boxes.all()]
+    assert chosen != before
+
+    replica_of(site, page).kill()
+
+    eventually(lambda: replica_of(site, page).port, site.replicas[0].port, 60)
+    settle(page)
+    eventually(lambda: [box.is_checked() for box in boxes.all()], chosen, 30)
+    page.reload()
+    settle(page)
+    eventually(lambda: [box.is_checked() for box in boxes.all()], chosen, 30)
+
+
 def test_whoever_was_moved_stays_where_their_files_are_when_the_first_server_is_back(site, visit):
     page = visit(site.replicas[0], "/mes")
     site.replicas[0].kill()

@@ -1,10 +1,12 @@
 """Figures that stand on damaged rows say so wherever they are shown, until they are mended."""
 
+import gzip
 import sqlite3
 
 from exported import visits_by_month
 
 from plancom.services import checking
+from plancom.store.office import snapshots
 from tests.builders import NOW, cartagena
 from tests.engines import writable_engine
 
@@ -79,3 +81,17 @@ def test_it_goes_away_once_it_is_mended(screen, office):
     words = shown(screen, "resumen")
     assert BANNER not in words
     assert "Se apoya en datos dañados" not in words
+
+
+def test_what_was_presented_and_cannot_be_read_any_more_is_a_sentence_and_the_page_stays(screen, office):
+    office.take(MONTHS)
+    snapshots.keep(
+        office.engine, {"plan": office.plan.id, "as_of": "2018-02-28", "indicators": [], "months": []},
+        title="Enero", medium="pdf", author="Ana", now=NOW,
+    )  # fmt: skip
+    with sqlite3.connect(screen.url.removeprefix("sqlite:///")) as connection:
+        connection.execute("UPDATE snapshots SET content = ?", (gzip.compress(b'{"plan": "p"}'),))
+    words = shown(screen, "historial?ver=presentado")
+    assert "Las cifras que se presentaron ya no están completas" in words
+    assert "Enero" in words
+    assert screen.title == "Historial"

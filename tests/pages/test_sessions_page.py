@@ -3,6 +3,7 @@
 import datetime as dt
 
 from exported import visits_by_month
+from streamlit.util import calc_hash
 
 from plancom.reports.session import Choice, Session
 from plancom.store.office import sessions
@@ -145,3 +146,76 @@ def test_a_session_in_which_nothing_changed_is_not_kept_again_and_the_page_says_
 
 def test_without_data_the_page_has_nothing_to_present(screen, office):
     assert "Todavía no hay datos" in read(screen.open("presentar", corte="2018-09-30"))
+
+
+def gone(screen):
+    """The same tab at another server, which knows of its address alone."""
+    address = {
+        name: values[0] if isinstance(values, list) else values
+        for name, values in dict(screen.app.query_params).items()
+    }
+    screen.app = screen._arrive()
+    for name, value in address.items():
+        screen.app.query_params[name] = value
+    screen.app._page_hash = calc_hash("presentar")
+    return screen.run()
+
+
+def test_what_was_chosen_and_not_saved_is_there_at_another_server(screen, office):
+    opened(screen, office)
+    assert "singuardar" not in screen.app.query_params
+    visits, summary = key_of(screen, "Visitas a la página web"), key_of(screen, "Resumen")
+    next(box for box in screen.app.checkbox if (box.key or "").endswith(f"-{summary}")).uncheck().run()
+    screen.click(f"subir-{visits}")
+    next(one for one in screen.app.text_area if (one.key or "") == f"titular-1-{visits}").input("Vamos bien").run()
+    screen.app.text_input(key="sesion-nombre-1").input("Sesión de octubre").run()
+    before = [(box.label, box.value) for box in screen.app.checkbox]
+
+    gone(screen)
+
+    assert [(box.label, box.value) for box in screen.app.checkbox] == before
+    assert any("Vamos bien" in label for label, _ in before)
+    assert screen.app.text_input(key="sesion-nombre-1").value == "Sesión de octubre"
+    assert saved(office) == []
+    screen.click("guardar-sesion")
+    assert saved(office)[0].name == "Sesión de octubre"
+    assert "singuardar" not in screen.app.query_params
+
+
+def test_changes_of_a_saved_session_are_there_too_and_saved_over_what_they_were_made_of(screen, office):
+    opened(screen, office)
+    screen.app.text_input(key="sesion-nombre-1").input("Octubre")
+    screen.click("guardar-sesion")
+    screen.app.text_input(key="sesion-titulo-2").input("Rendición de cuentas").run()
+
+    gone(screen)
+
+    assert screen.app.text_input(key="sesion-titulo-1").value == "Rendición de cuentas"
+    assert "Hay cambios sin guardar" in read(screen)
+    screen.click("guardar-sesion")
+    assert [(one.version, one.content["title"]) for one in saved(office)] == [(2, "Rendición de cuentas")]
+
+
+def test_changes_are_discarded_at_a_click(screen, office):
+    opened(screen, office)
+    before = slides(screen, shown=True)
+    screen.click("escoger-none")
+    screen.click("descartar-sesion")
+    assert slides(screen, shown=True) == before
+    assert "singuardar" not in screen.app.query_params
+    assert slides(gone(screen), shown=True) == before
+
+
+def test_a_draft_that_is_gone_or_another_s_opens_the_page_as_ever(screen, office):
+    opened(screen, office)
+    screen.open("presentar", corte="2018-09-30", singuardar="0" * 16)
+    assert len(slides(screen, shown=True)) == 8
+    assert "singuardar" not in screen.app.query_params
+
+
+def test_another_cut_off_is_no_change(screen, office):
+    opened(screen, office)
+    screen.app.query_params["corte"] = "2019-06-30"
+    screen.run()
+    assert "30/06/2019" in read(screen)
+    assert "singuardar" not in screen.app.query_params

@@ -188,3 +188,14 @@ def test_each_of_the_eighteen_sentences_that_the_plan_leaves_open_has_its_answer
     for one in (*readings.values(), *answered.values()):
         assert one.quote
         assert one.question.startswith("¿")
+
+
+def test_an_indicator_is_read_once_by_its_plan_and_anew_by_a_plan_with_other_goals():
+    plan = cartagena()
+    visits = plan.indicator("visits")
+    assert plan.read(visits) is plan.read(visits)
+    assert plan.read(visits) == visits.read()
+    other = decided(plan, [decision("target", {"year": 1, "value": 5.0})])
+    assert other.read(other.indicator("visits")) == other.indicator("visits").read() != plan.read(visits)
+    assert other.read(visits) == visits.read(), "another plan's is not taken for its own"
+    assert plan == plan.model_copy()

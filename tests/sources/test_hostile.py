@@ -15,9 +15,9 @@ from benchmarks.memory import family
 from plancom.services import importing
 from plancom.sources.sandbox import pool
 from plancom.store.db import schema
-from plancom.store.imports.checks import faults
 from tests.builders import cartagena
 from tests.engines import writable_engine
+from tests.faults import faults
 
 HEAVY = frozenset({"cells of 1 and 2 GB", "zip bomb", "very many"})
 GOOD = b"fecha,visitas\n2017-12-31,5\n"

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from plancom.store.figures.counts import counts
 from plancom.store.imports import commits as store
-from plancom.store.imports.checks import faults
 from tests.builders import NOW, PLAN_ID, cartagena, emptied, imported, in_memory, posts, visits
 from tests.examples import examples
+from tests.faults import faults
 
 DAYS = [dt.date(2017, 12, 28) + dt.timedelta(days=n) for n in range(12)]
 day = st.sampled_from([one.isoformat() for one in DAYS])

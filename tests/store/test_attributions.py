@@ -22,7 +22,6 @@ from plancom.store.figures import lineage
 from plancom.store.figures.counts import counts
 from plancom.store.figures.lineage import Wanted
 from plancom.store.figures.queries import activity_list, publications
-from plancom.store.imports.checks import faults
 from plancom.store.imports.commits import undo
 from plancom.store.imports.plan_changes import follow_plan
 from plancom.store.office import task_details, task_states
@@ -30,6 +29,7 @@ from plancom.store.tables import rollup
 from tests.builders import NOW, PLAN_ID, activities, cartagena, d, imported, posts, press, with_institution
 from tests.engines import writable_engine
 from tests.examples import examples
+from tests.faults import faults
 from tests.naive_attribution import about_procedures, strategy_of
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"

@@ -11,11 +11,11 @@ from plancom.plan import Month
 from plancom.store.figures.counts import counts
 from plancom.store.imports import commits as store
 from plancom.store.imports import history
-from plancom.store.imports.checks import faults
 from plancom.store.imports.comparison import compare
 from plancom.store.tables import posts as posts_table
 from plancom.store.tables import visits as visits_table
 from tests.builders import NOW, PLAN_ID, cartagena, d, imported, posts, press, procedures, visits
+from tests.faults import faults
 
 JANUARY, FEBRUARY = Month.parse("2018-01"), Month.parse("2018-02")
 

@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import text
 
 from plancom.store.db.interruption import Interrupted, Interruption
-from plancom.store.imports.checks import faults
 from plancom.store.imports.commits import commit
 from tests.builders import NOW, SourceFile, cartagena, visits
+from tests.faults import faults
 
 PLAN = cartagena()
 FILE = SourceFile("v.csv", "a" * 64, b"x")

@@ -7,8 +7,8 @@ import pytest
 from plancom import settings, sources
 from plancom.services import importing
 from plancom.store.imports import history
-from plancom.store.imports.checks import faults
 from tests.builders import cartagena
+from tests.faults import faults
 
 ONE = b"fecha,visitas\n2018-01-01,5\n"
 TWO = b"fecha,visitas\n2018-02-01,6\n" + b"2018-02-02,7\n" * 3

@@ -7,9 +7,9 @@ import pytest
 from plancom.services import importing
 from plancom.store.db.schema import upgrade
 from plancom.store.imports import commits
-from plancom.store.imports.checks import faults
 from tests.builders import NOW, cartagena, imported, posts
 from tests.engines import writable_engine
+from tests.faults import faults
 
 PLAN = cartagena()
 NUMBERS = posts([("2018-01-01", "facebook", 3), ("2018-01-02", "facebook", 2)])

@@ -19,7 +19,6 @@ from plancom.store.figures.counts import counts
 from plancom.store.figures.lineage import Wanted
 from plancom.store.imports import commits as store
 from plancom.store.imports import conflicts
-from plancom.store.imports.checks import faults
 from plancom.store.imports.comparison import compare
 from plancom.store.imports.differences import differences
 from plancom.store.tables import accounts, imports
@@ -28,6 +27,7 @@ from plancom.ui.month.file_card import line_of
 from tests import builders
 from tests.builders import NOW, PLAN_ID, cartagena, emptied, in_memory, prepared_rows, procedures, procedures_in_detail
 from tests.examples import examples
+from tests.faults import faults
 
 PLAN = cartagena()
 MARCH, APRIL = Month.parse("2018-03"), Month.parse("2018-04")

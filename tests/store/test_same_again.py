@@ -7,7 +7,6 @@ from plancom.plan import Month
 from plancom.store.figures.counts import counts
 from plancom.store.imports import commits as store
 from plancom.store.imports import comparison as comparing
-from plancom.store.imports.checks import faults
 from plancom.store.imports.comparison import compare
 from plancom.store.tables import imports
 from tests.builders import (
@@ -22,6 +21,7 @@ from tests.builders import (
     visits,
     with_institution,
 )
+from tests.faults import faults
 
 JANUARY = Month.parse("2018-01")
 

@@ -1,5 +1,8 @@
 """The migrations make the tables that the code describes; a broken database is a sentence."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
@@ -107,6 +110,20 @@ def test_a_backup_restores_every_figure(tmp_path):
     engine.dispose()
     with make_engine(f"sqlite:///{tmp_path}/a.db").connect() as connection:
         assert counts(connection, PLAN_ID).month("visits", "", "visits", Month.parse("2018-01")) == 10
+
+
+def test_a_backup_with_pages_of_another_size_is_restored(tmp_path):
+    engine = writable_engine(f"sqlite:///{tmp_path}/a.db")
+    schema.upgrade(engine)
+    imported(engine, visits({"2018-01-01": 10}))
+    upkeep.backup(engine, tmp_path / "copia.db")
+    with closing(sqlite3.connect(tmp_path / "copia.db")) as copy:  # as databases were before they had large ones
+        copy.executescript("PRAGMA journal_mode = DELETE; PRAGMA page_size = 4096; VACUUM")
+    imported(engine, visits({"2018-01-01": 99}), name="b.csv")
+    upkeep.restore(engine, tmp_path / "copia.db")
+    with engine.connect() as connection:
+        assert counts(connection, PLAN_ID).month("visits", "", "visits", Month.parse("2018-01")) == 10
+        assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
 
 
 def test_something_else_than_a_backup_is_not_restored(tmp_path):

@@ -8,7 +8,8 @@ from plancom.store.office import reviews, snapshots
 from plancom.store.office.entries import UnknownEntryError
 
 NOON = dt.datetime(2018, 10, 1, 12, 0)
-FIGURES = {"plan": "p", "as_of": "2018-09-30", "indicators": [{"id": "visits", "actual_to_date": 10.5}], "months": []}
+FIGURE = {"id": "visits", "name": "Visitas", "actual_to_date": 10.5, "target": None}
+FIGURES = {"plan": "p", "as_of": "2018-09-30", "indicators": [FIGURE], "months": []}
 
 
 def keep(engine, document=FIGURES, *, now=NOON, medium="pdf", title="Informe de avance", author="Ana"):
@@ -24,7 +25,7 @@ def test_what_was_presented_comes_back_to_the_digit(engine):
     one = keep(engine)
     with engine.connect() as connection:
         assert snapshots.document(connection, one.digest) == FIGURES
-        with pytest.raises(KeyError):
+        with pytest.raises(snapshots.DamagedSnapshotError):
             snapshots.document(connection, "0" * 64)
     assert kept(engine) == [one]
     assert (one.as_of, one.made_at) == (dt.date(2018, 9, 30), NOON)

@@ -6,10 +6,10 @@ from sqlalchemy.exc import DatabaseError
 
 from plancom.store.db import staged_files, staging
 from plancom.store.db.interruption import Interrupted, Interruption
-from plancom.store.imports.checks import faults
 from plancom.store.imports.commits import commit, undo
 from plancom.store.tables import DATASET_TABLES, rollup
 from tests.builders import NOW, SourceFile, cartagena, posts, press, procedures, visits
+from tests.faults import faults
 
 PLAN = cartagena()
 FILE = SourceFile("p.csv", "a" * 64, b"x")

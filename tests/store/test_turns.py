@@ -4,15 +4,17 @@ import sqlite3
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, contextmanager
 
 import pytest
+from sqlalchemy import create_engine, text
 
 from plancom import settings
 from plancom.access import acts
 from plancom.access.identities import Identity
 from plancom.store.db import schema, turns
 from plancom.store.db.engine import writing
+from plancom.store.db.holder import WRITE_LOCK
 from plancom.store.office import dated_notes, sign_ins
 from plancom.store.office.dated_notes import DatedNote
 from tests.builders import NOW, d
@@ -21,14 +23,14 @@ from tests.engines import writable_engine
 WRITERS = 12
 
 
-def database(tmp_path):
-    engine = writable_engine(f"sqlite:///{tmp_path / 'plancom.db'}")
+def database(url):
+    engine = writable_engine(url)
     schema.upgrade(engine)
     return engine
 
 
-def test_writers_are_served_in_the_order_in_which_they_came(tmp_path):
-    served, engines = [], [database(tmp_path) for _ in range(2)]
+def test_writers_are_served_in_the_order_in_which_they_came(database_url):
+    served, engines = [], [database(database_url) for _ in range(2)]
     is_free = threading.Event()
 
     def write(number):
@@ -47,6 +49,8 @@ def test_writers_are_served_in_the_order_in_which_they_came(tmp_path):
 
     assert served == list(range(WRITERS))
     assert turns.ahead(engines[0], threads[-1].ident) == 0
+    for engine in engines:
+        engine.dispose()
 
 
 def until(holds):
@@ -56,9 +60,7 @@ def until(holds):
         time.sleep(0.002)
 
 
-def test_many_who_write_at_once_all_write(tmp_path):
-    engine = database(tmp_path)
-
+def test_many_who_write_at_once_all_write(engine):
     def write(number):
         return dated_notes.add(engine, DatedNote(d("2018-01-01"), f"nota {number}"), NOW)
 
@@ -67,8 +69,7 @@ def test_many_who_write_at_once_all_write(tmp_path):
     assert sorted(numbers) == list(range(1, 61))
 
 
-def test_one_who_fails_lets_the_next_one_in(tmp_path):
-    engine = database(tmp_path)
+def test_one_who_fails_lets_the_next_one_in(engine):
     with pytest.raises(ZeroDivisionError), writing(engine, acts.PIN_NOTE):
         _ = 1 / 0
     assert dated_notes.add(engine, DatedNote(d("2018-01-01"), "después"), NOW) == 1
@@ -95,11 +96,29 @@ def test_a_signing_in_does_not_wait_for_somebody_s_import(engine):
         assert sign_ins.sign_in(connection, ana.sign_in) == found
 
 
-def test_a_signing_in_does_not_wait_for_another_process_either(tmp_path):
-    engine, ana = database(tmp_path), Identity("Ana", "ana@concejo.gov.co", frozenset(), "a" * 64, 0)
-    with closing(sqlite3.connect(tmp_path / "plancom.db", isolation_level=None)) as another:
-        another.execute("BEGIN IMMEDIATE")
-        sign_ins.begin(engine, ana, now=NOW)  # who waited would be refused
-        another.execute("ROLLBACK")
+def test_a_signing_in_does_not_wait_for_another_process_either(engine):
+    ana = Identity("Ana", "ana@concejo.gov.co", frozenset(), "a" * 64, 0)
+    with held_by_another(engine):
+        sign_ins.begin(engine, ana, now=NOW)  # who waited would be refused, or wait for ever
+    if engine.dialect.name == "sqlite":
+        with engine.connect() as connection:
+            assert connection.exec_driver_sql("PRAGMA busy_timeout").scalar_one() == settings.database_wait() * 1000
+    sign_ins.begin(engine, ana, now=NOW)
     with engine.connect() as connection:
-        assert connection.exec_driver_sql("PRAGMA busy_timeout").scalar_one() == settings.database_wait() * 1000
+        assert sign_ins.sign_in(connection, ana.sign_in) is not None
+
+
+@contextmanager
+def held_by_another(engine):
+    """Somebody who is not of this process writes."""
+    if engine.dialect.name == "sqlite":
+        with closing(sqlite3.connect(engine.url.database, isolation_level=None)) as another:
+            another.execute("BEGIN IMMEDIATE")
+            yield
+            another.execute("ROLLBACK")
+        return
+    another = create_engine(engine.url)
+    with another.begin() as connection:
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": WRITE_LOCK})
+        yield
+    another.dispose()

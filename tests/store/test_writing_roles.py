@@ -2,11 +2,11 @@
 
 import ast
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, func, insert, select, update
+from sqlalchemy import Connection, Engine, create_engine, func, insert, select, text, update
 from sqlalchemy.exc import DatabaseError
 
 from plancom.access import NOBODY, AccessError, Actor, Role, acts
@@ -32,6 +32,7 @@ from plancom.store.office import (
     profiles,
     publication,
     reviews,
+    session_drafts,
     sessions,
     sign_ins,
     snapshots,
@@ -41,6 +42,7 @@ from plancom.store.office.analyses import Analysis, write_analysis
 from plancom.store.office.breaks import Break
 from plancom.store.office.dated_notes import DatedNote
 from plancom.store.office.decisions import decide
+from plancom.store.office.session_drafts import SessionDraft
 from plancom.store.office.task_details import TaskDetails
 from plancom.store.office.task_states import TaskState
 from plancom.store.tables import audit_log as log_table
@@ -141,6 +143,14 @@ TRIED: dict[tuple[str, str], tuple[Act, Call]] = {
 }
 """Those that take back what they write."""
 
+OF_ONESELF: dict[tuple[str, str], tuple[Act, Call]] = {
+    ("store.office.session_drafts", "keep"): (
+        acts.PRESENT,
+        lambda engine, _folder: session_drafts.keep(engine, SessionDraft("a", PLAN_ID, "x", "", 0, {}), NOW),
+    ),
+}
+"""Those that keep what concerns nobody else and counts for nothing: the log has no line of it."""
+
 OF_THE_SYSTEM: dict[tuple[str, str], Call] = {
     ("store.checks.last_check", "keep"): lambda engine, _folder: last_check.keep(engine, [], NOW, with_originals=False),
     ("store.db.schema", "upgrade"): lambda engine, _folder: schema.upgrade(engine),
@@ -151,7 +161,7 @@ OF_THE_SYSTEM: dict[tuple[str, str], Call] = {
 }
 """What the program does in its own name, whoever is there."""
 
-EVERY = CALLS | OF_FILES | TRIED
+EVERY = CALLS | OF_FILES | TRIED | OF_ONESELF
 
 
 @pytest.fixture(scope="module")
@@ -197,6 +207,36 @@ def folder(prepared: bytes, tmp_path: Path) -> Path:
 
 def database(folder: Path, actor: Actor) -> Engine:
     return acting(make_engine(f"sqlite:///{folder / 'plancom.db'}"), actor)
+
+
+@pytest.fixture(scope="module")
+def server(
+    prepared: bytes, postgres_server: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Connection]:
+    """The same database on PostgreSQL, under a name from which others are made; gives what an administrator asks."""
+    path = tmp_path_factory.mktemp("puerta-pg") / "plancom.db"
+    path.write_bytes(prepared)
+    admin = create_engine(postgres_server("postgres"), isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        connection.execute(text("CREATE DATABASE puerta"))
+        engines = [
+            acting(make_engine(url), someone(Role.ADMINISTRATOR))
+            for url in (f"sqlite:///{path}", postgres_server("puerta"))
+        ]
+        copy_database(*engines)
+        for engine in engines:
+            engine.dispose()
+        yield connection
+        connection.execute(text("DROP DATABASE puerta WITH (FORCE)"))
+    admin.dispose()
+
+
+@pytest.fixture
+def server_url(server: Connection, postgres_server: Callable[[str], str]) -> Iterator[str]:
+    """A copy of it, gone after the test."""
+    server.execute(text("CREATE DATABASE puerta_una TEMPLATE puerta"))
+    yield postgres_server("puerta_una")
+    server.execute(text("DROP DATABASE puerta_una WITH (FORCE)"))
 
 
 def contents(engine: Engine, *, without: frozenset[str] = frozenset()) -> dict[str, list[tuple[object, ...]]]:
@@ -249,8 +289,40 @@ def test_who_has_the_role_writes_and_the_log_says_who_did_what(folder, name):
         assert line.subject
 
 
-@pytest.mark.parametrize("name", OF_FILES | TRIED, ids=" ".join)
-def test_who_has_the_role_may_try_and_copy(folder, name):
+@pytest.mark.postgres
+def test_on_a_server_too_who_has_less_than_the_needed_role_writes_nothing(server_url, tmp_path):
+    engines = {role: acting(make_engine(server_url), someone(role)) for role in Role}
+    before = contents(engines[Role.NOBODY])
+    for act, call in (CALLS | TRIED | OF_ONESELF).values():
+        for role in (one for one in Role if one < act.role):
+            with pytest.raises(AccessError):
+                call(engines[role], tmp_path)
+    assert contents(engines[Role.NOBODY]) == before
+    for engine in engines.values():
+        engine.dispose()
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("name", CALLS, ids=" ".join)
+def test_on_a_server_too_who_has_the_role_writes_and_the_log_says_who_did_what(server_url, tmp_path, name):
+    act, call = CALLS[name]
+    actor = someone(act.role)
+    engine = acting(make_engine(server_url), actor)
+    before, known = contents(engine, without=frozenset({"audit_log"})), last_line(engine)
+
+    call(engine, tmp_path)
+
+    assert contents(engine, without=frozenset({"audit_log"})) != before
+    with engine.connect() as connection:
+        added = [one for one in audit_log.lines(connection) if one.id > known]
+    engine.dispose()
+    assert {(one.actor, one.account, one.act, one.request) for one in added} == {
+        (actor.name, actor.account, act.id, "peticion1")
+    }
+
+
+@pytest.mark.parametrize("name", OF_FILES | TRIED | OF_ONESELF, ids=" ".join)
+def test_who_has_the_role_may_try_copy_and_keep(folder, name):
     act, call = EVERY[name]
     call(database(folder, someone(act.role)), folder)
 

@@ -2,18 +2,34 @@
 
 from collections.abc import Sequence
 
+from pydantic import ValidationError
 from sqlalchemy import Connection, delete, insert, select
 
+from plancom.language.translation import tr
 from plancom.plan.attribution import AttributionRules
+from plancom.store.db.engine import StoreError
 from plancom.store.tables import attribution_rules
+
+
+class DamagedRulesError(StoreError):
+    """What the database keeps of a plan's rules is none."""
+
+    def __str__(self) -> str:
+        return tr(
+            "Las reglas con que se reparten las filas entre las estrategias están dañadas en la base de datos. Repárela: python -m plancom db repair"
+        )
+
 
 Rules = Sequence[AttributionRules]
 
 
 def kept(connection: Connection) -> Rules:
-    """Those of every plan whose figures were asked for, by the plan's id."""
+    """Those of every plan whose figures were asked for, by the plan's id. Raises DamagedRulesError."""
     query = select(attribution_rules.c.rules).order_by(attribution_rules.c.plan)
-    return tuple(AttributionRules.model_validate_json(text) for text in connection.execute(query).scalars())
+    try:
+        return tuple(AttributionRules.model_validate_json(text) for text in connection.execute(query).scalars())
+    except ValidationError as error:
+        raise DamagedRulesError from error
 
 
 def with_those_of(rules: Rules, ours: AttributionRules) -> Rules:

@@ -22,6 +22,7 @@ TABLES = {
     "task_evidence": later("Evidencias"),
     "analyses": later("Análisis de las hojas de vida"),
     "sessions": later("Sesiones para presentar"),
+    "session_drafts": later("Sesiones sin guardar"),
     "presentations": later("Lo que se presentó"),
     "reviews": later("Avisos revisados"),
     "month_closings": later("Meses cerrados"),

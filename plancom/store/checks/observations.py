@@ -104,7 +104,7 @@ def _said_of(dataset: Dataset, changed: _Odd, strange: _Odd, elsewhere: _Odd) ->
 def _rules(connection: Connection) -> Sequence[AttributionRules] | None:
     try:
         return attribution_rules.kept(connection)
-    except ValidationError:
+    except attribution_rules.DamagedRulesError:
         return None
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 import gzip
 import hashlib
 import json
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,12 +12,26 @@ from typing import Any
 from sqlalchemy import Connection, Engine, func, insert, select
 
 from plancom.access import acts
+from plancom.language.translation import tr
 from plancom.store.db import audit_log
-from plancom.store.db.engine import writing
+from plancom.store.db.engine import StoreError, writing
 from plancom.store.tables import presentations as table
 from plancom.store.tables import snapshots
 
 SAME = dt.timedelta(minutes=10)  # a report that is downloaded again within it is the same presentation
+
+
+OF_A_FIGURE = frozenset({"id", "name", "actual_to_date", "target"})
+"""What of each figure is held beside today's."""
+
+
+class DamagedSnapshotError(StoreError):
+    """The figures that were presented are gone, or are not what was kept."""
+
+    def __str__(self) -> str:
+        return tr(
+            "Las cifras que se presentaron ya no están completas en la base de datos. «python -m plancom db check» dice cuáles son; restaure una copia que las tenga."
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +85,15 @@ def newest(connection: Connection, plan: str) -> int:
 
 
 def document(connection: Connection, digest: str) -> dict[str, Any]:
-    """The figures as they were presented. Raises KeyError where none have that digest."""
+    """The figures as they were presented. Raises DamagedSnapshotError."""
     content = connection.execute(select(snapshots.c.content).where(snapshots.c.digest == digest)).scalar_one_or_none()
     if content is None:
-        raise KeyError(digest)
-    found: dict[str, Any] = json.loads(gzip.decompress(content))
+        raise DamagedSnapshotError
+    try:
+        found: dict[str, Any] = json.loads(gzip.decompress(content))
+        is_whole = all(figure.keys() >= OF_A_FIGURE for figure in found["indicators"]) and "months" in found
+    except (OSError, EOFError, zlib.error, ValueError, LookupError, TypeError, AttributeError) as error:
+        raise DamagedSnapshotError from error
+    if not is_whole:
+        raise DamagedSnapshotError
     return found

@@ -148,7 +148,8 @@ def type_charts(office: Office, view: View, look: Look) -> Made:
     if mine.empty or not (mine["type"] != "").any():
         return [tr("Los archivos cargados no dicen el tipo de las publicaciones (foto, video, enlace…).")]
     told = mine[mine["type"] != ""]
-    totals = told.groupby(told["type"].map(post_type))["posts"].sum().sort_values(ascending=False)
+    types = {name: post_type(name) for name in told["type"].unique()}
+    totals = told.groupby(told["type"].map(types))["posts"].sum().sort_values(ascending=False)
     rows = [Count(tr(str(name)), float(count)) for name, count in totals.items()]
     note = tr("Año {year} del plan, hasta el corte, en las redes del plan.", year=year)
     if untold := int(mine.loc[mine["type"] == "", "posts"].sum()):

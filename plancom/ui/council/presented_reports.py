@@ -12,7 +12,7 @@ from plancom.language.translation import SOURCE, language, later, tr
 from plancom.office import Office
 from plancom.plan import Indicator, Plan
 from plancom.store.office import snapshots
-from plancom.store.office.snapshots import Presentation
+from plancom.store.office.snapshots import DamagedSnapshotError, Presentation
 from plancom.ui.elements.figure_tables import figure_table
 from plancom.ui.elements.glossary_links import with_explained_heads
 from plancom.ui.elements.sections import download_section, plain
@@ -59,8 +59,12 @@ def _name(plan: Plan, one: Presentation) -> str:
 
 
 def _beside(office: Office, one: Presentation) -> None:
-    with office.engine.connect() as connection:
-        then = snapshots.document(connection, one.digest)
+    try:
+        with office.engine.connect() as connection:
+            then = snapshots.document(connection, one.digest)
+    except DamagedSnapshotError as error:
+        st.error(str(error), icon=":material/error:")
+        return
     view = View(office.plan, one.as_of)
     now = {figure.id: figure for figure in figures_now(office, view).all}
     rows = []

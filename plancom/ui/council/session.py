@@ -1,9 +1,11 @@
 """The editor of a session: its slides chosen, ordered and reworded, kept under a name, opened full screen or handed over."""
 
-from dataclasses import dataclass, replace
+import secrets
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
 import streamlit as st
+from sqlalchemy import Connection
 
 from plancom import clock
 from plancom.access import acts
@@ -15,15 +17,16 @@ from plancom.office import Office
 from plancom.reports.presets import preset_choices, presets
 from plancom.reports.session import LONGEST_ADVANCE, LONGEST_NAME, Session, choices_of, session_of
 from plancom.services.decks import session_deck
-from plancom.store.office import sessions
+from plancom.store.office import session_drafts, sessions
 from plancom.store.office.documents import OutdatedError
+from plancom.store.office.session_drafts import SessionDraft
 from plancom.store.office.sessions import SessionVersion
 from plancom.ui.council.reports import TITLE_LENGTH, buttons_section
-from plancom.ui.council.session_history import DONE, DRAFT, TO_OPEN, forget, past_section, reopen
+from plancom.ui.council.session_history import DONE, DRAFT, TO_OPEN, UNSAVED, forget, past_section, reopen
 from plancom.ui.council.slide_list import presets_section, slides_section
 from plancom.ui.elements.links import view_parameters
 from plancom.ui.elements.sections import plain
-from plancom.ui.state.actor import may
+from plancom.ui.state.actor import actor, may
 from plancom.ui.state.address import say_in_address, take_from_address
 from plancom.ui.state.author import author
 from plancom.ui.state.figures import figures_now
@@ -35,11 +38,17 @@ OPEN, NEW, ADDRESS = "sesion-abierta", "", "sesion"
 
 @dataclass
 class Draft:
-    """A session while it is edited: `seen` is the version it was opened with; `saved` as it was then, None for a new one."""
+    """A session while it is edited: `seen` is the version it was opened with; `saved` as it was then, None for a new one.
+
+    `kept` is what it was when it was begun, or, once it `is_kept`, when that was done last under its own `name`.
+    """
 
     session: Session
     saved: Session | None
     seen: int
+    name: str = field(default_factory=lambda: secrets.token_hex(8))
+    kept: Session | None = None
+    is_kept: bool = False
 
     @property
     def is_changed(self) -> bool:
@@ -51,6 +60,7 @@ def session_sections(office: Office, view: View) -> None:
     """Which session, what is on it, and what to do with it."""
     with office.engine.connect() as connection:
         found = sessions.sessions(connection, office.plan.id)
+        _recall(connection, office.plan.id, found)
     draft = _pick(found, view)
     _fields(office, draft)
     figures = figures_now(office, view)
@@ -62,6 +72,9 @@ def session_sections(office: Office, view: View) -> None:
     draft.session = replace(draft.session, choices=choices)
     if draft.saved is not None:
         draft.saved = replace(draft.saved, choices=choices_of(whole, draft.saved))
+    if draft.kept is not None:
+        draft.kept = replace(draft.kept, choices=choices_of(whole, draft.kept))
+    _keep(office, draft)
     bar = st.container(border=True, key="session-bar")
     presets_section(whole, draft)
     slides_section(whole, draft)
@@ -94,6 +107,42 @@ def _pick(found: list[SessionVersion], view: View) -> Draft:
     return _draft(found, name, view)
 
 
+def _recall(connection: Connection, plan: str, found: list[SessionVersion]) -> None:
+    """As the page opens: what was chosen in this tab and not saved, at a server that is gone or before the page was loaded again."""
+    name = st.query_params.get(UNSAVED, "")
+    if DRAFT in st.session_state or not name:
+        return
+    kept = session_drafts.draft(connection, name, plan, actor().account)
+    if kept is None:
+        st.query_params.pop(UNSAVED)
+        return
+    saved = next((session_of(one.content) for one in found if one.name == kept.session and one.content), None)
+    _begin(Draft(session_of(kept.content), saved, kept.seen if saved else 0, name, is_kept=True))
+    st.session_state[OPEN] = kept.session if saved else NEW
+
+
+def _keep(office: Office, draft: Draft) -> None:
+    """Keeps what was chosen since, in the name of who is at the screen, and says in the address where."""
+    if draft.kept is None:
+        draft.kept = draft.session
+    elif draft.kept != draft.session:
+        saved = draft.saved.name if draft.saved else NEW
+        content = draft.session.document()
+        one = SessionDraft(draft.name, office.plan.id, actor().account, saved, draft.seen, content)
+        if session_drafts.keep(office.engine, one, clock.now()):
+            draft.kept = draft.session
+            draft.is_kept = True
+    if draft.is_kept and st.query_params.get(UNSAVED) != draft.name:
+        st.query_params[UNSAVED] = draft.name
+
+
+def _begin(draft: Draft) -> Draft:
+    """From here on this one is edited; its widgets are new."""
+    st.session_state[DRAFT] = draft
+    st.session_state["sesion-vez"] = st.session_state.get("sesion-vez", 0) + 1
+    return draft
+
+
 def _draft(found: list[SessionVersion], name: str, view: View) -> Draft:
     """What is edited of the session `name`, as far as it has come; begun anew where another one was."""
     draft: Draft | None = st.session_state.get(DRAFT)
@@ -102,9 +151,8 @@ def _draft(found: list[SessionVersion], name: str, view: View) -> Draft:
     saved = next((one for one in found if one.name == name), None)
     session = session_of(saved.content) if saved and saved.content else None
     proposed = Session(_proposed_name(view, [one.name for one in found]))
-    st.session_state[DRAFT] = draft = Draft(session or proposed, session, saved.version if saved else 0)
-    st.session_state["sesion-vez"] = st.session_state.get("sesion-vez", 0) + 1
-    return draft
+    st.query_params.pop(UNSAVED, None)
+    return _begin(Draft(session or proposed, session, saved.version if saved else 0))
 
 
 def _last(names: list[str]) -> str:
@@ -181,6 +229,8 @@ def _actions(office: Office, draft: Draft) -> None:
                 presentation_address(""),
                 icon=":material/present_to_all:",
             )
+        if draft.is_kept:
+            st.button(tr("Descartar los cambios"), icon=":material/undo:", key="descartar-sesion", on_click=forget)
     if draft.saved is None and may(acts.SAVE_SESSION):
         st.caption(tr("Guárdela para abrirla en pantalla completa y para encontrarla mañana."))
     elif draft.saved is not None and draft.is_changed:

@@ -18,6 +18,8 @@ from plancom.ui.state.actor import offered
 from plancom.ui.state.author import author
 
 DRAFT, TO_OPEN, DONE = "sesion-borrador", "sesion-por-abrir", "sesion-hecho"
+UNSAVED = "singuardar"
+"""In the address: the draft of what was chosen and not saved."""
 
 
 @offered(acts.SAVE_SESSION)
@@ -71,8 +73,9 @@ def _write(office: Office, name: str, content: dict[str, Any] | None, *, seen: i
 
 
 def forget() -> None:
-    """The session that is edited is read anew."""
+    """The session that is edited is read anew, without what was not saved."""
     st.session_state.pop(DRAFT, None)
+    st.query_params.pop(UNSAVED, None)
 
 
 def reopen(name: str, done: str) -> None:

@@ -13,7 +13,7 @@ from streamlit.delta_generator import DeltaGenerator
 from plancom.charts import csv_bytes
 from plancom.charts.browser import FigureText, figure_text
 from plancom.charts.event_marks import marked, with_marks
-from plancom.html import Node, html_of
+from plancom.html import Element, Node, html_of
 from plancom.indicators import sentences
 from plancom.indicators.progress import Progress
 from plancom.language.text import slug
@@ -59,11 +59,11 @@ class ChartSection:
         """The figure as the browser is told of it."""
         return figure_text(self.figure)
 
-    @cached_property
-    def measure(self) -> str:
-        """The markup of what stands over the chart: the status, and what is drawn where the heading does not say it."""
+    @property
+    def measure(self) -> Element:
+        """What stands over the chart: the status, and what is drawn where the heading does not say it."""
         said: list[Node] = [self.mark] if self.mark is not None else []
-        return html_of(h.div(".pc-measure")[said, h.span[self.title] if self.finding else None])
+        return h.div(".pc-measure")[said, h.span[self.title] if self.finding else None]
 
 
 def with_events(section: ChartSection) -> ChartSection:
@@ -83,7 +83,7 @@ def chart_section(section: ChartSection) -> None:
     with st.container(key=f"chart-{name}"):
         st.header(plain(section.finding or title), anchor=name, help=definition_beside(title, plain(section.note)))
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key=f"row-{name}"):
-            st.html(section.measure, width="stretch")
+            st.html(html_of(section.measure), width="stretch")
             data_button(tr("Datos"), table, name, section.alt, origin)
             if origin:
                 origin_link(origin, label=ORIGIN_WORD, help_=tr(QUESTION))
@@ -100,9 +100,11 @@ def charts_container(name: str) -> DeltaGenerator:
     return st.container(key=f"charts-{name}")
 
 
-@st.fragment
 def data_button(label: str, table: pd.DataFrame, name: str, alt: str = "", origin: str = "") -> None:
-    """A button that shows a table, which is drawn when it is opened: closed ones were a third of what a page sent (benchmarks/overview.py)."""
+    """A button that shows a table, which is drawn when it is opened: closed ones were a third of what a page sent (benchmarks/overview.py).
+
+    No fragment of its own: Streamlit copies the page around each at every run, an eighth of a run's time.
+    """
     with st.popover(label, on_change="rerun", type="tertiary", icon=":material/table_rows:", key=f"data-{name}") as box:
         if box.open:
             table_section(table, name, alt, origin, with_file=False)

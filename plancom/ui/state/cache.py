@@ -31,6 +31,7 @@ QUESTIONS_BY_PLAN = {"publications": queries.publications, "activity_list": quer
 """Those whose rows belong to strategies of a plan."""
 PLANS_KEPT = 16  # in each language, the version in force and the older ones that sessions look at
 OFFICES_KEPT = 6  # of two versions of the data, those of three plans
+ANSWERS_KEPT = 16
 VERSIONS_KEPT = 3  # a session that is still drawing the version before must not read twice
 
 
@@ -96,13 +97,14 @@ def _office(url: str, version: int, plan: str, _engine: Engine, _plan: Plan) -> 
     return load(_engine, _plan)
 
 
-@st.cache_data(max_entries=16, show_spinner=False)
+@st.cache_resource(max_entries=ANSWERS_KEPT, show_spinner=False)
 def _answer(url: str, version: int, question: str, plan: str, _engine: Engine) -> pd.DataFrame:  # noqa: ARG001 - the key
     with _engine.connect() as connection:
         return QUESTIONS_BY_PLAN[question](connection, plan) if plan else QUESTIONS[question](connection)
 
 
 def answer(office: Office, question: str) -> pd.DataFrame:
-    """The table that `plancom.store.figures.queries` gives to the question of that name."""
+    """The table that `plancom.store.figures.queries` gives to the question of that name: one's own, which is copied only where it is changed."""
     plan = office.plan.id if question in QUESTIONS_BY_PLAN else ""
-    return _answer(settings.database_url(), office.version, question, plan, office.engine)
+    kept = _answer(settings.database_url(), office.version, question, plan, office.engine)
+    return kept.copy(deep=False)  # pandas copies on write; a copy by pickle took a third of a crowd's time

@@ -1,0 +1,11 @@
+"""Faults of figures: what the checks of the database say of the rows that count and of their totals."""
+
+from sqlalchemy import Connection
+
+from plancom.store.checks import observations, totals
+from plancom.store.checks.found import Found, Known
+
+
+def faults(connection: Connection) -> list[Found]:
+    """Rows that count or do not where they should not, and totals that are not their sum; of each dataset once."""
+    return [found for check in (observations.currency, totals.sums) for found in check(connection, Known({}))]
