@@ -103,11 +103,12 @@ class PlanText:
 def _saying(expected: Mapping[str, Any], document: TOMLDocument) -> PlanText:
     """The document's text where that says what is `expected`; else all of it written anew, for a file may be written in ways that tomlkit does not change well."""
     text = tomlkit.dumps(document)
+    found = PlanText(text)
     try:
-        is_right = tomllib.loads(text) == expected
+        is_right = found.data == expected
     except tomllib.TOMLDecodeError:
         is_right = False
-    return PlanText(text if is_right else _written_anew(expected))
+    return found if is_right else PlanText(_written_anew(expected))
 
 
 def _with_value(data: Mapping[str, Any], place: Place, value: Any) -> dict[str, Any]:

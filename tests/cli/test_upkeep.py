@@ -246,8 +246,8 @@ def test_the_real_command_prints_one_document_and_nothing_else(tmp_path):
     assert json.loads(same.stdout)["indicators"][0]["actual_to_date"] == 220
 
 
-def test_by_default_the_database_is_in_the_data_folder(tmp_path):
-    done = command("db", "upgrade", PLANCOM_DATA=tmp_path / "datos", PLANCOM_DATABASE_URL="")
+def test_by_default_the_database_is_in_the_data_folder(called, tmp_path):
+    done = called("db", "upgrade", PLANCOM_DATA=tmp_path / "datos", PLANCOM_DATABASE_URL="")
     assert done.returncode == 0
     assert (tmp_path / "datos" / "plancom.db").exists()
 
@@ -263,8 +263,8 @@ def test_a_database_that_is_none(called, tmp_path, words):
     assert path.read_bytes() == before
 
 
-def test_a_database_that_does_not_answer_is_named_without_its_password():
-    done = command("--db", "postgresql+psycopg://oficina:secreto@127.0.0.1:1/plancom", "imports")
+def test_a_database_that_does_not_answer_is_named_without_its_password(called):
+    done = called("--db", "postgresql+psycopg://oficina:secreto@127.0.0.1:1/plancom", "imports")
     assert done.returncode == 1
     assert "No se pudo abrir la base de datos" in done.stderr
     assert "secreto" not in done.stderr

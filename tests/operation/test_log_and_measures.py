@@ -5,6 +5,7 @@ import json
 import logging
 from collections.abc import Iterator
 from contextlib import suppress
+from uuid import uuid4
 
 import httpx
 import pytest
@@ -31,7 +32,8 @@ def lines(operated):
 
 
 def talked(operated, *messages, **headers):
-    """Opens a websocket, sends, and hears what comes until the page stands or the server hangs up."""
+    """Opens a websocket, sends, and hears what comes until the page stands or the server hangs up and has told of it."""
+    headers = {"x-request-id": uuid4().hex} | headers
 
     async def talk():
         address = f"{operated.url.replace('http', 'ws')}/_stcore/stream"
@@ -47,6 +49,8 @@ def talked(operated, *messages, **headers):
 
     with suppress(websockets.WebSocketException):
         asyncio.run(talk())
+    ended = {"method": "WEBSOCKET", "request": headers["x-request-id"]}
+    eventually(lambda: any(ended.items() <= one.items() for one in lines(operated)), True)
 
 
 def drawn(operated, **headers):
@@ -101,7 +105,6 @@ def test_a_websocket_from_elsewhere_is_one_line(operated):
 
 def test_a_text_where_bytes_belong_is_one_line_and_that_of_its_websocket(operated):
     found = new_lines(operated, lambda: talked(operated, "hola"))
-    eventually(lambda: lines(operated)[-1].get("method", ""), "WEBSOCKET")
     assert [one["level"] for one in found if "method" not in one] == ["WARNING"]
     assert not any("traceback" in one for one in lines(operated))
 

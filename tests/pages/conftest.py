@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
@@ -168,6 +168,12 @@ def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 @pytest.fixture
 def screen(database: str) -> Screen:
     return Screen(database)
+
+
+@pytest.fixture
+def arrive(database: str) -> Callable[[], Screen]:
+    """Another person before the same app, each time that it is called."""
+    return lambda: Screen(database)
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import Screen
 from openpyxl import load_workbook
 from typer.testing import CliRunner
 
@@ -89,17 +88,17 @@ def of_2018(words: str) -> set[str]:
 @pytest.mark.parametrize(
     ("example", "spoken"), [*((name, "es") for name in SUITS), (RICHEST, "en"), (LOWER, "en")], indirect=["example"]
 )
-def test_every_page_speaks_of_the_plan_in_force_alone(in_force, example, spoken):
-    screen, found = Screen(in_force), {}
+def test_every_page_speaks_of_the_plan_in_force_alone(in_force, arrive, example, spoken):
+    screen, found = arrive(), {}
     for page in PAGES:
         # AppTest itself does not find again what was chosen in the words of another language.
-        screen = Screen(in_force) if spoken == "en" else screen
+        screen = arrive() if spoken == "en" else screen
         words = screen.open(page, corte=CUT_OFF, lang=spoken).words
         assert example.plan.institution.short_name in words or example.plan.institution.name in words, page
         if said := of_2018(words):
             found[page] = said
     for strategy in example.plan.strategies:
-        screen = Screen(in_force) if spoken == "en" else screen
+        screen = arrive() if spoken == "en" else screen
         assert strategy.name in screen.open(f"tareas?ver={strategy.id}", corte=CUT_OFF, lang=spoken).words
     assert found == {}
 

@@ -58,7 +58,7 @@ def of_its_time(rows, revision):
 
 
 def put(connection, rows):
-    """Writes `rows` into the tables as they are: the columns that they have, and what they ask for besides."""
+    """Writes `rows` into the tables as they are, the columns that they have and what they ask for besides; gives the tables."""
     there = MetaData()
     there.reflect(connection)
     for name in [one.name for one in metadata.sorted_tables if one.name in there.tables]:
@@ -72,6 +72,7 @@ def put(connection, rows):
             connection.execute(table.insert(), given)
         if connection.dialect.name == "postgresql" and "id" in table.columns and table.c.id.server_default is not None:
             connection.execute(text(f"SELECT setval(pg_get_serial_sequence('{name}', 'id'), max(id)) FROM {name}"))
+    return there.tables
 
 
 def _summed(rows):
@@ -89,10 +90,8 @@ def test_from_every_revision_figures_and_registers_come_up_whole(revision, offic
     with engine.begin() as connection:
         command.upgrade(schema._config(connection), revision)
     with writing(engine, acts.UPGRADE) as connection:
-        put(connection, rows)
-        there = MetaData()
-        there.reflect(connection)
-        columns = {name: {one.name for one in table.columns} - set(BEFORE) for name, table in there.tables.items()}
+        there = put(connection, rows)
+        columns = {name: {one.name for one in table.columns} - set(BEFORE) for name, table in there.items()}
 
     schema.upgrade(engine)
     follow_plan(engine, PLAN)

@@ -1,5 +1,6 @@
 """Scripts and styles reach a browser packed, and are what lies on the disk once unpacked."""
 
+import asyncio
 import gzip
 from pathlib import Path
 
@@ -54,6 +55,16 @@ def test_everything_else_is_left_to_streamlit(path, accepted, method, more):
     headers, body = asked(path, accepted, method, *more)
     assert body == b"of Streamlit"
     assert b"content-encoding" not in headers
+
+
+def test_the_server_s_start_goes_through_which_has_neither_a_path_nor_headers():
+    heard = []
+
+    async def started(scope, _receive, _send):
+        heard.append(scope["type"])
+
+    asyncio.run(PackedFiles(started)({"type": "lifespan"}, None, None))
+    assert heard == ["lifespan"]
 
 
 def test_what_charts_are_drawn_with_is_kept_by_browsers_and_its_module_asked_about_each_time():

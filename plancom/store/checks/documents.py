@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, get_args
 
 from pydantic import ValidationError
@@ -254,12 +255,16 @@ def plans(connection: Connection, _known: Known) -> Iterator[Found]:
     newest = select(func.max(c.id)).group_by(c.plan)
     query = select(c.plan, c.version, c.text).where(c.id.in_(newest), c.state == "in_force").order_by(c.id)
     for row in connection.execute(query):
-        try:
-            is_right = parsed(row.text, row.plan).id == row.plan
-        except PlanError:
-            is_right = False
-        if not is_right:
+        if not _is_plan(row.text, row.plan):
             yield Found(BrokenPlan(plan=row.plan, version=number(row.version)))
+
+
+@lru_cache(maxsize=16)
+def _is_plan(text: str, plan: str) -> bool:
+    try:
+        return parsed(text, plan).id == plan
+    except PlanError:
+        return False
 
 
 def targets(connection: Connection, known: Known) -> Iterator[Found]:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 from pydantic import ValidationError
-from sqlalchemy import Boolean, Connection, Integer, Table, func, select
+from sqlalchemy import Boolean, Connection, Integer, Select, Table, func, select
 
 from plancom.datasets import DEFINITIONS, Dataset
 from plancom.datasets.problems.damages import (
@@ -57,6 +59,8 @@ class _Odd:
 
     def add(self, rows: pd.DataFrame, odd: Marks) -> None:
         """Takes up those of `rows` that are `odd`."""
+        if not odd.any():
+            return
         for row in rows.loc[odd, ["import_id", "series", "written", "sheet", "row"]].to_dict("records"):
             self.count += 1
             self.imports.add(int(row["import_id"]))
@@ -106,15 +110,18 @@ def _rules(connection: Connection) -> Sequence[AttributionRules] | None:
 
 def _parts(connection: Connection, table: Table) -> Iterator[pd.DataFrame]:
     """The rows of a table some at a time, as `prepared` has them; `written` is the day as it stands there."""
-    columns = [raw(column) for column in table.columns]
-    last = 0
-    while True:
-        query = select(*columns).where(table.c.id > last).order_by(table.c.id).limit(AT_ONCE)
-        found = connection.execute(query).all()
-        if not found:
-            return
-        last = int(found[-1].id)
-        yield typed(table, pd.DataFrame(list(map(tuple, found)), columns=[column.name for column in table.columns]))
+    last, found = 0, None
+    while found is None or len(found) == AT_ONCE:
+        found = connection.execute(_every_row(table).where(table.c.id > last).limit(AT_ONCE)).all()
+        if found:
+            last = int(found[-1].id)
+            yield typed(table, pd.DataFrame(list(map(tuple, found)), columns=[column.name for column in table.columns]))
+
+
+@cache
+def _every_row(table: Table) -> Select[Any]:
+    columns: list[Any] = [raw(column) for column in table.columns]
+    return select(*columns).order_by(table.c.id)
 
 
 def typed(table: Table, rows: pd.DataFrame) -> pd.DataFrame:

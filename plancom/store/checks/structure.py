@@ -1,8 +1,11 @@
 """The structure: whether the tables are this version's, whole, and of one version alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, Inspector, Table, UniqueConstraint, inspect
+from sqlalchemy import Connection, Table, UniqueConstraint, inspect
+from sqlalchemy.engine.interfaces import ReflectedColumn, ReflectedIndex, ReflectedUniqueConstraint
 
 from plancom.datasets.problems.damages import (
     LostColumn,
@@ -42,11 +45,12 @@ def tables(connection: Connection, _known: Known) -> Iterator[Found]:
     """Tables, columns, indexes and rules of uniqueness that are gone, and tables of migrations that did not end."""
     seen = inspect(connection)
     names = set(seen.get_table_names())
+    kept = _Kept(seen.get_multi_columns(), seen.get_multi_indexes(), seen.get_multi_unique_constraints())
     for table in metadata.sorted_tables:
         if table.name not in names:
             yield Found(LostTable(table=table.name))
         else:
-            yield from _parts(seen, table)
+            yield from _parts(kept, table)
     for name in sorted(names):
         if name.startswith(LEFT_BY_MIGRATIONS):
             yield Found(UnfinishedMigration(table=name), subject=(name,))
@@ -58,16 +62,26 @@ def triggers(connection: Connection, _known: Known) -> Iterator[Found]:
         yield Found(LostTrigger(name=name), subject=(name,))
 
 
-def _parts(seen: Inspector, table: Table) -> Iterator[Found]:
-    columns = {column["name"] for column in seen.get_columns(table.name)}
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What the database has of all its tables, asked for once: by (None, the table's name)."""
+
+    columns: Mapping[Any, Sequence[ReflectedColumn]]
+    indexes: Mapping[Any, Sequence[ReflectedIndex]]
+    uniques: Mapping[Any, Sequence[ReflectedUniqueConstraint]]
+
+
+def _parts(kept: _Kept, table: Table) -> Iterator[Found]:
+    place = None, table.name
+    columns = {column["name"] for column in kept.columns[place]}
     for column in table.columns:
         if column.name not in columns:
             yield Found(LostColumn(table=table.name, column=column.name))
-    indexes = {index["name"] for index in seen.get_indexes(table.name)}
+    indexes = {index["name"] for index in kept.indexes[place]}
     for index in sorted(table.indexes, key=lambda one: str(one.name)):
         if index.name not in indexes:
             yield Found(LostIndex(table=table.name, index=str(index.name)), subject=(table.name, str(index.name)))
-    unique = {frozenset(rule["column_names"]) for rule in seen.get_unique_constraints(table.name)}
+    unique = {frozenset(rule["column_names"]) for rule in kept.uniques[place]}
     for rule in table.constraints:
         if isinstance(rule, UniqueConstraint) and frozenset(rule.columns.keys()) not in unique:
             yield Found(LostRule(table=table.name, columns=listed(rule.columns.keys())))

@@ -1,6 +1,7 @@
 """Totals: whether what is kept for each day is what its rows add up to."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Select, select
@@ -20,9 +21,10 @@ Key = tuple[Any, ...]
 
 def sums(connection: Connection, _known: Known) -> Iterator[Found]:
     """Totals that are not the sum of their rows."""
-    kept = _totals(connection, select(rollup))
+    first, *others = _queries()
+    kept = _totals(connection, first)
     counted_anew: dict[Key, float] = {}
-    for query in recounted():
+    for query in others:
         counted_anew.update(_totals(connection, query))
     wrong: dict[str, list[Key]] = {}
     for key in kept.keys() | counted_anew.keys():
@@ -40,6 +42,12 @@ def sums(connection: Connection, _known: Known) -> Iterator[Found]:
 
 def _totals(connection: Connection, query: Select[Any]) -> dict[Key, float]:
     """Totals by dataset, series, measure, attribution, grain and day, whatever stands for the day."""
-    inner = query.subquery()
-    rows: Sequence[Any] = connection.execute(select(*(raw(c) for c in inner.c))).all()
+    rows: Sequence[Any] = connection.execute(query).all()
     return {tuple(row[:-1]): row[-1] for row in rows}
+
+
+@cache
+def _queries() -> tuple[Select[Any], ...]:
+    """What is kept, and what gives it anew; values as they stand there."""
+    columns: list[list[Any]] = [[*map(raw, query.subquery().c)] for query in (select(rollup), *recounted())]
+    return tuple(select(*each) for each in columns)

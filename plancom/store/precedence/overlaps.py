@@ -12,7 +12,7 @@ nothing of certificates, and one of petitions by the web nothing of those at the
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import pandas as pd
 from sqlalchemy import (
@@ -41,6 +41,7 @@ from plancom.store.precedence.topics import Line, Statement, Topic, lines, porti
 from plancom.store.tables import coverage, imports, procedures, withdrawals
 
 
+@lru_cache(maxsize=64)  # an import asks several times, and each of its seven aliases has all its columns made
 def touched(import_id: int) -> ColumnElement[bool]:
     """The rows of procedures that may begin or cease to count with an import: all of the topics in which its keys are.
 

@@ -1,6 +1,7 @@
 """Rollups: what the current rows add up to by day, refreshed by the transaction that changes the rows."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -151,10 +152,12 @@ def recount(connection: Connection) -> None:
         add_up(connection, dataset)
 
 
-def recounted() -> Iterator[Select[Any]]:
+@cache
+def recounted() -> tuple[Select[Any], ...]:
     """Queries that together give the whole rollup from the rows that count."""
-    for dataset, table in DATASET_TABLES.items():
-        yield from _sums(table, dataset, table.c.is_current)
+    return tuple(
+        query for dataset, table in DATASET_TABLES.items() for query in _sums(table, dataset, table.c.is_current)
+    )
 
 
 def _insert_sums(connection: Connection, table: Table, dataset: Dataset, where: ColumnElement[bool]) -> None:

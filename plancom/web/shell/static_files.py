@@ -46,8 +46,10 @@ class PackedFiles:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, or answer it."""
-        file = _file(scope["path"]) if scope["type"] == "http" and scope["method"] == "GET" else None
-        asked = Headers(scope=scope)
+        if scope["type"] != "http" or scope["method"] != "GET":
+            await self.app(scope, receive, send)
+            return
+        file, asked = _file(scope["path"]), Headers(scope=scope)
         coding = _coding(asked) if file else None
         content = await self._content(file, coding) if file and coding else None
         if file is None or content is None or coding is None:
