@@ -1,6 +1,5 @@
 """Scripts and styles reach a browser packed, and are what lies on the disk once unpacked."""
 
-import asyncio
 import gzip
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from streamlit import file_util
 
 from plancom.charts import browser
 from plancom.web.shell.static_files import CHARTS, CODINGS, PackedFiles
-from tests.ui.test_server import answer, page
+from tests.ui.test_server import answer, page, run
 
 FOLDER = Path(file_util.get_static_dir()) / "static"
 SCRIPT = min((FOLDER / "js").glob("index.*.js"))
@@ -63,7 +62,7 @@ def test_the_server_s_start_goes_through_which_has_neither_a_path_nor_headers():
     async def started(scope, _receive, _send):
         heard.append(scope["type"])
 
-    asyncio.run(PackedFiles(started)({"type": "lifespan"}, None, None))
+    run(PackedFiles(started)({"type": "lifespan"}, None, None))
     assert heard == ["lifespan"]
 
 

@@ -28,7 +28,7 @@ def figure_text(figure: go.Figure) -> FigureText:
 
     Its dictionaries are written as they are: plotly's own writing copies each of them twice before, a tenth of what a new cut-off costs.
     """
-    return FigureText(_json({"data": figure._data, "layout": figure._layout}), figure.layout.height)  # noqa: SLF001 - as above
+    return FigureText(_json({"data": figure._data, "layout": figure._layout}), round(figure.layout.height))  # noqa: SLF001 - as above
 
 
 def chart_bytes(chart: FigureText, config: Properties, alt: str) -> bytes:

@@ -46,7 +46,8 @@ class Chart {
     if (asked === this.asked) return undefined;
     this.asked = asked;
     const button = { name: "enlarge", title: enlarge, icon: ARROWS, click: () => this.enlarge() };
-    return { ...config, responsive: false, modeBarButtonsToAdd: [button] };
+    const added = document.fullscreenEnabled ? [button] : []; // telephones of one maker enlarge films alone
+    return { ...config, responsive: false, modeBarButtonsToAdd: added };
   }
 
   // As wide as it is; as high as the figure says (0), or as the screen that it fills.
