@@ -24,7 +24,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-Mischief = Literal["", "expired", "forged", "audience", "issuer", "nonce", "unsigned"]
+Mischief = Literal["", "expired", "forged", "audience", "issuer", "nonce", "unsigned", "refused"]
 CLIENT, SECRET = "plancom", "un-secreto-del-cliente-de-pruebas"
 
 PEOPLE: dict[str, dict[str, Any]] = {
@@ -85,6 +85,13 @@ class Provider:
         asked, code = dict(request.query_params), secrets.token_urlsafe(16)
         if asked["client_id"] != CLIENT or asked["response_type"] != "code":
             return JSONResponse({"error": "unauthorized_client"}, 400)
+        if self.mischief == "refused":
+            refusal = {
+                "error": "invalid_request",
+                "error_description": "unsupported prompt value",
+                "state": asked["state"],
+            }
+            return RedirectResponse(f"{asked['redirect_uri']}?{urlencode(refusal)}", 302)
         self.codes[code] = {**asked, "person": request.path_params["person"]}
         return RedirectResponse(f"{asked['redirect_uri']}?{urlencode({'code': code, 'state': asked['state']})}", 302)
 

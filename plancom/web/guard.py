@@ -76,6 +76,8 @@ OWN_COMPUTER = later(
 HANDSHAKE = "x-plancom-address"  # plancom.ui.state.address reads it
 REQUEST_HEADER = "x-request-id"  # plancom.ui.state.run reads it
 OPERATOR = "PLANCOM_OPERATOR_ROUTES"
+CALLBACK = "/oauth2callback"  # to which the provider sends people back
+REASON = 60  # letters of a provider's reason that are said
 
 log = logging.getLogger("plancom.server")
 
@@ -119,6 +121,7 @@ class Guard:
         try:
             policy = policy_of(scope["path"]) or "open"
             check_way(scope, asked, policy)
+            check_provider(asked)
             scope[ACTOR] = await self._actor(scope, asked, policy)
         except RefusedError as error:
             return said(str(error), error.status)
@@ -171,6 +174,21 @@ def check_way(scope: Scope, asked: HTTPConnection, policy: Policy) -> None:
         )
     if policy == "operator" and os.environ.get(OPERATOR) != "1":
         raise RefusedError(tr("No hay nada en esta dirección."), 404)
+
+
+def check_provider(asked: HTTPConnection) -> None:
+    """Raises RefusedError where the provider sends somebody back without letting them in (RFC 6749 §4.1.2.1): Streamlit says nothing of it."""
+    reason = asked.query_params.get("error") if asked.url.path == CALLBACK else None
+    if reason is None:
+        return
+    log.warning("el proveedor no dejó entrar: %r, %r", reason, asked.query_params.get("error_description", ""))
+    raise RefusedError(
+        tr(
+            "El proveedor de cuentas no lo dejó entrar («{reason}»). Abra el tablero y entre de nuevo; si se repite, avise a la oficina de sistemas.",
+            reason=reason[:REASON],
+        ),
+        400,
+    )
 
 
 def is_from_elsewhere(headers: Mapping[str, str], method: str, kind: str) -> bool:

@@ -97,6 +97,18 @@ def test_a_bad_token_lets_nobody_in(come_in, provider, mischief: Mischief):
     expect(page.get_by_text("Entre con su cuenta para ver el tablero.")).to_be_visible()
 
 
+def test_what_the_provider_refuses_is_said(office, provider, browser):
+    provider.mischief = "refused"
+    page = browser.new_page()  # of its own: the answer's status 400 is an error in its console
+    page.goto(office.url)
+    page.get_by_role("button", name="Entrar").click()
+    page.locator("#ana").click()
+
+    expect(page.get_by_text("El proveedor de cuentas no lo dejó entrar («invalid_request»).")).to_be_visible()
+    page.close()
+    assert "unsupported prompt value" in (office.folder / "logs" / "plancom.log").read_text(encoding="utf-8")
+
+
 def test_an_answer_of_the_provider_serves_once(come_in, office, page):
     answers = []
     page.on("request", lambda asked: answers.append(asked.url) if "/oauth2callback?" in asked.url else None)
