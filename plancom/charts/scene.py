@@ -22,7 +22,8 @@ WIDTHS = (318, 352, 400, 480, 620, 900, 1800)
 SLIDES = ((620, 290), (655, 410), (900, 560))
 """Widths and heights of a slide's chart, in the px of the screen: slides enlarge every length by one factor."""
 BESIDE = 26  # px beside the axis' own words, which plotly leaves
-BELOW = 55  # px under the plot, for two lines of months
+UNDER_PLOT, LINE_OF_MONTHS = 17, 19  # px under the plot besides its axis' words, and of each line of these
+BELOW = UNDER_PLOT + 2 * LINE_OF_MONTHS  # px under the plot, for two lines of months
 OVER_SLIDE = (52, 70)  # px over a slide's plot, for the lines of the key: the fewest, the most
 MARGIN = 6  # px to the right of a plot that belong to it: those of every chart's margin
 
@@ -85,7 +86,7 @@ def beside(axis: Properties) -> float:
 def below(axis: Properties) -> float:
     """Px that the words of an axis of months take under the plot."""
     lines = max((text.count("<br>") + 1 for text in axis.get("ticktext") or ()), default=0)
-    return 17 + 19 * lines if lines else 0.0
+    return UNDER_PLOT + LINE_OF_MONTHS * lines if lines else 0.0
 
 
 @dataclass(frozen=True, slots=True)

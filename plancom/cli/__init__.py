@@ -1,7 +1,6 @@
 """The command line: the same functions as the screen, without a browser."""
 
 import logging
-import secrets
 import sys
 from typing import Any
 
@@ -37,7 +36,7 @@ from plancom.cli.summary import summary
 from plancom.cli.sync import sync
 from plancom.cli.years import years
 from plancom.language.translation import known, speaking, tr
-from plancom.operation.log import log_path, log_to_file
+from plancom.operation.log import log_failure, log_path
 from plancom.plan import PlanError
 from plancom.store.db import schema
 from plancom.store.db.engine import StoreError
@@ -154,11 +153,8 @@ def main() -> None:
 
 def _apology(error: Exception) -> str:
     """What is said where a command fails for no reason of the user's; the traceback is in the log, under the reference that is said."""
-    reference = secrets.token_hex(4)
-    log_to_file()
-    log.error("referencia %s", reference, exc_info=error, extra={"reference": reference})
     return tr(
         "No se terminó; los datos quedaron como estaban. Si la base de datos está dañada, «python -m plancom db check» lo dice y «db repair» la arregla. Si no lo está, avise con la referencia {reference}: con ella se encuentra el detalle en «{path}».",
-        reference=reference,
+        reference=log_failure(log, error),
         path=log_path(),
     )

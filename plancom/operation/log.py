@@ -3,6 +3,7 @@
 import logging
 import os
 import re
+import secrets
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -38,6 +39,14 @@ def about(**fields: object) -> Iterator[None]:
 def ask(asker: Callable[[], Mapping[str, object]]) -> None:
     """Has `asker` say what a line belongs to where nobody said it around it: a page's run is in a thread of Streamlit's."""
     _askers[:] = [asker]
+
+
+def log_failure(log: logging.Logger, error: Exception) -> str:
+    """Logs a failure of ours with its traceback, under the reference that is given back for whoever met it."""
+    reference = secrets.token_hex(4)
+    log_to_file()
+    log.error("referencia %s", reference, exc_info=error, extra={"reference": reference})
+    return reference
 
 
 def log_path() -> Path:

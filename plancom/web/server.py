@@ -5,7 +5,6 @@ import gc
 import importlib
 import logging
 import os
-import secrets
 import sys
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -26,7 +25,7 @@ from plancom import __version__, settings
 from plancom.access.settings import AccessSettingsError
 from plancom.language import addresses
 from plancom.language.translation import tr
-from plancom.operation.log import log_to_file
+from plancom.operation.log import log_failure, log_to_file
 from plancom.services import access
 from plancom.sources.sandbox import pool
 from plancom.store.db.engine import StoreError
@@ -131,9 +130,7 @@ def _checks() -> Any:
 
 def apologise(error: Exception) -> bool:
     """Log an uncaught exception under a reference number and show only that number. True: Streamlit shows nothing of its own."""
-    reference = secrets.token_hex(4)
-    log_to_file()
-    log.error("referencia %s", reference, exc_info=error, extra={"reference": reference})
+    reference = log_failure(log, error)
     st.error(
         tr(
             "No pudimos mostrar esta parte del tablero. Sus datos están a salvo. Recargue la página; si vuelve a ocurrir, avise a la oficina de sistemas con la referencia **{reference}**: con ella se encuentra el detalle en `plancom.log`.",

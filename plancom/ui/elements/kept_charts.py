@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from plancom import settings
 from plancom.charts import Look
 from plancom.indicators.view import View
 from plancom.language.translation import language
 from plancom.office import Office
 from plancom.ui.elements.sections import ChartSection, chart_section, with_events
+from plancom.ui.state.figures import asked_of, data_key
 
 CHARTS_KEPT = 256  # of a page five at the most; thirty cut-offs of every page come to less
 Made = Sequence[ChartSection | str]
@@ -22,8 +22,8 @@ def kept_charts_section(make: Callable[..., Made], office: Office, view: View, l
     Of a plan that is only tried nothing is kept.
     """
     if view.plan is office.plan:
-        data = (settings.database_url(), office.version, view.plan.digest, language())
-        asked = repr((make.__module__, make.__qualname__, view.as_of, view.plan_year, view.readings, look, of))
+        data = (*data_key(office, view.plan), language())
+        asked = repr((make.__module__, make.__qualname__, asked_of(view), look, of))
         made = _kept(data, asked, make, office, view, look, of)
     else:
         made = _with_events(make(office, view, look, *of))

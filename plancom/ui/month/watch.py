@@ -4,7 +4,6 @@ from collections.abc import Collection
 
 import streamlit as st
 
-from plancom import settings
 from plancom.datasets import Dataset
 from plancom.indicators.view import View
 from plancom.language.phrases import counted
@@ -16,7 +15,7 @@ from plancom.store.figures.counts import Counts
 from plancom.store.office import snapshots
 from plancom.ui.elements.links import reviews_link
 from plancom.ui.elements.sections import plain
-from plancom.ui.state.figures import figures_now
+from plancom.ui.state.figures import data_key, figures_now
 from plancom.watch import DaysOfSeries, Finding, Kind
 
 VIEWS_KEPT = 128  # some sentences each, which are asked for on every page of figures
@@ -30,8 +29,7 @@ def guarded(office: Office, view: View) -> Guarded:
     with office.engine.connect() as connection:
         presented = snapshots.newest(connection, office.plan.id)
         reviews = watching.reviews(connection, office.plan)
-    data = (settings.database_url(), office.version, view.plan.digest)
-    found = _findings((*data, view.as_of.isoformat(), presented, language()), office, view)
+    found = _findings((*data_key(office, view.plan), view.as_of.isoformat(), presented, language()), office, view)
     return Guarded(found, reviews)
 
 
@@ -39,7 +37,7 @@ def guarded(office: Office, view: View) -> Guarded:
 def _findings(key: tuple[object, ...], _office: Office, _view: View) -> list[Finding]:
     """`key` is what the sentences depend on: database, version, plan, cut-off, what was presented, and the language."""
     del key
-    days = _days((settings.database_url(), _office.version, _office.plan.id), _office.counts)
+    days = _days(data_key(_office, _office.plan), _office.counts)
     with _office.engine.connect() as connection:
         return watching.found(connection, figures_now(_office, _view), days)
 

@@ -7,6 +7,7 @@ import streamlit as st
 from plancom import settings
 from plancom.indicators.view import View
 from plancom.office import Figures, Office
+from plancom.plan import Plan
 from plancom.ui.state.database import shared_engine
 
 VIEWS_KEPT = 32
@@ -17,12 +18,17 @@ def figures_now(office: Office, view: View) -> Figures:
     office = replace(office, engine=shared_engine())  # what sessions share is not to be written through in one's name
     if view.plan is not office.plan:
         return Figures(office, view)
-    return _figures(
-        (settings.database_url(), office.version, view.plan.digest),
-        repr((view.as_of, view.plan_year, view.readings)),
-        office,
-        view,
-    )
+    return _figures(data_key(office, view.plan), asked_of(view), office, view)
+
+
+def data_key(office: Office, plan: Plan) -> tuple[str, int, str]:
+    """What all depends on that is computed of the office's data under a plan: the database, the data's version and the plan, decisions included."""
+    return settings.database_url(), office.version, plan.digest
+
+
+def asked_of(view: View) -> str:
+    """What a view asks of its plan: the cut-off, the year and the readings."""
+    return repr((view.as_of, view.plan_year, view.readings))
 
 
 @st.cache_resource(max_entries=VIEWS_KEPT, show_spinner=False)

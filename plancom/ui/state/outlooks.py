@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from plancom import settings
 from plancom.forecast.effects import Effect, effect_of
 from plancom.forecast.events import Event, events_of
 from plancom.forecast.history import Refusal
@@ -12,36 +11,37 @@ from plancom.indicators.view import View
 from plancom.language.translation import language
 from plancom.office import Office
 from plancom.ui.state import cache
+from plancom.ui.state.figures import asked_of, data_key
 
 
 def outlook_now(office: Office, view: View, indicator_id: str) -> Outlook:
     """Where an indicator (or a part of one) is heading, under this view."""
-    return _outlook(settings.database_url(), office.version, _key(view), indicator_id, office, view)
+    return _outlook(_key(office, view), indicator_id, office, view)
 
 
 def effect_now(office: Office, view: View, indicator_id: str, event: Event) -> Effect | Refusal:
     """What followed an event, in one indicator."""
-    return _effect((settings.database_url(), office.version, _key(view)), indicator_id, event, office, view)
+    return _effect(_key(office, view), indicator_id, event, office, view)
 
 
 def events_now(office: Office) -> tuple[Event, ...]:
     """Everything that the office did, by day."""
-    return _events(settings.database_url(), office.version, f"{language()} {office.plan.digest}", office)
+    return _events((*data_key(office, office.plan), language()), office)
 
 
-def _key(view: View) -> str:
-    """All that a figure and what is said of it depend on besides the data; the plan's goals and readings are among it."""
-    return repr((language(), view.plan.digest, view.as_of, view.plan_year, view.readings))
+def _key(office: Office, view: View) -> tuple[object, ...]:
+    """All that a figure and what is said of it depend on."""
+    return (*data_key(office, view.plan), language(), asked_of(view))
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
-def _outlook(url: str, version: int, view: str, indicator_id: str, _office: Office, _view: View) -> Outlook:  # noqa: ARG001 - the key
+def _outlook(key: tuple[object, ...], indicator_id: str, _office: Office, _view: View) -> Outlook:  # noqa: ARG001 - the key
     return outlook(_view, indicator_id, _office.counts, _office.tasks.states, _office.tasks.due)
 
 
 @st.cache_resource(max_entries=512, show_spinner=False)
 def _effect(
-    key: tuple[str, int, str],  # noqa: ARG001 - the key
+    key: tuple[object, ...],  # noqa: ARG001 - the key
     indicator_id: str,
     event: Event,
     _office: Office,
@@ -53,5 +53,5 @@ def _effect(
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _events(url: str, version: int, plan: str, _office: Office) -> tuple[Event, ...]:  # noqa: ARG001 - the key
+def _events(key: tuple[object, ...], _office: Office) -> tuple[Event, ...]:  # noqa: ARG001 - the key
     return events_of(_office.plan, cache.answer(_office, "activity_list"), _office.tasks.states)
