@@ -16,7 +16,7 @@ from plancom.charts import browser
 from plancom.html import html_of
 from plancom.language.tags import page_tag
 from plancom.language.translation import Language, known, later, speaking, tr
-from plancom.web.shell import overlay, static_files
+from plancom.web.shell import bundle, overlay, static_files
 
 TITLE = later("Tablero del plan de comunicaciones")
 NOSCRIPT = later("Este tablero necesita JavaScript. Actívelo en su navegador y recargue la página.")
@@ -58,6 +58,7 @@ def spoken_shell(html: str, spoken: Language) -> str:
     html = re.sub(r"<noscript>.*?</noscript>", noscript, html, count=1, flags=re.DOTALL)
     # The only inline script; the policy would block it, with an error in every visitor's console. Streamlit sets the flag later.
     html = re.sub(r"<script>\s*window\.prerenderReady = false;?\s*</script>", "", html, count=1)
+    html = bundle.joined(html)
     own = html_of(h.script(defer=True, src=f".{overlay.PATH}?v={overlay.fingerprint()}"))
     # The charts' own module, asked for at once: Streamlit asks when it meets the first chart, a second later.
     charts = html_of(h.script(type="module", async_=True, src=f".{static_files.CHARTS}{browser.MODULE}"))

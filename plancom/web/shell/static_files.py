@@ -10,7 +10,7 @@ import hashlib
 import mimetypes
 import re
 from collections.abc import Callable, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import brotli
 from starlette.datastructures import Headers
@@ -19,6 +19,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import file_util
 
 from plancom.charts import browser
+from plancom.web.shell import bundle
 
 CODINGS: Mapping[str, Callable[[bytes], bytes]] = {
     "br": lambda content: brotli.compress(
@@ -30,6 +31,7 @@ CODINGS: Mapping[str, Callable[[bytes], bytes]] = {
 KEPT = "public, immutable, max-age=31536000"
 CHARTS = "/_stcore/bidi-components/plancom.chart/"
 """Where Streamlit's page asks for what our charts are drawn with (plancom/ui/elements/plot.py)."""
+_SCRIPTS = re.compile(r"/static/js/([\w.-]+\.js)")
 _PLACES: Mapping[re.Pattern[str], Path] = {
     re.compile(r"/static/((?:js|css)/[\w.-]+\.(?:js|css))"): Path(file_util.get_static_dir()) / "static",
     re.compile(re.escape(CHARTS) + r"([\w.-]+\.js)"): browser.FOLDER,
@@ -37,49 +39,65 @@ _PLACES: Mapping[re.Pattern[str], Path] = {
 
 
 class PackedFiles:
-    """Answers for those files where the browser takes a packed answer; everything else goes through untouched."""
+    """Answers for those files where the browser takes a packed answer; everything else goes through untouched.
+
+    What bundle/ has instead of Streamlit is answered for in any case: Streamlit does not have it.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self._packed: dict[tuple[Path, str], bytes] = {}
+        self._packed: dict[tuple[str, str], bytes] = {}
         self._turn = asyncio.Lock()  # a hundred browsers after a start ask for one file together
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, or answer it."""
-        if scope["type"] != "http" or scope["method"] != "GET":
+        if scope["type"] != "http" or scope["method"] != "GET" or not _place(scope["path"]):
             await self.app(scope, receive, send)
             return
-        file, asked = _file(scope["path"]), Headers(scope=scope)
-        coding = _coding(asked) if file else None
-        content = await self._content(file, coding) if file and coding else None
-        if file is None or content is None or coding is None:
+        path, asked = scope["path"], Headers(scope=scope)
+        coding = _coding(asked)
+        content = await self._content(path, coding) if coding else _of_bundle(path)
+        if content is None:
             await self.app(scope, receive, send)
             return
-        headers = {"content-encoding": coding, "vary": "Accept-Encoding", "cache-control": KEPT}
-        if file.name == browser.MODULE:
+        headers = {"vary": "Accept-Encoding", "cache-control": KEPT} | ({"content-encoding": coding} if coding else {})
+        if PurePosixPath(path).name == browser.MODULE:
             headers |= {"cache-control": "no-cache", "etag": f'"{hashlib.sha256(content).hexdigest()[:16]}"'}
         if asked.get("if-none-match") == headers.get("etag", ""):
             await Response(None, 304, headers=headers)(scope, receive, send)
             return
-        await Response(content, media_type=mimetypes.guess_type(file.name)[0], headers=headers)(scope, receive, send)
+        await Response(content, media_type=mimetypes.guess_type(path)[0], headers=headers)(scope, receive, send)
 
-    async def _content(self, file: Path, coding: str) -> bytes | None:
+    async def _content(self, path: str, coding: str) -> bytes | None:
         """The file packed; None where there is none."""
         async with self._turn:
-            if (file, coding) not in self._packed:
-                packed = await asyncio.to_thread(_packed, file, coding)
+            if (path, coding) not in self._packed:
+                packed = await asyncio.to_thread(_packed, path, coding)
                 if packed is None:
                     return None
-                self._packed[file, coding] = packed
-            return self._packed[file, coding]
+                self._packed[path, coding] = packed
+            return self._packed[path, coding]
 
 
-def _packed(file: Path, coding: str) -> bytes | None:
-    return CODINGS[coding](file.read_bytes()) if file.is_file() else None
+def _packed(path: str, coding: str) -> bytes | None:
+    content = _of_bundle(path) or _of_disk(path)
+    return None if content is None else CODINGS[coding](content)
 
 
-def _file(path: str) -> Path | None:
-    """The file that an address asks for; None where it asks for another thing."""
+def _of_bundle(path: str) -> bytes | None:
+    """The script that an address asks for, where bundle/ has it instead of Streamlit."""
+    found = _SCRIPTS.fullmatch(path)
+    return bundle.module(found[1]) if found else None
+
+
+def _of_disk(path: str) -> bytes | None:
+    """The file that an address asks for; None where there is none."""
+    file = _place(path)
+    return file.read_bytes() if file and file.is_file() else None
+
+
+def _place(path: str) -> Path | None:
+    """Where the file that an address asks for lies, if there is one; None where it asks for another thing."""
     return next((folder / found[1] for pattern, folder in _PLACES.items() if (found := pattern.fullmatch(path))), None)
 
 
