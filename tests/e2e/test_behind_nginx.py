@@ -88,7 +88,7 @@ def test_strangers_get_the_door_and_no_figure(site):
 def test_scripts_are_sent_compressed_and_over_tls_only(site):
     shell = asked(site, "/")
     assert shell.headers["strict-transport-security"] == "max-age=31536000"
-    script = re.search(r'src="\.(/static/js/index[^"]*\.js)"', shell.text)
+    script = re.search(r'src="\.(/static/js/page[^"]*\.js)"', shell.text)
     assert script
     answer = asked(site, script[1], **{"accept-encoding": "gzip"})
     assert answer.headers["content-encoding"] == "gzip"

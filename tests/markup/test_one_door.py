@@ -78,7 +78,7 @@ def test_streamlit_is_given_html_only_by_the_door():
             written = isinstance(call.args[0], ast.Call) and getattr(call.args[0].func, "id", "") == "html_of"
             if not written:
                 found.append((path.relative_to(ROOT).as_posix(), ast.unparse(call)))
-    assert found == [("plancom/ui/main.py", "st.html(Path(__file__).with_name('style.css'))")]
+    assert found == []
 
 
 def test_no_markup_is_allowed_into_markdown():

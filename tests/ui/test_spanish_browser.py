@@ -127,7 +127,8 @@ def test_tables_are_in_spanish(opened):
     box = table.bounding_box()
     menu = opened.get_by_test_id("stDataFrameColumnMenu")
     # The three dots at the right end of a text column's header, then of a number column's.
-    for dots, item in ((472, "Estadísticas"), (889, "Formato"), (889, "Estadísticas")):
+    for share, item in ((0.521, "Estadísticas"), (0.981, "Formato"), (0.981, "Estadísticas")):
+        dots = box["width"] * share
         opened.mouse.move(box["x"] + dots - 100, box["y"] + 17)
         opened.mouse.click(box["x"] + dots, box["y"] + 17)
         menu.wait_for()

@@ -1,18 +1,20 @@
 """Scripts and styles reach a browser packed, and are what lies on the disk once unpacked."""
 
 import gzip
+import hashlib
 from pathlib import Path
 
 import brotli
 import pytest
+from running import ROOT
 from streamlit import file_util
 
 from plancom.charts import browser
-from plancom.web.shell.static_files import CHARTS, CODINGS, PackedFiles
+from plancom.web.shell.static_files import CHARTS, CODINGS, PackedFiles, style_address
 from tests.ui.test_server import answer, page, run
 
 FOLDER = Path(file_util.get_static_dir()) / "static"
-SCRIPT = min((FOLDER / "js").glob("index.*.js"))
+SCRIPT = next((FOLDER / "js").glob("Table.*.js"))  # one that stays of its own (plancom/web/shell/bundle)
 BEYOND = page(b"of Streamlit", content_type=b"text/plain")
 UNPACK = {"br": brotli.decompress, "gzip": gzip.decompress}
 
@@ -34,7 +36,7 @@ def test_a_script_is_packed_as_the_browser_takes_it(accepted, coding):
     assert b"immutable" in headers[b"cache-control"]
     assert b"javascript" in headers[b"content-type"]
     assert UNPACK[coding](body) == SCRIPT.read_bytes()
-    assert len(body) < SCRIPT.stat().st_size / 3
+    assert len(body) < SCRIPT.stat().st_size / 2
 
 
 @pytest.mark.parametrize(
@@ -85,3 +87,15 @@ def test_a_file_is_packed_once(monkeypatch):
     for _ in range(3):
         answer(app, f"/static/js/{SCRIPT.name}", [(b"accept-encoding", b"br")])
     assert packed == [1]
+
+
+def test_the_style_sheet_is_at_the_address_that_the_shell_says_packed_or_not():
+    path, digest = style_address().removeprefix(".").split("?v=")
+    sheet = (ROOT / "plancom" / "web" / "shell" / "style.css").read_bytes()
+    assert digest == hashlib.sha256(sheet).hexdigest()[:16]
+    headers, body = asked(path, "br")
+    assert (brotli.decompress(body), headers[b"content-type"]) == (sheet, b"text/css; charset=utf-8")
+    headers, body = asked(path, "identity")
+    assert body == sheet
+    assert b"content-encoding" not in headers
+    assert b"immutable" in headers[b"cache-control"]

@@ -2,7 +2,7 @@
 
 import re
 
-from running import ROOT
+from plancom.web.shell import static_files
 
 MOST = 8
 """Selectors with `:has()` on the screen. The browser asks each again whenever something below its element comes or goes; twenty-six of them took two thirds of the time of all styles."""
@@ -15,7 +15,7 @@ def on_screen(sheet: str) -> str:
 
 
 def test_few_rules_ask_for_what_is_in_an_element():
-    rules = on_screen((ROOT / "plancom" / "ui" / "style.css").read_text(encoding="utf-8"))
+    rules = on_screen(static_files.style().decode())
     assert "@media print" not in rules
     asked = re.findall(r":has\(([^)]*\)?)\)", rules)
     assert len(asked) <= MOST

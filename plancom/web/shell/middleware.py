@@ -48,7 +48,7 @@ def content_security_policy(host: bytes = b"") -> str:
 
 
 def spoken_shell(html: str, spoken: Language) -> str:
-    """Streamlit's index.html with the language, title and script-less message of who reads it, and the overlay before its own scripts."""
+    """Streamlit's index.html with the language, title and script-less message of who reads it, the overlay before its own scripts, and our style sheet."""
     if '<html lang="en">' not in html:  # a page of our own, in its own language
         return html
     with speaking(spoken):
@@ -62,6 +62,9 @@ def spoken_shell(html: str, spoken: Language) -> str:
     own = html_of(h.script(defer=True, src=f".{overlay.PATH}?v={overlay.fingerprint()}"))
     # The charts' own module, asked for at once: Streamlit asks when it meets the first chart, a second later.
     charts = html_of(h.script(type="module", async_=True, src=f".{static_files.CHARTS}{browser.MODULE}"))
+    # At the end, where it has the last word beside the styles that Streamlit writes into the head.
+    sheet = html_of(h.link(rel="stylesheet", href=static_files.style_address()))
+    html = html.replace("</body>", f"{sheet}</body>", 1)
     return html.replace('<script type="module"', f'{own}\n    {charts}\n    <script type="module"', 1)
 
 

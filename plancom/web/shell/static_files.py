@@ -10,6 +10,7 @@ import hashlib
 import mimetypes
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 import brotli
@@ -31,6 +32,8 @@ CODINGS: Mapping[str, Callable[[bytes], bytes]] = {
 KEPT = "public, immutable, max-age=31536000"
 CHARTS = "/_stcore/bidi-components/plancom.chart/"
 """Where Streamlit's page asks for what our charts are drawn with (plancom/ui/elements/plot.py)."""
+STYLE = "/static/css/plancom.css"
+"""plancom's own style sheet. Streamlit would take it through its purifier into each page (a fifth of a warm load), and again after each run."""
 _SCRIPTS = re.compile(r"/static/js/([\w.-]+\.js)")
 _PLACES: Mapping[re.Pattern[str], Path] = {
     re.compile(r"/static/((?:js|css)/[\w.-]+\.(?:js|css))"): Path(file_util.get_static_dir()) / "static",
@@ -41,7 +44,7 @@ _PLACES: Mapping[re.Pattern[str], Path] = {
 class PackedFiles:
     """Answers for those files where the browser takes a packed answer; everything else goes through untouched.
 
-    What bundle/ has instead of Streamlit is answered for in any case: Streamlit does not have it.
+    What is ours in Streamlit's folder is answered for in any case: Streamlit does not have it.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -56,7 +59,7 @@ class PackedFiles:
             return
         path, asked = scope["path"], Headers(scope=scope)
         coding = _coding(asked)
-        content = await self._content(path, coding) if coding else _of_bundle(path)
+        content = await self._content(path, coding) if coding else _ours(path)
         if content is None:
             await self.app(scope, receive, send)
             return
@@ -80,12 +83,25 @@ class PackedFiles:
 
 
 def _packed(path: str, coding: str) -> bytes | None:
-    content = _of_bundle(path) or _of_disk(path)
+    content = _ours(path) or _of_disk(path)
     return None if content is None else CODINGS[coding](content)
 
 
-def _of_bundle(path: str) -> bytes | None:
-    """The script that an address asks for, where bundle/ has it instead of Streamlit."""
+@cache
+def style() -> bytes:
+    """style.css as it is sent."""
+    return Path(__file__).with_name("style.css").read_bytes()
+
+
+def style_address() -> str:
+    """Where a page asks for it: with its digest, so that browsers may keep it for ever and still see a new one."""
+    return f".{STYLE}?v={hashlib.sha256(style()).hexdigest()[:16]}"
+
+
+def _ours(path: str) -> bytes | None:
+    """The style sheet, or a script that bundle/ has instead of Streamlit."""
+    if path == STYLE:
+        return style()
     found = _SCRIPTS.fullmatch(path)
     return bundle.module(found[1]) if found else None
 
