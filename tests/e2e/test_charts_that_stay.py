@@ -86,3 +86,24 @@ def test_no_axis_word_is_cut_at_the_edge_of_its_chart(sampled, name, width):
     settle(page)
     assert page.locator(".ytick text").count() > 0
     eventually(lambda: page.evaluate(CUT), [])
+
+
+DRAWN_OF_ALL = "() => [...document.querySelectorAll('.pc-plot')].map(one => one.querySelector('.main-svg') !== null)"
+
+
+def test_charts_in_sight_are_drawn_first_and_the_others_when_seen_or_put_on_paper(sampled):
+    """Where the browser never has a moment for more."""
+    page = sampled.page
+    page.set_viewport_size({"width": 1366, "height": 768})
+    page.add_init_script("window.requestIdleCallback = () => 0")
+    sampled.open("/redes?corte=2018-09-30")
+    expect(page.locator(".pc-plot .main-svg").first).to_be_visible()
+    settle(page)
+    drawn = page.evaluate(DRAWN_OF_ALL)
+    assert (drawn[0], drawn[-1]) == (True, False)
+    assert len(drawn) >= 5
+    page.locator(".pc-plot").last.scroll_into_view_if_needed()
+    eventually(lambda: page.evaluate(DRAWN_OF_ALL)[-1], True)
+    page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    assert all(page.evaluate(DRAWN_OF_ALL))
+    assert page.evaluate("() => document.querySelector('.pc-plot .svg-container').style.aspectRatio") != ""

@@ -20,6 +20,7 @@ from plancom import settings
 from plancom.services import importing
 from plancom.store.db import schema
 from plancom.store.imports.plan_changes import follow_plan
+from plancom.ui.state import memory
 from plancom.ui.state.author import NAMELESS
 from tests.engines import writable_engine
 
@@ -158,10 +159,10 @@ def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     monkeypatch.setenv("PLANCOM_DATABASE_URL", url)
     monkeypatch.setenv("PLANCOM_DATA", str(tmp_path))
     monkeypatch.delenv("PLANCOM_PLAN", raising=False)
-    st.cache_resource.clear()
+    memory.forget()
     st.cache_data.clear()
     yield url
-    st.cache_resource.clear()
+    memory.forget()
     st.cache_data.clear()
 
 

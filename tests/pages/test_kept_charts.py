@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-import streamlit as st
 from exported import visits_by_month
 
 from plancom.office import load
@@ -12,7 +11,7 @@ from plancom.store.office import dated_notes
 from plancom.store.office.dated_notes import DatedNote
 from plancom.ui.board import networks
 from plancom.ui.month import watch
-from plancom.ui.state import cache
+from plancom.ui.state import cache, memory
 from tests.builders import NEXT_PLAN_ID, NOW, PLAN_ID, folder_of_two_plans
 
 PAGES = ("visitas", "redes", "prensa", "adopcion", "tareas")
@@ -35,7 +34,7 @@ def words(screen, page, view):
 def test_a_page_says_the_same_whatever_was_looked_at_before_it(screen, page):
     anew = []
     for view in VIEWS:
-        st.cache_resource.clear()
+        memory.forget()
         anew.append(words(screen, page, view))
     assert len(set(anew)) == len(VIEWS)
     for view, said in 2 * [*zip(VIEWS, anew, strict=True)][::-1]:

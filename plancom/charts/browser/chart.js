@@ -12,6 +12,26 @@ const ARROWS = {
   path: "M3 3h7v2H5v5H3V3zm11 0h7v7h-2V5h-5V3zM3 14h2v5h5v2H3v-7zm16 0h2v7h-7v-2h5v-5z",
 };
 
+// Charts whose figures changed while they were out of sight: drawn one by one once the page has shown what is in sight.
+const waiting = new Set();
+const whenIdle = globalThis.requestIdleCallback ?? ((act) => setTimeout(act, 50)); // older Safari has none
+let isCalled = false;
+
+function drawWaiting() {
+  if (isCalled || !waiting.size) return;
+  isCalled = true;
+  const next = () => {
+    isCalled = false;
+    const [chart] = waiting;
+    chart?.catchUp();
+    drawWaiting();
+  };
+  whenIdle(next, { timeout: 500 });
+}
+
+// Paper shows all of them; ahead of shell/print.js, which measures what is drawn.
+addEventListener("beforeprint", () => waiting.forEach((chart) => chart.catchUp()), { capture: true });
+
 class Chart {
   constructor(parent) {
     this.box = parent.appendChild(document.createElement("div"));
@@ -19,6 +39,8 @@ class Chart {
     this.box.setAttribute("role", "figure");
     this.size = new ResizeObserver(() => this.fit());
     this.size.observe(this.box);
+    this.sight = new IntersectionObserver((entries) => this.seen(entries.at(-1).isIntersecting));
+    this.sight.observe(this.box);
   }
 
   // `text` is JSON: a plotly figure, plotly's settings, the words for who cannot see it, those of the button that enlarges it.
@@ -27,7 +49,18 @@ class Chart {
     this.text = text;
     this.said = JSON.parse(text);
     this.box.setAttribute("aria-label", this.said.alt);
-    this.draw(this.drawn);
+    waiting.add(this);
+    if (this.isSeen) this.catchUp();
+    else drawWaiting();
+  }
+
+  seen(isSeen) {
+    this.isSeen = isSeen;
+    if (isSeen) this.catchUp();
+  }
+
+  catchUp() {
+    if (waiting.delete(this)) this.draw(this.drawn);
   }
 
   // The place is measured once: asked after a drawing, it makes the browser lay the page out at once.
@@ -58,6 +91,7 @@ class Chart {
   fit() {
     if (!this.said || matchMedia("print").matches) return; // shell/print.js scales what is drawn
     const place = this.place();
+    if (waiting.has(this) && !this.drawn) return; // its first drawing is to come
     if (place.width !== this.drawn?.width || place.height !== this.drawn.height) this.draw(place);
   }
 
@@ -68,6 +102,8 @@ class Chart {
 
   end() {
     this.size.disconnect();
+    this.sight.disconnect();
+    waiting.delete(this);
     Plotly.purge(this.box);
   }
 }

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import partial
 
 import streamlit as st
 
@@ -124,7 +125,7 @@ def change_section(
         unit = tr("{unit} por día", unit=unit)
     chart_section(ChartSection(
         title, waterfall(rows(comparison, breakdown, names, SHOWN), look=look, unit=tr("cambio en {unit}, {by}", unit=unit, by=f"{by[0].lower()}{by[1:]}")), alt=f"{title}. {said}",
-        table=contribution_table(comparison, breakdown, names), intro=plain(said), note=" ".join(filter(None, (*comparison.notes, reading))),
+        table=partial(contribution_table, comparison, breakdown, names), intro=plain(said), note=" ".join(filter(None, (*comparison.notes, reading))),
         origin=origin_of(comparison.indicator.id),
     ))  # fmt: skip
 
@@ -167,7 +168,7 @@ def calendar_section(view: View, material: Material, look: Look) -> None:
     title = tr("Calendario: {many} por día", many=many)
     chart_section(ChartSection(
         title, posting_calendar(days, look=look, unit=one, plural=many, bins=bins_of(days.values())),
-        alt=alt_text(title, days, unit=many), table=data_table(days, unit=many), origin=origin_of(material.indicator.id),
+        alt=alt_text(title, days, unit=many), table=partial(data_table, days, unit=many), origin=origin_of(material.indicator.id),
         note=tr("Cada columna es una semana. Un día rayado no tiene datos; un día vacío tiene cero. {reading_of}", reading_of=reading_of(view, material.indicator)).rstrip(),
         alert=plain(days_apart(breaks_of(months), first, last).strip()),
     ))  # fmt: skip

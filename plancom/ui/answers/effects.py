@@ -1,6 +1,7 @@
 """«Efecto de campañas»: a card per event, with what changed in the weeks after it."""
 
 from collections.abc import Collection, Sequence
+from functools import partial
 
 import htpy as h
 import pandas as pd
@@ -100,7 +101,7 @@ def effect_chart_section(effect: Effect, indicator: Indicator, look: Look, readi
             chart_section(ChartSection(
                 title, effect_chart(rows, unit=tr("{noun} por semana", noun=noun), look=look),
                 alt=tr("{title}: {actual} {noun} en cuatro semanas; cabía esperar {without}.", title=title, actual=number(effect.actual), noun=noun, without=number(effect.without)),
-                table=effect_table(rows), note=reading, origin=indicator.id,
+                table=partial(effect_table, rows), note=reading, origin=indicator.id,
             ))  # fmt: skip
 
 

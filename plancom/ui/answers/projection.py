@@ -3,6 +3,7 @@
 import datetime as dt
 import math
 from collections.abc import Collection, Sequence
+from functools import partial
 
 import htpy as h
 import streamlit as st
@@ -117,7 +118,7 @@ def _chart(office: Office, view: View, outlook: Outlook, supposed: Sequence[tupl
     chart_section(ChartSection(
         title, fan_chart(shown, fan, target=figure.target, unit="" if share else axis_unit(figure.indicator), percent=share, whole=whole, look=look, supposed=supposed),
         alt=fan_text(title, shown, fan, target=figure.target, percent=share, whole=whole),
-        table=fan_table(shown, fan, percent=share, whole=whole, supposed=supposed), origin=figure.id,
+        table=partial(fan_table, shown, fan, percent=share, whole=whole, supposed=supposed), origin=figure.id,
         note=" ".join(text for text in (sentences.learnt_from(outlook), foot(figure)) if text),
     ))  # fmt: skip
 

@@ -1,6 +1,7 @@
 """The adoption page: the year's share against what was expected, the plan's years, procedures and channels."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import pandas as pd
 
@@ -75,7 +76,7 @@ def years_chart_of(office: Office, view: View, figure: Progress, look: Look) -> 
     if goal is None or chart is None or not chart.says_something:
         return None
     return ChartSection(
-        tr("Los años del plan"), chart.figure(look), alt=chart.alt, table=chart.table, finding=headline(goal, figure).rstrip("."), origin=figure.id,
+        tr("Los años del plan"), chart.figure(look), alt=chart.alt, table=lambda: chart.table, finding=headline(goal, figure).rstrip("."), origin=figure.id,
     )  # fmt: skip
 
 
@@ -97,7 +98,7 @@ def procedure_chart(
         last=number(last),
     )
     return ChartSection(
-        tr("Por trámite"), share_bars(rows, look=look), finding=findings.of_take_up({row.name: row.electronic / row.total for row in rows if row.total}), alt=alt_text(tr("Trámites hechos y adopción, por trámite"), rows), table=data_table(rows),
+        tr("Por trámite"), share_bars(rows, look=look), finding=findings.of_take_up({row.name: row.electronic / row.total for row in rows if row.total}), alt=alt_text(tr("Trámites hechos y adopción, por trámite"), rows), table=partial(data_table, rows),
         intro=moved, note=note, origin=figure.id,
     )  # fmt: skip
 
@@ -135,5 +136,5 @@ def channel_chart(office: Office, table: pd.DataFrame, view: View, months: Measu
     last = shown[-1]
     return ChartSection(
         tr("Por canal"), channel_stack(days, names, values, main=online, look=look), finding=findings.of_channels(last.first, months.value(last), months.denominator(last)), alt=channel_text(tr("Trámites por canal"), days, names, values),
-        table=channel_table(days, names, values), origin="procedures//transactions", note=tr("Trámites completados por mes desde el inicio del plan."),
+        table=partial(channel_table, days, names, values), origin="procedures//transactions", note=tr("Trámites completados por mes desde el inicio del plan."),
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -67,7 +68,7 @@ def by_network_chart(office: Office, view: View, figures: list[Progress], look: 
     title = tr("Publicaciones por día en cada red") if by_day else tr("{name}, en cada red", name=indicator.name)
     return ChartSection(
         title, network_lines(series, look=look, unit=unit), origin=figures[0].id, finding=findings.of_parts(figures[1:]),
-        alt=alt_text(title, series, unit=unit, percent=indicator.kind.is_share), table=data_table(series, percent=indicator.kind.is_share),
+        alt=alt_text(title, series, unit=unit, percent=indicator.kind.is_share), table=partial(data_table, series, percent=indicator.kind.is_share),
     )  # fmt: skip
 
 
@@ -105,7 +106,7 @@ def calendar_charts(office: Office, view: View, look: Look, choice: str) -> Made
         return [tr("No hay días con datos de publicaciones en este año del plan.")]
     chart = ChartSection(
         tr("Calendario de publicación"), posting_calendar(days, look=look, goal=daily_goal(office, view, choice)), alt=alt_text(tr("Publicaciones por día"), days, unit=tr_in("redes", "publicaciones")),
-        table=data_table(days, unit=tr_in("redes", "publicaciones")), origin=of_series("posts", "posts", chosen), finding=findings.of_posting_days(days),
+        table=partial(data_table, days, unit=tr_in("redes", "publicaciones")), origin=of_series("posts", "posts", chosen), finding=findings.of_posting_days(days),
         note=tr("{list}. Un día rayado no tiene datos en todas las redes escogidas; un día vacío tiene cero publicaciones.", list=listed(names[n] for n in chosen)),
     )  # fmt: skip
     return [chart]
@@ -157,7 +158,7 @@ def type_charts(office: Office, view: View, look: Look) -> Made:
         note += " " + tr("Aparte, {posts} sin tipo en los archivos, que no se cuentan aquí.", posts=posts)
     chart = ChartSection(
         tr("Tipos de publicación"), type_bars(rows, unit=tr_in("redes", "publicaciones"), look=look), alt=alt_text(tr("Tipos de publicación"), rows, unit=tr_in("redes", "publicaciones")),
-        table=data_table(rows, unit=tr_in("redes", "publicaciones")), finding=_most_posted(rows), note=note,
+        table=partial(data_table, rows, unit=tr_in("redes", "publicaciones")), finding=_most_posted(rows), note=note,
         origin=of_series("posts", "posts", known),
     )  # fmt: skip
     return [chart]
@@ -198,7 +199,7 @@ def shares_charts(office: Office, view: View, look: Look) -> Made:
     rows = [shares_of(office.counts, view, known, Month(n)) for n in range(months[0].ordinal, months[-1].ordinal + 1)]
     chart = ChartSection(
         tr("Veces que se compartieron"), shares_line(rows, look=look), alt=alt_text(tr("Veces compartidas por mes"), rows, unit=tr("veces")),
-        table=data_table(rows), origin=of_series("posts", "shares", known), finding=_last_shares(rows), note=tr("Cifra de acompañamiento: el plan habla de publicaciones «que se comparten», y la meta cuenta las realizadas."),
+        table=partial(data_table, rows), origin=of_series("posts", "shares", known), finding=_last_shares(rows), note=tr("Cifra de acompañamiento: el plan habla de publicaciones «que se comparten», y la meta cuenta las realizadas."),
     )  # fmt: skip
     return [chart]
 

@@ -1,5 +1,7 @@
 """The press page: the plan's outlet against its goal, the others beside it, and the list of publications."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -47,7 +49,7 @@ def outlet_charts(office: Office, view: View, look: Look) -> Made:
     ]
     chart = ChartSection(
         tr("Publicaciones por medio"), outlet_bars(rows, unit=tr_in("prensa", "publicaciones"), look=look), alt=alt_text(tr("Publicaciones por medio"), rows, unit=tr_in("prensa", "publicaciones")),
-        table=data_table(rows, unit=tr_in("prensa", "publicaciones")), finding=_of_the_plan(rows), note=tr("Desde el inicio del plan hasta el corte. La meta solo cuenta los medios que nombra el plan."),
+        table=partial(data_table, rows, unit=tr_in("prensa", "publicaciones")), finding=_of_the_plan(rows), note=tr("Desde el inicio del plan hasta el corte. La meta solo cuenta los medios que nombra el plan."),
         origin=of_series("press", "publications"),
     )  # fmt: skip
     return [chart]
@@ -88,7 +90,7 @@ def list_section(office: Office, view: View) -> None:
         height=420,
         column_config={tr("Enlace"): st.column_config.LinkColumn(display_text=tr("Abrir"))},
     )
-    download_section(shown, "publicaciones-de-prensa")
+    download_section(lambda: shown, "publicaciones-de-prensa")
 
 
 def _in_plan(table: pd.DataFrame, view: View) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -43,7 +44,7 @@ def visit_charts(office: Office, view: View, look: Look, indicator_id: str) -> M
     months = chart_tables.monthly(points)
     by_month = ChartSection(
         tr("{short} mes a mes", short=figure.indicator.short), monthly_bars(months, unit=tr("{noun} por mes", noun=noun), look=look, direction=figure.indicator.direction),
-        alt=alt_text(tr("{short} por mes", short=figure.indicator.short), months, unit=noun), table=data_table(months), origin=figure.id,
+        alt=alt_text(tr("{short} por mes", short=figure.indicator.short), months, unit=noun), table=partial(data_table, months), origin=figure.id,
         finding=findings.of_months(points, figure.indicator.direction),
     )  # fmt: skip
     growth, days = growth_chart(office, view, figure, look), daily_chart(office, view, figure, look)
@@ -92,7 +93,7 @@ def growth_chart(office: Office, view: View, figure: Progress, look: Look) -> Ch
     return ChartSection(
         tr("Crecimiento sobre la línea base"), growth_line(rows, look=look, target=target), finding=_last_growth(rows, target),
         alt=alt_text(tr("Crecimiento sobre el mismo mes de la línea base"), rows, percent=True, target=target),
-        table=data_table(rows, percent=True), origin=figure.id,
+        table=partial(data_table, rows, percent=True), origin=figure.id,
         note=" ".join(filter(None, (tr("Cada mes se compara con el mismo mes del año anterior al plan."), _bases(bases)))),
     )  # fmt: skip
 
@@ -139,6 +140,6 @@ def daily_chart(office: Office, view: View, figure: Progress, look: Look) -> Cha
     table = dict(zip(days, values, strict=True))
     return ChartSection(
         tr("Detalle diario"), daily_line(days, values, look=look, unit=tr("{noun} por día", noun=noun), breaks=[(one.day, one.what) for one in figure.breaks]), alt=alt_text(tr("Detalle diario"), table, unit=noun),
-        table=data_table(table, unit=noun), origin=figure.id, finding=findings.of_days(table, figure.indicator.noun),
+        table=partial(data_table, table, unit=noun), origin=figure.id, finding=findings.of_days(table, figure.indicator.noun),
         note=tr("La línea es el promedio de los siete días anteriores; donde falta un día, se corta."), alert=plain(days_apart(figure.breaks, days[0], days[-1]).strip()),
     )  # fmt: skip

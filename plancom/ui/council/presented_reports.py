@@ -97,7 +97,7 @@ def _beside(office: Office, one: Presentation) -> None:
     )
     table = pd.DataFrame(rows)
     figure_table(with_explained_heads(table), alt=tr("Lo que se presentó y lo que hay hoy"))
-    download_section(table, tr("presentado-{as_of}", as_of=one.as_of))
+    download_section(lambda: table, tr("presentado-{as_of}", as_of=one.as_of))
 
 
 def _called(today: Progress | None, then: str) -> str:

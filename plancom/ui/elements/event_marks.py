@@ -7,12 +7,17 @@ import streamlit as st
 from plancom.charts import Look
 from plancom.charts.event_marks import EventMark
 from plancom.charts.marked_days import marks_of, on_chart
+from plancom.indicators.view import View
+from plancom.language.translation import language
 from plancom.office import Office
 from plancom.plan import Plan
+from plancom.ui.state.figures import data_key
+from plancom.ui.state.memory import shared
 from plancom.ui.state.outlooks import events_now
 from plancom.ui.state.pickers import current_look, current_view
 
 MARKS = "event-marks"
+MARKS_KEPT = 64  # cut-offs of the plans that are looked at
 
 
 @dataclass(frozen=True)
@@ -27,8 +32,20 @@ class Marks:
 def keep_marks(office: Office) -> None:
     """Makes the marks of this run."""
     view = current_view(office)
-    marks = marks_of(view.plan, events_now(office), office.notes, view.as_of)
+    if view.plan is office.plan:
+        marks = _shared_marks((*data_key(office, view.plan), view.as_of, language()), office, view)
+    else:  # a plan that is only tried
+        marks = _marks(office, view)
     st.session_state[MARKS] = Marks(marks, view.plan, current_look(office.plan))
+
+
+@shared(MARKS_KEPT)
+def _shared_marks(key: tuple[object, ...], office: Office, view: View) -> tuple[EventMark, ...]:  # noqa: ARG001 - the key
+    return _marks(office, view)
+
+
+def _marks(office: Office, view: View) -> tuple[EventMark, ...]:
+    return marks_of(view.plan, events_now(office), office.notes, view.as_of)
 
 
 def kept_marks(origin: str) -> Marks | None:

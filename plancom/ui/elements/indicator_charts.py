@@ -29,6 +29,6 @@ def indicator_chart(
     chart = goal_chart(figure, points)
     said = (plain(findings.behind_since(figure, points)), plain(figure.warning), intro)
     return ChartSection(
-        chart.title, chart.figure(look), alt=chart.alt, table=chart.table, finding=finding or findings.of_goal(figure), mark=goal_marks(figure, figures_now(office, view).years_of(figure.id), look),
+        chart.title, chart.figure(look), alt=chart.alt, table=lambda: chart.table, finding=finding or findings.of_goal(figure), mark=goal_marks(figure, figures_now(office, view).years_of(figure.id), look),
         intro=" ".join(filter(None, said)), alert=plain(alert_of(figure)), origin=figure.id,
     )  # fmt: skip

@@ -10,6 +10,7 @@ from plancom.language.translation import language
 from plancom.office import Office
 from plancom.ui.elements.sections import ChartSection, chart_section, with_events
 from plancom.ui.state.figures import asked_of, data_key
+from plancom.ui.state.memory import shared
 
 CHARTS_KEPT = 256  # of a page five at the most; thirty cut-offs of every page come to less
 Made = Sequence[ChartSection | str]
@@ -34,7 +35,7 @@ def kept_charts_section(make: Callable[..., Made], office: Office, view: View, l
             chart_section(one)
 
 
-@st.cache_resource(max_entries=CHARTS_KEPT, show_spinner=False)
+@shared(CHARTS_KEPT, key=2)
 def _kept(
     data: tuple[object, ...],  # noqa: ARG001 - the key, with the one that follows
     asked: str,  # noqa: ARG001

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -63,9 +64,15 @@ def origin_link(
 ) -> None:
     """A link to the rows behind a figure."""
     st.page_link(
-        ORIGIN, label=tr(label), icon=":material/account_tree:" if label in {QUESTION, ORIGIN_WORD} else None, help=help_,
+        _origin_page(), label=tr(label), icon=":material/account_tree:" if label in {QUESTION, ORIGIN_WORD} else None, help=help_,
         query_params=origin_parameters(figure, month, part),
     )  # fmt: skip
+
+
+@cache
+def _origin_page() -> st.Page:
+    """The page of origins as Streamlit knows it: by its file's name alone it would look on the disk at every link."""
+    return st.Page(ORIGIN, url_path=ORIGIN.stem)
 
 
 def page_of(indicator: Indicator) -> Path:

@@ -1,6 +1,6 @@
 """Sections: a chart with its text reading, its table and its file; the foot that says what a figure stands on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, replace
 from functools import cached_property
 
@@ -12,12 +12,12 @@ from streamlit.delta_generator import DeltaGenerator
 
 from plancom.charts import csv_bytes
 from plancom.charts.browser import FigureText, figure_text
-from plancom.charts.event_marks import marked, with_marks
+from plancom.charts.event_marks import EventMark, marked, with_marks
 from plancom.html import Element, Node, html_of
 from plancom.indicators import sentences
 from plancom.indicators.progress import Progress
 from plancom.language.text import slug
-from plancom.language.translation import later, tr
+from plancom.language.translation import language, later, speaking, tr
 from plancom.ui.elements.event_marks import kept_marks
 from plancom.ui.elements.figure_tables import figure_table
 from plancom.ui.elements.glossary_links import definition_beside, with_explained_heads
@@ -25,7 +25,7 @@ from plancom.ui.elements.links import ORIGIN_WORD, QUESTION, origin_link, with_o
 from plancom.ui.elements.plot import plot
 from plancom.ui.state.run import this_run
 
-MARKDOWN = frozenset("\\`*_{}[]<>#$~:|")
+MARKDOWN = str.maketrans({char: f"\\{char}" for char in "\\`*_{}[]<>#$~:|"})
 SAMPLES = "has-samples"  # whether sample data is among the figures, as the frame found at the start of this run
 SAMPLE_NOTICE = later("Datos de ejemplo: cifras inventadas")
 LONG_TABLE = 60  # rows above which a table scrolls in a grid instead of standing whole
@@ -35,7 +35,7 @@ LONG_TABLE = 60  # rows above which a table scrolls in a grid instead of standin
 class ChartSection:
     """A chart under what it says, with the same figures as a table, and as a file.
 
-    `title` says what is drawn; it is the heading where there is no `finding`, which stands without a full stop. `mark` is a status beside
+    `table` makes that table: few open it. `title` says what is drawn; it is the heading where there is no `finding`, which stands without a full stop. `mark` is a status beside
     it. A `note` waits behind the heading's sign, an `alert` stands under the chart. `origin` is the indicator (or «dataset/series/measure»)
     whose rows the chart's link and the table's months lead to. `intro` and `alert` are markdown; the others are texts as they are. With `events`, what happened is marked on a chart over time that it
     concerns.
@@ -45,7 +45,7 @@ class ChartSection:
     figure: go.Figure
     _: KW_ONLY
     alt: str
-    table: pd.DataFrame
+    table: Callable[[], pd.DataFrame]
     finding: str = ""
     mark: Node = None
     note: str = ""
@@ -69,10 +69,13 @@ class ChartSection:
 def with_events(section: ChartSection) -> ChartSection:
     """The section with what happened marked on its figure, which is changed, and in its table: a second time it stays as it is."""
     kept = kept_marks(section.origin) if section.events else None
-    table = section.table
-    if kept and marked(section.figure, kept.marks, kept.look):
-        table = with_marks(table, kept.marks)
+    is_marked = kept is not None and marked(section.figure, kept.marks, kept.look)
+    table = _with_marks(section.table, kept.marks) if kept and is_marked else section.table
     return replace(section, table=table, events=False)
+
+
+def _with_marks(table: Callable[[], pd.DataFrame], marks: Sequence[EventMark]) -> Callable[[], pd.DataFrame]:
+    return lambda: with_marks(table(), marks)
 
 
 def chart_section(section: ChartSection) -> None:
@@ -100,14 +103,14 @@ def charts_container(name: str) -> DeltaGenerator:
     return st.container(key=f"charts-{name}")
 
 
-def data_button(label: str, table: pd.DataFrame, name: str, alt: str = "", origin: str = "") -> None:
+def data_button(label: str, table: Callable[[], pd.DataFrame], name: str, alt: str = "", origin: str = "") -> None:
     """A button that shows a table, which is drawn when it is opened: closed ones were a third of what a page sent (benchmarks/overview.py).
 
     No fragment of its own: Streamlit copies the page around each at every run, an eighth of a run's time.
     """
     with st.popover(label, on_change="rerun", type="tertiary", icon=":material/table_rows:", key=f"data-{name}") as box:
         if box.open:
-            table_section(table, name, alt, origin, with_file=False)
+            table_section(table(), name, alt, origin, with_file=False)
 
 
 @st.fragment
@@ -126,16 +129,23 @@ def table_section(table: pd.DataFrame, name: str, alt: str = "", origin: str = "
         shown = with_origins(table, origin) if origin else table
         figure_table(with_explained_heads(with_heads(shown)), alt)
     if with_file:
-        download_section(table, name)
+        download_section(lambda: table, name)
 
 
-def download_section(table: pd.DataFrame, name: str, *, label: str = "", help_: str | None = None) -> None:
-    """The table as a file that Excel opens; sample data say so in its name and in every row."""
-    is_sample = bool(st.session_state.get(SAMPLES))
-    heads, notice = heads_of(table), notice_column() if is_sample else {}
+def download_section(
+    table: Callable[[], pd.DataFrame], name: str, *, label: str = "", help_: str | None = None
+) -> None:
+    """The table as a file that Excel opens, made when it is asked for; sample data say so in its name and in every row."""
+    is_sample, spoken = bool(st.session_state.get(SAMPLES)), language()
+
+    def content() -> bytes:
+        with speaking(spoken):  # the server asks for it outside of the page's run
+            made = table()
+            return csv_bytes(made.rename(columns=heads_of(made)).assign(**notice_column() if is_sample else {}))
+
     key = f"csv-ejemplo-{name}" if is_sample else f"csv-{name}"
     st.download_button(
-        label or tr("Descargar en CSV"), lambda: csv_bytes(table.rename(columns=heads).assign(**notice)), file_name=csv_name(name), mime="text/csv", on_click="ignore",
+        label or tr("Descargar en CSV"), content, file_name=csv_name(name), mime="text/csv", on_click="ignore",
         key=key, icon=":material/download:", type="tertiary" if label else "secondary", help=help_,
     )  # fmt: skip
 
@@ -191,4 +201,4 @@ def foot_section(figures: Sequence[Progress]) -> None:
 
 def plain(text: str) -> str:
     """Text out of a file, for a place that reads markdown: shown as it is, nothing in it acts."""
-    return "".join(f"\\{char}" if char in MARKDOWN else char for char in text)
+    return text.translate(MARKDOWN)

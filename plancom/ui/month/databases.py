@@ -154,7 +154,7 @@ def problems_section(problems: Sequence[Problem], key: str) -> None:
             else ""
         )
         st.caption(tr("{shown}Las filas se numeran como en el CSV que se guarda con la importación.", shown=shown))
-        download_section(problem_table(problems).drop(columns=tr("Hoja")), f"problemas-{key}")
+        download_section(lambda: problem_table(problems).drop(columns=tr("Hoja")), f"problemas-{key}")
 
 
 def result_line(taken: Taken) -> tuple[bool, str]:

@@ -70,7 +70,7 @@ def changed_section(found: Differences, dataset: Dataset, plan: Plan, key: str) 
         st.caption(
             tr("Se muestran {shown} de {table}; el archivo los trae todos.", shown=SHOWN, table=number(len(table)))
         )
-    download_section(table, f"cambios-{key}")
+    download_section(lambda: table, f"cambios-{key}")
 
 
 def new_section(found: Differences, dataset: Dataset, plan: Plan, rows: int) -> None:

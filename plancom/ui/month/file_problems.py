@@ -43,7 +43,7 @@ def problems_section(taken: Taken) -> None:
                 )
             )
         with st.container(horizontal=True):
-            download_section(problem_table(problems), f"problemas-{taken.file.sha256[:12]}")
+            download_section(lambda: problem_table(problems), f"problemas-{taken.file.sha256[:12]}")
             copy_section(taken)
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -40,7 +41,7 @@ def freshness_section(office: Office, view: View, look: Look) -> None:
     days = [month.first for month in months]
     chart_section(ChartSection(
         tr(TITLE), coverage_calendar(days, names, states, look=look), alt=coverage_text(tr("Datos por mes"), days, names, states),
-        table=coverage_table(days, names, states),
+        table=partial(coverage_table, days, names, states),
         note=tr("A {as_of}. Cada mes se espera completo el {due_day} del mes siguiente. Un mes completo y sin filas cuenta como cero; uno que falta no entra en las cuentas.", as_of=dates.date(view.as_of), due_day=office.plan.institution.due_day),
     ))  # fmt: skip
     open_section(rows, view.as_of)
@@ -64,7 +65,7 @@ def open_section(rows: Sequence[Freshness], today: dt.date) -> None:
                 count=counted(len(lines), "línea", "líneas"),
             )
         )
-    download_section(pd.DataFrame(lines), "que-falta")
+    download_section(lambda: pd.DataFrame(lines), "que-falta")
 
 
 def open_row(run: Sequence[Freshness], today: dt.date) -> dict[str, str]:

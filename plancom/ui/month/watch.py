@@ -16,6 +16,7 @@ from plancom.store.office import snapshots
 from plancom.ui.elements.links import reviews_link
 from plancom.ui.elements.sections import plain
 from plancom.ui.state.figures import data_key, figures_now
+from plancom.ui.state.memory import shared
 from plancom.watch import DaysOfSeries, Finding, Kind
 
 VIEWS_KEPT = 128  # some sentences each, which are asked for on every page of figures
@@ -33,7 +34,7 @@ def guarded(office: Office, view: View) -> Guarded:
     return Guarded(found, reviews)
 
 
-@st.cache_resource(max_entries=VIEWS_KEPT, show_spinner=False)
+@shared(VIEWS_KEPT)
 def _findings(key: tuple[object, ...], _office: Office, _view: View) -> list[Finding]:
     """`key` is what the sentences depend on: database, version, plan, cut-off, what was presented, and the language."""
     del key
@@ -42,7 +43,7 @@ def _findings(key: tuple[object, ...], _office: Office, _view: View) -> list[Fin
         return watching.found(connection, figures_now(_office, _view), days)
 
 
-@st.cache_resource(max_entries=DAYS_KEPT, show_spinner=False)
+@shared(DAYS_KEPT)
 def _days(data: tuple[object, ...], _counts: Counts) -> DaysOfSeries:  # noqa: ARG001 - the key
     return DaysOfSeries(_counts)
 

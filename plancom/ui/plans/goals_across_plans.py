@@ -1,5 +1,7 @@
 """Across plans: each goal on one long line, where its goal changed, and what every year of every plan promised and brought."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -40,7 +42,7 @@ def goals_across_plans_section(view: View, look: Look) -> None:
     line = months_across_plans(shown.points, indicator, shown.changes)
     title = tr("{name}, de plan en plan", name=indicator.name)
     chart_section(ChartSection(
-        title, line.figure(look), table=data_table(line.months, percent=indicator.kind.is_share), events=False,
+        title, line.figure(look), table=partial(data_table, line.months, percent=indicator.kind.is_share), events=False,
         alt=line.alt(title),
     ))  # fmt: skip
     if len(shown.goals) == 1:

@@ -19,6 +19,7 @@ from plancom.store.db.engine import StoreError, reading
 from plancom.store.figures import queries
 from plancom.store.imports.plan_changes import follow_plans
 from plancom.ui.state.database import for_session, known_plans, shared_engine
+from plancom.ui.state.memory import shared
 from plancom.ui.state.plan_choice import VERSION, picked_plan
 
 QUESTIONS = {
@@ -75,12 +76,12 @@ def looked_at_version(newest: int) -> int | None:
     return asked if asked is not None and asked < newest else None
 
 
-@st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)
+@shared(VERSIONS_KEPT, key=2)
 def _follow(url: str, plans: str, _engine: Engine, _plans: Plans) -> None:  # noqa: ARG001 - the key
     follow_plans(_engine, _plans.all)
 
 
-@st.cache_resource(max_entries=PLANS_KEPT, show_spinner=False)
+@shared(PLANS_KEPT, key=3)
 def _looked_at(
     digest: str,  # noqa: ARG001 - the key, with the one that follows
     decisions_made: str,  # noqa: ARG001
@@ -92,12 +93,12 @@ def _looked_at(
     return decided(_plan, _settled, version), _plan
 
 
-@st.cache_resource(max_entries=OFFICES_KEPT, show_spinner=False)
+@shared(OFFICES_KEPT, key=3)
 def _office(url: str, version: int, plan: str, _engine: Engine, _plan: Plan) -> Office:  # noqa: ARG001 - the key
     return load(_engine, _plan)
 
 
-@st.cache_resource(max_entries=ANSWERS_KEPT, show_spinner=False)
+@shared(ANSWERS_KEPT, key=4)
 def _answer(url: str, version: int, question: str, plan: str, _engine: Engine) -> pd.DataFrame:  # noqa: ARG001 - the key
     with _engine.connect() as connection:
         return QUESTIONS_BY_PLAN[question](connection, plan) if plan else QUESTIONS[question](connection)

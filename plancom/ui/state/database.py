@@ -1,6 +1,5 @@
 """The database that every page asks, and the plans that it and the plan files have."""
 
-import streamlit as st
 from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError
 
@@ -12,6 +11,7 @@ from plancom.services.plans import kept_plans, plans_with
 from plancom.store.db import schema
 from plancom.store.db.engine import StoreError, acting, make_engine, reading
 from plancom.ui.state.actor import source_of
+from plancom.ui.state.memory import shared
 from plancom.ui.state.run import this_run
 
 ENGINES_KEPT = 3
@@ -32,7 +32,7 @@ def for_session(shared: Engine) -> Engine:
     return acting(shared, source_of(shared))
 
 
-@st.cache_resource(max_entries=ENGINES_KEPT, show_spinner=False)
+@shared(ENGINES_KEPT)
 def _engine(url: str) -> Engine:
     made = make_engine(url)
     schema.upgrade(made)
@@ -44,7 +44,10 @@ def known_plans(spoken: str = "") -> Plans:
     run = this_run()
     if run.kept_plans is None:
         run.kept_plans = _kept()
-    return plans_with(run.kept_plans, spoken or language())
+    tag = spoken or language()
+    if tag not in run.plans:  # each time it is looked whether one of their files has changed
+        run.plans[tag] = plans_with(run.kept_plans, tag)
+    return run.plans[tag]
 
 
 def _kept() -> Kept:

@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 
-import streamlit as st
-
 from plancom import settings
 from plancom.indicators.view import View
 from plancom.office import Figures, Office
 from plancom.plan import Plan
 from plancom.ui.state.database import shared_engine
+from plancom.ui.state.memory import shared
 
 VIEWS_KEPT = 32
 
@@ -31,6 +30,6 @@ def asked_of(view: View) -> str:
     return repr((view.as_of, view.plan_year, view.readings))
 
 
-@st.cache_resource(max_entries=VIEWS_KEPT, show_spinner=False)
+@shared(VIEWS_KEPT, key=2)
 def _figures(data: tuple[object, ...], asked: str, _office: Office, _view: View) -> Figures:  # noqa: ARG001 - the key
     return Figures(_office, _view)

@@ -1,7 +1,5 @@
 """Outlooks and effects, computed when first asked for and kept for one version of the data: their library alone takes a second."""
 
-import streamlit as st
-
 from plancom.forecast.effects import Effect, effect_of
 from plancom.forecast.events import Event, events_of
 from plancom.forecast.history import Refusal
@@ -12,6 +10,7 @@ from plancom.language.translation import language
 from plancom.office import Office
 from plancom.ui.state import cache
 from plancom.ui.state.figures import asked_of, data_key
+from plancom.ui.state.memory import shared
 
 
 def outlook_now(office: Office, view: View, indicator_id: str) -> Outlook:
@@ -34,12 +33,12 @@ def _key(office: Office, view: View) -> tuple[object, ...]:
     return (*data_key(office, view.plan), language(), asked_of(view))
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
+@shared(256, key=2)
 def _outlook(key: tuple[object, ...], indicator_id: str, _office: Office, _view: View) -> Outlook:  # noqa: ARG001 - the key
     return outlook(_view, indicator_id, _office.counts, _office.tasks.states, _office.tasks.due)
 
 
-@st.cache_resource(max_entries=512, show_spinner=False)
+@shared(512, key=3)
 def _effect(
     key: tuple[object, ...],  # noqa: ARG001 - the key
     indicator_id: str,
@@ -52,6 +51,6 @@ def _effect(
     return effect_of(event, events_now(_office), months, _view.as_of)
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@shared(8)
 def _events(key: tuple[object, ...], _office: Office) -> tuple[Event, ...]:  # noqa: ARG001 - the key
     return events_of(_office.plan, cache.answer(_office, "activity_list"), _office.tasks.states)

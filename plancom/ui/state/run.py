@@ -12,14 +12,16 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from plancom.language.text import slug
 from plancom.operation import log, measures
+from plancom.plan import Plans
 from plancom.plan.plans import Kept
 
 
 @dataclass
 class Run:
-    """One run: the plans that the office put in force itself, as it found them, and whose chart each name on the page is."""
+    """One run: the plans that the office put in force itself, as it found them, all in force by language, and whose chart each name on the page is."""
 
     kept_plans: Kept | None = None
+    plans: dict[str, Plans] = field(default_factory=dict)
     charts: dict[str, str] = field(default_factory=dict)
     page: str = ""  # its name in the address; "" until it is known
     request: str | None = None  # the name of its session's, once it was asked for

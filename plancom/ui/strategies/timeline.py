@@ -1,6 +1,7 @@
 """Timelines of the plan's tasks: one chart per strategy, with the same as a table."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from plancom.charts import Look
 from plancom.charts.timeline import timeline
@@ -37,7 +38,7 @@ def timeline_section(plan: Plan, view: View, name: str, tasks: Sequence[Followed
             title,
             figure,
             alt=timeline_text(title, rows, view.as_of),
-            table=timeline_table(rows),
+            table=partial(timeline_table, rows),
             note=note,
             events=False,
         )

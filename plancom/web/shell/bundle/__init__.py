@@ -15,7 +15,8 @@ FOLDER = Path(__file__).parent
 @dataclass(frozen=True)
 class Bundle:
     """What modules.json says: the version of Streamlit, the script's file, the module that its shell starts with, and by the name of each
-    module of Streamlit that the script holds what was in it (`sources`, SHA-256) and the few words that hand its names on (`exported`)."""
+    module of Streamlit that the script holds what was in it (`sources`, SHA-256) and the few words that hand its names on (`exported`).
+    """
 
     streamlit: str
     page: str
