@@ -72,11 +72,18 @@
     })();
   };
 
-  // Follows the page from now on: `bench.changed` is the frame in which a chart last changed, in milliseconds since the navigation began.
+  const isInSight = (node) => {
+    const { top, bottom } = node.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
+  };
+
+  // Follows the page from now on: `bench.changed` is the frame in which a chart last changed, in milliseconds since the navigation began,
+  // and `bench.changedInSight` that in which one did of those that the window shows.
   bench.follow = () => {
     let seen = "";
+    let seenInSight = "";
     let touched = true;
-    bench.changed = 0;
+    bench.changed = bench.changedInSight = 0;
     new MutationObserver(() => (touched = true)).observe(document, {
       subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ["d", "href", "src"],
     });
@@ -84,8 +91,11 @@
       const now = performance.now(); // a frame's own time stamp is from before the work that kept it waiting
       if (touched) {
         touched = false;
-        const state = bench.state().join("\n");
+        const nodes = [...shown()];
+        const state = nodes.map(signature).join("\n");
         if (state !== seen) [seen, bench.changed] = [state, now];
+        const inSight = nodes.filter(isInSight).map(signature).join("\n");
+        if (inSight !== seenInSight) [seenInSight, bench.changedInSight] = [inSight, now];
       }
       requestAnimationFrame(look);
     };

@@ -92,8 +92,11 @@ def first_load(page: Page, url: str) -> tuple[float, Traffic]:
     return spent, traffic
 
 
-def change(page: Page, cut_off: str, *, is_dash: bool) -> float:
-    """Milliseconds from the key that commits `cut_off` (dd/mm/yyyy) until all charts stand. Raises Playwright's TimeoutError where none changes."""
+def change(page: Page, cut_off: str, *, is_dash: bool) -> tuple[float, float]:
+    """Milliseconds from the key that commits `cut_off` (dd/mm/yyyy) until all charts stand, and until those in sight do.
+
+    Raises Playwright's TimeoutError where none changes.
+    """
     if is_dash:
         page.locator("#corte").click()
         page.keyboard.press("Control+A")
@@ -108,4 +111,5 @@ def change(page: Page, cut_off: str, *, is_dash: bool) -> float:
         arg=QUIET,
         polling=50,
     )
-    return float(page.evaluate("bench.changed - bench.sent[0][1]"))
+    whole, in_sight = page.evaluate("[bench.changed - bench.sent[0][1], bench.changedInSight - bench.sent[0][1]]")
+    return float(whole), float(in_sight)
