@@ -164,15 +164,15 @@ def _letters() -> frozenset[int]:
     return frozenset(found)
 
 
+def _shown(letter: str) -> str:
+    """A letter, or the box in its place."""
+    return letter if ord(letter) in _letters() or ord(letter) in _INVISIBLE else UNKNOWN
+
+
 def _writable(content: Any) -> Any:
     """`content` with a box for every letter that no font has: an archive may not hold a letter without a shape."""
     if isinstance(content, str):
-        known = _letters()
-        return (
-            content
-            if content.isascii()
-            else "".join(c if ord(c) in known or ord(c) in _INVISIBLE else UNKNOWN for c in content)
-        )
+        return content if content.isascii() else "".join(map(_shown, content))
     if isinstance(content, dict):
         return {_writable(key): _writable(value) for key, value in content.items()}
     return [_writable(value) for value in content] if isinstance(content, list) else content
