@@ -62,7 +62,7 @@ AGAINST = {"previous": later("mes anterior"), "year_ago": later("hace un año")}
 
 
 @dataclass(frozen=True)
-class _Then:
+class _OtherSide:
     """The other side of a comparison, by procedure."""
 
     comparison: Comparison
@@ -97,7 +97,7 @@ def procedure_table(comparisons: Sequence[Comparison]) -> pd.DataFrame:
     """Each procedure's transactions, part of all and take-up over the span that is looked at, the most first; and for each comparison
     (all of one indicator and span) its take-up then and what it brought to the change, in points. Empty where none has parts.
     """
-    found = [_Then(one, by) for one in comparisons if (by := one.by("procedure")) is not None and not by.refused]
+    found = [_OtherSide(one, by) for one in comparisons if (by := one.by("procedure")) is not None and not by.refused]
     if not found:
         return pd.DataFrame()
     now = {part.id: part.now for part in found[0].breakdown.parts}

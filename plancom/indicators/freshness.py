@@ -97,7 +97,7 @@ def freshness(plan: Plan, covered: Iterable[ImportCoverage], today: dt.date) -> 
     starts = [Month.of(min(c.first for c in found)) for found in known.values() if found]
     first = min([plan.calendar.start, *(month for month in starts if month >= plan.calendar.months(0)[0])])
     for one, found in known.items():
-        series = _Known(plan, one, found, today)
+        series = _KnownDays(plan, one, found, today)
         result += [series.month(Month(n)) for n in range(first.ordinal, last.ordinal + 1)]
     return result
 
@@ -107,7 +107,7 @@ def _says(line: ImportCoverage, one: Watched) -> bool:
 
 
 @dataclass(frozen=True)
-class _Known:
+class _KnownDays:
     """What the files `found` say of a series as of `today`."""
 
     plan: Plan

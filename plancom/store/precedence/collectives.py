@@ -32,7 +32,7 @@ class Settlement:
 
 
 @dataclass(frozen=True)
-class _Month:
+class _CollectiveMonth:
     """A month in which a collective name is told, by `mine`, and so are procedures that it means, by `members`."""
 
     collective: Collective
@@ -97,7 +97,7 @@ def settlements(told: Iterable[Statement], spoken: dict[Topic, list[Line]]) -> I
         mine = [one for one in rows if one.name in collective.names]
         members = [one for one in rows if collective.means(one.name)]
         if mine and members:
-            yield from _Month(collective, mine, members, spoken, whole).settlements()
+            yield from _CollectiveMonth(collective, mine, members, spoken, whole).settlements()
 
 
 def _of(

@@ -60,7 +60,7 @@ def _is_undated(sheet: Sheet) -> bool:
 
 
 @dataclass(frozen=True)
-class _Counted:
+class _CountedBlocks:
     """What of a file counts: its blocks with one row a day, the sums of those that divide a day, and what says that it is cut."""
 
     whole: Sequence[Block]
@@ -114,13 +114,13 @@ def _read(tables: tuple[Table, ...], context: Context) -> Result:
     if not whole and not sums:
         return _refused([ga4_sums.why_not(divided[0])])
     has_visits = any("visits" in places(block.headers, MEASURES) for block in whole)
-    counted = _Counted(whole, [] if has_visits else sums, cut)
+    counted = _CountedBlocks(whole, [] if has_visits else sums, cut)
     if cut and counted.sums and context.answers.get("complete") != "yes":
         return _half_sums(cut)
     return _refused(counted.homeless) if counted.homeless else _observed(counted, table.sheet, context)
 
 
-def _observed(counted: _Counted, sheet: str, context: Context) -> Result:
+def _observed(counted: _CountedBlocks, sheet: str, context: Context) -> Result:
     used, notes, rows_read = counted.blocks, counted.notes, counted.rows_read
     step = used[0].step
     if step == "week":
