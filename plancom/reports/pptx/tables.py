@@ -65,10 +65,11 @@ def _lines(table: Table, rooms: Sequence[float], size: int, row: float, room: fl
     over = sum(heights) - room
     if over <= 0:
         return 2, heights
-    lower = row - over / len(heights)
-    if lower >= size * LEADING / POINTS_PER_INCH + PAD:
-        return 2, _heights(table, rooms, size, lower)
-    return 1, [row] * len(heights)
+    each = over / len(heights)
+    row -= each
+    if row >= size * LEADING / POINTS_PER_INCH + PAD:
+        return 2, _heights(table, rooms, size, row)
+    return 1, [row + each] * len(heights)
 
 
 def _frame(cell: Any, colour: str, points: float) -> None:
