@@ -12,7 +12,7 @@ sys.path.insert(0, str(ROOT))
 
 from plancom.datasets import problems  # noqa: E402 - the folder above, where plancom is
 from plancom.datasets.problems import Fault  # noqa: E402
-from plancom.datasets.problems.damages import Damage  # noqa: E402
+from plancom.datasets.problems.damage import Damage  # noqa: E402
 from plancom.language.translation import speaking  # noqa: E402
 
 PAGE = ROOT / "docs" / "messages.md"

@@ -13,7 +13,9 @@ import io
 import shutil
 import sys
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from PIL import Image
@@ -179,7 +181,7 @@ def save(screenshot: bytes, path: Path) -> int:
 def main() -> None:
     """All pictures, or those whose names begin as asked."""
     wanted = tuple(sys.argv[1:])
-    path = next((found for name in CHROMIUM_NAMES if (found := shutil.which(name))), None)
+    path = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
     if path is None:
         sys.exit("No hay Chromium en este equipo (Debian: apt install chromium).")
     IMAGES.mkdir(exist_ok=True)
@@ -188,19 +190,23 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_ARGS)
         for empty in (True, False):
             chosen = [shot for shot in shots if shot.empty == empty]
-            if not chosen:
-                continue
             own = Path(folder) / ("vacia" if empty else "ejemplo")
             own.mkdir()
-            with running_app(own) as app:
-                if not empty and (loaded := app.command("demo", "load")).returncode:
-                    sys.exit(loaded.stderr)
-                for place, shot in enumerate(chosen):
-                    if shot.tasks and not (place and chosen[place - 1].tasks):
-                        for words in TASKS:
-                            app.command("tasks", *words).check_returncode()
-                    take(browser, app, shot)
+            if chosen:
+                take_all(browser, own, chosen, with_data=not empty)
         browser.close()
+
+
+def take_all(browser: Browser, folder: Path, shots: Sequence[Shot], *, with_data: bool) -> None:
+    """Some pictures of one dashboard, whose data are in `folder`."""
+    with running_app(folder) as app:
+        if with_data and (loaded := app.command("demo", "load")).returncode:
+            sys.exit(loaded.stderr)
+        for of_tasks, group in groupby(shots, key=lambda shot: shot.tasks):
+            for words in TASKS if of_tasks else ():
+                app.command("tasks", *words).check_returncode()
+            for shot in group:
+                take(browser, app, shot)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from plancom.language.translation import tr
 
 Rows = Sequence[MonthPoint] | Sequence[ProcedureShare] | Sequence[Count] | Sequence[NetworkSeries]
 Days = Mapping[dt.date, int | None] | Mapping[dt.date, float | None]
+NOT_ASKED: tuple[CoverageState, ...] = ("future", "not_applicable")
 NAMED = 4  # months or names said one by one; the rest are counted
 
 
@@ -67,20 +68,26 @@ def coverage_text(
     """One sentence for `coverage_calendar`: for each source, how many months are complete and which are not, and how."""
     if not months or not sources:
         return tr("{title}: sin datos.", title=title)
-    parts = []
-    for source in sources:
-        pairs = list(zip(months, states[source], strict=True))
-        done = sum(state == "covered" for _, state in pairs)
-        asked = sum(state not in {"future", "not_applicable"} for _, state in pairs)
-        others = ""
-        for state in COVERAGE:
-            named = [month for month, one in pairs if one == state]
-            if named and state not in {"covered", "future", "not_applicable"}:
-                others += tr(", {word} en {months}", word=coverage_word(state), months=_named(named))
-        count = counted(asked, "mes", "meses")
-        parts.append(tr("{source}, {done} de {count}{others}", source=source, done=done, count=count, others=others))
+    parts = [_source(source, months, states[source]) for source in sources]
     first, end = dates.month(months[0]), dates.month(months[-1])
     return tr("{title} de {first} a {end}: {parts}.", title=title, first=first, end=end, parts="; ".join(parts))
+
+
+def _source(name: str, months: Sequence[dt.date], states: Sequence[CoverageState]) -> str:
+    """How many months of a source are complete, and which are not, and how; those to come are not asked for."""
+    places: dict[CoverageState, list[dt.date]] = {state: [] for state in COVERAGE}
+    for month, state in zip(months, states, strict=True):
+        places[state].append(month)
+    for state in NOT_ASKED:
+        del places[state]
+    asked = counted(sum(map(len, places.values())), "mes", "meses")
+    done = len(places.pop("covered"))
+    others = [
+        tr(", {word} en {months}", word=coverage_word(state), months=_named(some))
+        for state, some in places.items()
+        if some
+    ]
+    return tr("{source}, {done} de {count}{others}", source=name, done=done, count=asked, others="".join(others))
 
 
 def _months(points: Sequence[MonthPoint], *, unit: str, percent: bool, target: float | None) -> str:

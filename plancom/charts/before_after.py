@@ -38,28 +38,7 @@ def effect_chart(weeks: Sequence[WeekRow], *, unit: str, look: Look) -> go.Figur
     axis = value_axis([value for row in rows for value in (row.actual, row.high)])
     data: list[Properties] = []
     if after:
-        x = [names[i] for i in after]
-        edge: Properties = {"type": "scatter", "mode": "lines", "x": x, "line": {"width": 0}, "hoverinfo": "skip"}
-        data += [
-            {**edge, "name": tr("Mínimo"), "y": [rows[i].low for i in after]},
-            {
-                **edge,
-                "name": tr("Máximo"),
-                "y": [rows[i].high for i in after],
-                "fill": "tonexty",
-                "fillcolor": see_through(colours.goal, 0.16),
-            },
-            {
-                "type": "scatter",
-                "name": tr("Sin el evento"),
-                "mode": "lines",
-                "x": x,
-                "y": [rows[i].without for i in after],
-                "line": {"color": colours.goal, "width": 2, "dash": "dash"},
-                "customdata": [value_text(round(rows[i].without or 0.0)) for i in after],
-                "hovertemplate": tr("Cabía esperar: %{customdata}<extra></extra>"),
-            },
-        ]
+        data += _without_event([rows[i] for i in after], look)
     data.append(
         {
             "type": "scatter",
@@ -98,21 +77,51 @@ def effect_chart(weeks: Sequence[WeekRow], *, unit: str, look: Look) -> go.Figur
         "margin": {"t": top},
     }
     if after:
-        at = after[0] - 0.5
-        layout["shapes"] = [
-            {
-                "type": "line", "xref": "x", "x0": at, "x1": at, "yref": "paper", "y0": 0, "y1": 1,
-                "line": {"color": colours.soft, "width": 1.5, "dash": "dot"},
-            }
-        ]  # fmt: skip
-        layout["annotations"] = [
-            *line,
-            {
-                "x": at, "y": 1, "xref": "x", "yref": "paper", "xanchor": "right", "yanchor": "top", "xshift": -4,
-                "text": tr("evento"), "showarrow": False, "font": {"size": SMALL, "color": colours.soft},
-            },
-        ]  # fmt: skip
+        rule, word = _event(after[0] - 0.5, look)
+        layout["shapes"] = [rule]
+        layout["annotations"] = [*line, word]
     return figure(data, layout, look)
+
+
+def _without_event(weeks: Sequence[WeekRow], look: Look) -> list[Properties]:
+    """What was to be expected of the weeks after the event, and the band in which it was."""
+    goal = palette(look).goal
+    x = [dates.date(row.first) for row in weeks]
+    edge: Properties = {"type": "scatter", "mode": "lines", "x": x, "line": {"width": 0}, "hoverinfo": "skip"}
+    return [
+        {**edge, "name": tr("Mínimo"), "y": [row.low for row in weeks]},
+        {
+            **edge,
+            "name": tr("Máximo"),
+            "y": [row.high for row in weeks],
+            "fill": "tonexty",
+            "fillcolor": see_through(goal, 0.16),
+        },
+        {
+            "type": "scatter",
+            "name": tr("Sin el evento"),
+            "mode": "lines",
+            "x": x,
+            "y": [row.without for row in weeks],
+            "line": {"color": goal, "width": 2, "dash": "dash"},
+            "customdata": [value_text(round(row.without or 0.0)) for row in weeks],
+            "hovertemplate": tr("Cabía esperar: %{customdata}<extra></extra>"),
+        },
+    ]
+
+
+def _event(at: float, look: Look) -> tuple[Properties, Properties]:
+    """The thin line of the event, and its word."""
+    soft = palette(look).soft
+    rule: Properties = {
+        "type": "line", "xref": "x", "x0": at, "x1": at, "yref": "paper", "y0": 0, "y1": 1,
+        "line": {"color": soft, "width": 1.5, "dash": "dot"},
+    }  # fmt: skip
+    word: Properties = {
+        "x": at, "y": 1, "xref": "x", "yref": "paper", "xanchor": "right", "yanchor": "top", "xshift": -4,
+        "text": tr("evento"), "showarrow": False, "font": {"size": SMALL, "color": soft},
+    }  # fmt: skip
+    return rule, word
 
 
 def effect_table(weeks: Sequence[WeekRow]) -> pd.DataFrame:

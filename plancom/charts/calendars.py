@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import plotly.graph_objects as go
 
-from plancom.charts.colours import mix
+from plancom.charts.colours import mix, steps
 from plancom.charts.day_strip import WEEKS
 from plancom.charts.frame import NO_DATA, figure, key
 from plancom.charts.theme import SMALL, Look, Properties, palette
@@ -70,8 +70,6 @@ def posting_calendar(
         z[row][week] = tone[count]
         if count is None:
             unknown.append((week, row))
-    scale = [colours.paper, zero, *tones]
-    steps = [(i + end) / len(scale) for i in range(len(scale)) for end in (0, 1)]
     data: list[Properties] = [
         {
             "type": "heatmap",
@@ -81,7 +79,7 @@ def posting_calendar(
             "hoverongaps": False,
             "zmin": -1.5,
             "zmax": 4.5,
-            "colorscale": [[step, scale[i // 2]] for i, step in enumerate(steps)],
+            "colorscale": steps([colours.paper, zero, *tones]),
             "showscale": False,
             "xgap": 1,
             "ygap": 1,

@@ -1,6 +1,7 @@
 """Colour arithmetic: contrast as WCAG defines it, mixtures, and a tone made readable on its background."""
 
 import colorsys
+from collections.abc import Sequence
 from functools import lru_cache
 
 RGB = tuple[int, int, int]
@@ -24,6 +25,11 @@ def see_through(colour: str, opacity: float) -> str:
     """`colour` as rgba() with this opacity."""
     red, green, blue = rgb(colour)
     return f"rgba({red},{green},{blue},{opacity:g})"
+
+
+def steps(tones: Sequence[str]) -> list[list[float | str]]:
+    """A colour scale that does not flow: each tone from where the one before ends."""
+    return [[(i + end) / len(tones), tone] for i, tone in enumerate(tones) for end in (0, 1)]
 
 
 def luminance(colour: str) -> float:

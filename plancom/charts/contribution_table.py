@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 import pandas as pd
 
@@ -60,35 +61,57 @@ def contribution_table(
 AGAINST = {"previous": later("mes anterior"), "year_ago": later("hace un año")}
 
 
+@dataclass(frozen=True)
+class _OtherSide:
+    """The other side of a comparison, by procedure."""
+
+    comparison: Comparison
+    breakdown: Breakdown
+
+    @cached_property
+    def before(self) -> dict[str, Amount | None]:
+        """What each procedure came to."""
+        return {part.id: part.before for part in self.breakdown.parts}
+
+    @cached_property
+    def steps(self) -> dict[str, str]:
+        """What each procedure brought, as written; the total's under ""."""
+        return {row.parts[0].id if row.parts else "": row.text for row in rows(self.comparison, self.breakdown, {})}
+
+    def cells(self, name: str) -> dict[str, str]:
+        """A procedure's take-up, and what it brought."""
+        return self._cells(self.before.get(name), self.steps.get(name, MISSING))
+
+    @property
+    def total(self) -> dict[str, str]:
+        """The same of all procedures."""
+        return self._cells(_whole([*self.before.values()]), self.steps[""])
+
+    def _cells(self, amount: Amount | None, brought: str) -> dict[str, str]:
+        when = tr(AGAINST[self.comparison.against])
+        share = tr(NO_DATA) if amount is None else _over(amount.numerator, amount.denominator)
+        return {tr("En línea, {when}", when=when): share, tr("Aporte (puntos), {when}", when=when): brought}
+
+
 def procedure_table(comparisons: Sequence[Comparison]) -> pd.DataFrame:
     """Each procedure's transactions, part of all and take-up over the span that is looked at, the most first; and for each comparison
     (all of one indicator and span) its take-up then and what it brought to the change, in points. Empty where none has parts.
     """
-    found = {one.against: by for one in comparisons if (by := one.by("procedure")) is not None and not by.refused}
+    found = [_OtherSide(one, by) for one in comparisons if (by := one.by("procedure")) is not None and not by.refused]
     if not found:
         return pd.DataFrame()
-    first = next(one for one in comparisons if one.against in found)
-    parts = {part.id: part for part in found[first.against].parts}
-    whole = _whole([part.now for part in parts.values()])
-    steps = {one.against: _steps(one, found[one.against]) for one in comparisons if one.against in found}
+    now = {part.id: part.now for part in found[0].breakdown.parts}
+    whole = _whole([*now.values()])
     lines = []
-    for name in sorted(parts, key=lambda one: -((parts[one].now or Amount()).denominator)):
-        line = {tr("Trámite"): name} | _now(parts[name].now, whole)
-        for against, by in found.items():
-            part = next((one for one in by.parts if one.id == name), None)
-            line |= _then(
-                tr(AGAINST[against]), None if part is None else part.before, steps[against].get(name, MISSING)
-            )
+    for name in sorted(now, key=lambda one: -((now[one] or Amount()).denominator)):
+        line = {tr("Trámite"): name} | _now(now[name], whole)
+        for one in found:
+            line |= one.cells(name)
         lines.append(line)
     total = {tr("Trámite"): tr("Total")} | _now(whole, whole)
-    for against, by in found.items():
-        total |= _then(tr(AGAINST[against]), _whole([part.before for part in by.parts]), steps[against][""])
+    for one in found:
+        total |= one.total
     return pd.DataFrame([*lines, total])
-
-
-def _steps(comparison: Comparison, breakdown: Breakdown) -> dict[str, str]:
-    """What each part brought, as written; the total's under ""."""
-    return {row.parts[0].id if row.parts else "": row.text for row in rows(comparison, breakdown, {})}
 
 
 def _now(amount: Amount | None, whole: Amount) -> dict[str, str]:
@@ -97,11 +120,6 @@ def _now(amount: Amount | None, whole: Amount) -> dict[str, str]:
         tr("Parte del total"): tr(NO_DATA) if amount is None else _over(amount.denominator, whole.denominator),
         tr("En línea"): tr(NO_DATA) if amount is None else _over(amount.numerator, amount.denominator),
     }
-
-
-def _then(said: str, amount: Amount | None, brought: str) -> dict[str, str]:
-    share = tr(NO_DATA) if amount is None else _over(amount.numerator, amount.denominator)
-    return {tr("En línea, {when}", when=said): share, tr("Aporte (puntos), {when}", when=said): brought}
 
 
 def _cells(

@@ -39,7 +39,7 @@ def waterfall(shown: Sequence[Row], *, look: Look, unit: str = "") -> go.Figure:
     starts = [0, *ends]
     places = list(range(len(shown) - 1, -1, -1))
     base = [0 if row.kind == "total" else start for row, start in zip(shown, starts, strict=False)]
-    tone = [colours.goal if r.kind == "total" else colours.actual if r.steps >= 0 else falling for r in shown]
+    tone = [_tone(row, look) for row in shown]
     apart = [row.kind == "missing" for row in shown]
     data: list[Properties] = [
         {
@@ -51,7 +51,7 @@ def waterfall(shown: Sequence[Row], *, look: Look, unit: str = "") -> go.Figure:
             "x": [row.steps for row in shown],
             "width": 0.46,
             "marker": {
-                "color": [colours.paper if flag else colour for flag, colour in zip(apart, tone, strict=True)],
+                "color": [_fill(row, look) for row in shown],
                 "line": {"width": [1.5 if flag else 0 for flag in apart], "color": tone},
                 "pattern": hatched(apart, tone, "/"),
             },
@@ -84,6 +84,18 @@ def waterfall(shown: Sequence[Row], *, look: Look, unit: str = "") -> go.Figure:
         "margin": {"t": top, "l": left, "r": right, "b": 4},
     }
     return figure(data, layout, look)
+
+
+def _tone(row: Row, look: Look) -> str:
+    colours = palette(look)
+    if row.kind == "total":
+        return colours.goal
+    return colours.actual if row.steps >= 0 else colours.tones[1]
+
+
+def _fill(row: Row, look: Look) -> str:
+    """The tone of a bar; of a part without data on one side, which is hatched with it, that of the paper."""
+    return palette(look).paper if row.kind == "missing" else _tone(row, look)
 
 
 def _hover(row: Row) -> str:

@@ -8,7 +8,7 @@ from itertools import chain, groupby, product
 import plotly.graph_objects as go
 
 from plancom.charts.axes import month_ticks
-from plancom.charts.colours import mix
+from plancom.charts.colours import mix, steps
 from plancom.charts.frame import figure, key
 from plancom.charts.tables import CoverageState
 from plancom.charts.theme import Look, Properties, palette
@@ -66,7 +66,6 @@ def coverage_calendar(
         ]
         for s in sources
     ]
-    steps = [(i + end) / len(scale) for i in range(len(scale)) for end in (0, 1)]
     data: list[Properties] = [
         {
             "type": "heatmap",
@@ -75,7 +74,7 @@ def coverage_calendar(
             "hovertemplate": "%{customdata}<extra></extra>",
             "zmin": -0.5,
             "zmax": len(scale) - 0.5,
-            "colorscale": [[step, scale[i // 2]] for i, step in enumerate(steps)],
+            "colorscale": steps(scale),
             "showscale": False,
             "xgap": 2,
             "ygap": LABEL_ROOM,
@@ -90,11 +89,9 @@ def coverage_calendar(
             "hoverinfo": "skip",
         },
     ]
-    used = {state for source in sources for state in states[source]}
+    used = set(chain.from_iterable(states[source] for source in sources))
     entries = [
-        (COVERAGE[state][0], colours.ink, coverage_word(state))
-        for state in COVERAGE
-        if COVERAGE[state][0] and state in used
+        (sign, colours.ink, coverage_word(state)) for state, (sign, _) in COVERAGE.items() if sign and state in used
     ]
     line, top = key(look, entries)
     names = [

@@ -38,18 +38,10 @@ def daily_line(
     its mark, and no mean mixes days of before and after.
     """
     colours = palette(look)
-    numbers_ = np.array([np.nan if value is None else value for value in values], dtype=float)
+    numbers_ = np.array(values, dtype=float)  # None as nan
     within = [one for one in breaks if days and days[0] < one[0] <= days[-1]]
     mean = _mean_between(days, numbers_, [day for day, _ in within])
-    weekdays = dates.weekday_names()
     stamps = [day.isoformat() for day in days]
-    written = {value: value_text(value) for value in set(values) if value is not None}
-    texts = [
-        f"{weekdays[day.weekday()]} {day.day:02}/{day.month:02}/{day.year}: <b>{written[value]}</b>"
-        if value is not None
-        else ""
-        for day, value in zip(days, values, strict=True)
-    ]
     rounded = np.round(mean, 1)
     means = {value: value_text(value) for value in {*rounded.tolist()} if value == value}  # noqa: PLR0124 - not a nan
     axis, yaxis = _day_axis(days), value_axis(values, least=1)
@@ -64,7 +56,7 @@ def daily_line(
             "x": stamps,
             "y": [None if value is None else float(value) for value in values],
             "marker": {"size": 3 if many else 5, "color": colours.muted, "opacity": 0.75},
-            "customdata": texts,
+            "customdata": _hover(days, values),
             "hovertemplate": "%{customdata}<extra></extra>",
         },
         {
@@ -80,6 +72,18 @@ def daily_line(
         },
     ]
     return _layout(data, days, words, (axis, yaxis), within, look, tr(unit))
+
+
+def _hover(days: Sequence[dt.date], values: Sequence[float | None]) -> list[str]:
+    """What each day says of itself; nothing where it is not covered."""
+    weekdays = dates.weekday_names()
+    written = {value: value_text(value) for value in set(values) if value is not None}
+    return [
+        f"{weekdays[day.weekday()]} {day.day:02}/{day.month:02}/{day.year}: <b>{written[value]}</b>"
+        if value is not None
+        else ""
+        for day, value in zip(days, values, strict=True)
+    ]
 
 
 def _layout(  # noqa: PLR0917 - what daily_line has made

@@ -48,13 +48,11 @@ def data_table(
     counted = sum(row.value for row in table if isinstance(row, Count))
     for row in table:
         if isinstance(row, NetworkSeries):
-            rows += [{tr("Red"): row.name, **cells} for cells in _months(row.points, named, percent=percent)]
+            rows += _network(row, named, percent=percent)
         elif isinstance(row, ProcedureShare):
             rows.append(_procedure(row, whole))
         elif isinstance(row, Count):
-            share = numbers.percent(row.value / counted if counted else None)
-            total = {tr("Nombre"): row.name, tr("Total") + named: value_text(row.value)}
-            rows.append(total | {tr("Parte del total"): share})
+            rows.append(_count(row, counted, named))
     return pd.DataFrame(rows)
 
 
@@ -102,7 +100,8 @@ def _months(
 ) -> list[Cells]:
     months = complete(points)
     expected = any(point.expected is not None for point in months)
-    year_ago = any(point.year_ago is not None or point.instead_of_year_ago for point in months)
+    year_ago = any(point.is_compared for point in months)
+    broken = any(point.breaks for point in months)
     real = _column([point.actual for point in months], percent=percent)
     aim = _column([point.expected for point in months], percent=percent)
     ago = _column([point.year_ago for point in months], percent=percent)
@@ -113,11 +112,15 @@ def _months(
             cells[tr(words.expected_short) + named] = aim(point.expected)
         if year_ago:
             cells[tr("Un año antes")] = point.instead_of_year_ago or ago(point.year_ago)
-        if any(one.breaks for one in months):
-            said = [f"{dates.date(day)}: {what}" for day, what in point.breaks]
-            cells[tr("Cambio de medición")] = "; ".join(said) or numbers.MISSING
+        if broken:
+            cells[tr("Cambio de medición")] = _breaks(point)
         rows.append(cells | {tr("Estado"): STATE_WORDS[point.state]})
     return rows
+
+
+def _breaks(point: MonthPoint) -> str:
+    """Since when a month is measured another way, and what changed."""
+    return "; ".join(f"{dates.date(day)}: {what}" for day, what in point.breaks) or numbers.MISSING
 
 
 def _column(values: Sequence[float | None], *, percent: bool) -> Callable[[float | None], str]:
@@ -126,6 +129,18 @@ def _column(values: Sequence[float | None], *, percent: bool) -> Callable[[float
         return numbers.percent
     decimals = numbers.decimals_of(values)
     return lambda value: numbers.number(value, decimals)
+
+
+def _network(row: NetworkSeries, named: str, *, percent: bool) -> list[Cells]:
+    return [{tr("Red"): row.name, **cells} for cells in _months(row.points, named, percent=percent)]
+
+
+def _count(row: Count, whole: float, named: str) -> Cells:
+    return {
+        tr("Nombre"): row.name,
+        tr("Total") + named: value_text(row.value),
+        tr("Parte del total"): numbers.percent(row.value / whole if whole else None),
+    }
 
 
 def _procedure(row: ProcedureShare, whole: float) -> Cells:

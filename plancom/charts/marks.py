@@ -54,17 +54,13 @@ def actual_traces(
     ]
     if not any(provisional):
         return traces
-    linked = [
-        point.actual if flag or (point.state == "covered" and any(provisional[max(0, i - 1) : i + 2])) else None
-        for i, (point, flag) in enumerate(zip(points, provisional, strict=True))
-    ]
     traces.append(
         {
             "type": "scatter",
             "name": tr("Hacia lo parcial"),
             "mode": "lines",
             "x": names,
-            "y": linked,
+            "y": _linked(points),
             "line": {"color": tone, "width": 2, "dash": "dot"},
             "hoverinfo": "skip",
         }
@@ -83,6 +79,16 @@ def actual_traces(
         }
     )
     return traces
+
+
+def _linked(points: Sequence[MonthPoint]) -> list[float | None]:
+    """The values of provisional months, and of covered ones beside them; None of all others."""
+    provisional = [point.state == "provisional" for point in points]
+    beside = [any(provisional[max(0, i - 1) : i + 2]) for i in range(len(points))]
+    return [
+        point.actual if flag or (near and point.state == "covered") else None
+        for point, flag, near in zip(points, provisional, beside, strict=True)
+    ]
 
 
 def expected_trace(

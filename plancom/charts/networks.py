@@ -42,13 +42,11 @@ def network_lines(
     if right > NARROWEST:  # what one of them writes beside its plot takes room from all
         panels = [_panel(pair, shared, look, right) for pair in zip(networks, tables, strict=True)]
     for i, (network, months, found) in enumerate(zip(networks, tables, panels, strict=True)):
-        x, y, over = ("x", "y", "y9") if i == 0 else (f"x{i + 1}", f"y{i + 1}", f"y{i + 10}")
+        x, y, over = _axes(i)
         notes += [one | ({"xref": x} if one["xref"] == "x" else {}) | {"yref": y} for one in found.notes]
         domain = [1 - (i + 1) * ROW / inner + 8 / inner, 1 - i * ROW / inner - 44 / inner]
         notes.append(_title(look, network, domain[1], [words for _, _, words in found.entries]))
-        traces = _traces(network, months, look)
-        for trace in traces:
-            trace["xaxis"], trace["yaxis"] = x, y
+        traces = [trace | {"xaxis": x, "yaxis": y} for trace in _traces(network, months, look)]
         data += [*missing_bands(months, look, (x, over)), *traces]
         axis = month_axis([p.month for p in months]) | {"anchor": y, "showticklabels": i == len(networks) - 1}
         layout[f"xaxis{i + 1}" if i else "xaxis"] = axis | ({"matches": "x"} if i else {})
@@ -56,6 +54,11 @@ def network_lines(
         layout[f"yaxis{i + 10}" if i else "yaxis9"] = OVERLAY | {"overlaying": y, "anchor": x}
     layout |= {"height": height, "annotations": [*line, *notes], "margin": {"t": top, "b": 50, "r": right}}
     return figure(data, layout, look)
+
+
+def _axes(place: int) -> tuple[str, str, str]:
+    """What plotly calls the axes of a plot: its months, its values, and what lies over all of its height."""
+    return ("x", "y", "y9") if place == 0 else (f"x{place + 1}", f"y{place + 1}", f"y{place + 10}")
 
 
 def _traces(network: NetworkSeries, months: Sequence[MonthPoint], look: Look) -> list[Properties]:

@@ -56,7 +56,7 @@ def fan_chart(
     months = complete(points)
     colours = palette(look)
     names = [dates.month(point.month) for point in months]
-    last = last_known([point if point.state == "covered" else _without(point) for point in months])
+    last = last_known(list(map(_as_covered, months)))
     values = [target, *(p.actual for p in months), *(row.high for row in fan), *(value for _, value in supposed)]
     axis = value_axis(values, percent=percent)
     start = [] if last is None else [(names[last], months[last].actual or 0.0)]
@@ -99,8 +99,9 @@ def fan_chart(
     )  # fmt: skip
 
 
-def _without(point: MonthPoint) -> MonthPoint:
-    return MonthPoint(point.month, None, point.expected, point.state)
+def _as_covered(point: MonthPoint) -> MonthPoint:
+    """A month without its value where not all of it is known."""
+    return point if point.state == "covered" else MonthPoint(point.month, None, point.expected, point.state)
 
 
 def _fan(
@@ -196,19 +197,20 @@ def fan_table(
     what_if = dict(supposed)
     rows = []
     for point in complete(points):
-        row = ahead.get(point.month)
         cells = {tr("Mes"): dates.month(point.month), tr("Real"): _said(point.actual, percent=percent, whole=whole)}
         if fan:
-            for name, value in (
-                (tr("Si todo sigue igual"), row.median if row else None),
-                (tr("Desde"), row.low if row else None),
-                (tr("Hasta"), row.high if row else None),
-            ):
+            for name, value in _ahead(ahead.get(point.month)).items():
                 cells[name] = _said(value, percent=percent, whole=whole)
         if supposed:
             cells[tr("Con lo supuesto")] = _said(what_if.get(point.month), percent=percent, whole=whole)
         rows.append(cells | {tr("Estado"): STATE_WORDS[point.state]})
     return pd.DataFrame(rows)
+
+
+def _ahead(row: FanRow | None) -> dict[str, float | None]:
+    """The values of a month ahead under their headers; None of a month that is not."""
+    median, low, high = (row.median, row.low, row.high) if row else (None, None, None)
+    return {tr("Si todo sigue igual"): median, tr("Desde"): low, tr("Hasta"): high}
 
 
 def fan_text(

@@ -1,6 +1,7 @@
 """A small trend as inline SVG, for the overview's cards: no plotly, no script, colours of the page around it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import htpy as h
 
@@ -14,6 +15,30 @@ from plancom.language.translation import later, tr
 
 MARGIN = 5.0
 SHARE = 0.09  # of the height: room for the dot where a large picture is shown small
+
+
+@dataclass(frozen=True, slots=True)
+class _Plane:
+    """A picture of `width` × `height` on which so many `months` stand, and values from `bottom` to `top`."""
+
+    width: int
+    height: int
+    months: int
+    bottom: float
+    top: float
+
+    def spot(self, i: int, value: float) -> str:
+        """Where a month's value stands, as SVG writes it."""
+        edge = max(MARGIN, self.height * SHARE)
+        step = (self.width - 2 * edge) / max(1, self.months - 1)
+        span = (self.top - self.bottom) or 1.0
+        high = (value - self.bottom) / span * (self.height - 2 * edge)
+        return f"{edge + i * step:.1f},{self.height - edge - high:.1f}"
+
+    def ways(self, values: Sequence[float | None]) -> list[list[str]]:
+        """The spots of each run of months with a value."""
+        known = runs(value is not None for value in values)
+        return [[self.spot(i, values[i] or 0.0) for i in range(first, last + 1)] for first, last in known]
 
 
 def sparkline(
@@ -33,33 +58,24 @@ def sparkline(
     """
     months = complete(points)
     known = [v for p in months for v in (p.actual, p.expected) if v is not None]
-    top, bottom = max([*known, 0.0]), min([*known, 0.0])
-    span = (top - bottom) or 1.0
-    edge = max(MARGIN, height * SHARE)
-    step = (width - 2 * edge) / max(1, len(months) - 1)
-
-    def place(i: int, value: float) -> str:
-        return f"{edge + i * step:.1f},{height - edge - (value - bottom) / span * (height - 2 * edge):.1f}"
-
+    plane = _Plane(width, height, len(months), min([*known, 0.0]), max([*known, 0.0]))
     colour = f"var(--plancom-accent, {palette(look).actual})"
     parts = [h.title[_spoken(months, tr(title), percent=percent)]]
-    expected = [p.expected for p in months]
-    for first, last in runs(value is not None for value in expected):
-        way = " ".join(place(i, expected[i] or 0.0) for i in range(first, last + 1))
-        parts.append(_line(way, "currentColor", "1.5", stroke_opacity="0.75", stroke_dasharray="4 3"))
-    actual = [p.actual for p in months]
-    for first, last in runs(value is not None for value in actual):
-        if first == last:  # a line needs two months
-            parts.append(_dot(place(first, actual[first] or 0.0), 4, colour))
-            continue
-        way = " ".join(place(i, actual[i] or 0.0) for i in range(first, last + 1))
-        parts.append(_line(way, colour, "2.5", stroke_linecap="round", stroke_linejoin="round"))
-    final = max((i for i, value in enumerate(actual) if value is not None), default=None)
-    if final is not None:
-        spot = place(final, actual[final] or 0.0)
-        parts.append(_dot(spot, 9, colour))
-        if months[final].state == "provisional":
-            parts.append(_dot(spot, 5, f"var(--plancom-paper, {palette(look).paper})"))
+    parts += [
+        _line(spots, "currentColor", "1.5", stroke_opacity="0.75", stroke_dasharray="4 3")
+        for spots in plane.ways([p.expected for p in months])
+    ]
+    ways = plane.ways([p.actual for p in months])
+    for spots in ways:
+        if len(spots) > 1:
+            parts.append(_line(spots, colour, "2.5", stroke_linecap="round", stroke_linejoin="round"))
+        else:  # a line needs two months
+            parts.append(_dot(spots[0], 4, colour))
+    if ways:
+        parts.append(_dot(ways[-1][-1], 9, colour))
+        final = [p for p in months if p.actual is not None][-1]
+        if final.state == "provisional":
+            parts.append(_dot(ways[-1][-1], 5, f"var(--plancom-paper, {palette(look).paper})"))
     drawing = h.svg(
         xmlns="http://www.w3.org/2000/svg", role="img", width=width, height=height, viewBox=f"0 0 {width} {height}",
         preserveAspectRatio="none", style="max-width:100%",
@@ -67,9 +83,14 @@ def sparkline(
     return html_of(drawing[parts])
 
 
-def _line(way: str, colour: str, width: str, **stroke: str) -> Element:
+def _line(spots: Sequence[str], colour: str, width: str, **stroke: str) -> Element:
     return h.polyline(
-        points=way, fill="none", stroke=colour, stroke_width=width, vector_effect="non-scaling-stroke", **stroke
+        points=" ".join(spots),
+        fill="none",
+        stroke=colour,
+        stroke_width=width,
+        vector_effect="non-scaling-stroke",
+        **stroke,
     )
 
 

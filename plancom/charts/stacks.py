@@ -2,6 +2,8 @@
 
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
+from functools import partial
+from itertools import accumulate
 
 import plotly.graph_objects as go
 
@@ -43,7 +45,7 @@ def channel_stack(
     fills = _fills(channels, set(channels[:1] if main is None else main), look)
     data = []
     for i, (channel, fill) in enumerate(zip(channels, fills, strict=True)):
-        mark = "#000000" if contrast("#000000", fill) > contrast("#ffffff", fill) else "#ffffff"
+        mark = max("#ffffff", "#000000", key=partial(contrast, fill))
         data.append(
             {
                 "type": "bar",
@@ -61,24 +63,20 @@ def channel_stack(
                         "fillmode": "overlay",  # by itself, plotly draws the pattern on nothing: white on white
                     },
                 },
-                "customdata": [numbers.number(value) for value in values[channel]],
+                "customdata": list(map(numbers.number, values[channel])),
                 "hovertemplate": f"{plotly_text(channel)}: %{{customdata}}<extra></extra>",
             }
         )
-    totals = [sum(values[channel][i] or 0 for channel in channels) for i in range(len(months))]
+    columns = [[values[channel][i] for channel in channels] for i in range(len(months))]
+    totals = [sum(filter(None, column)) for column in columns]
     axis = value_axis(totals, least=1)
-    last = max((i for i in range(len(months)) if any(values[c][i] is not None for c in channels)), default=None)
-    ends = []
-    if last is not None:
-        base = 0.0
-        for channel, fill in zip(channels, fills, strict=True):
-            value = values[channel][last] or 0
-            name = f'<span style="color:{fill}">■</span> {plotly_text(channel)}'
-            ends.append((base + value / 2, name, colours.ink))
-            base += value
+    points = [_point(month, column) for month, column in zip(months, columns, strict=True)]
+    known = [column for column, point in zip(columns, points, strict=True) if point.state == "covered"]
+    ends = [
+        (height, f'<span style="color:{fill}">■</span> {plotly_text(channel)}', colours.ink)
+        for height, channel, fill in zip(_middles(known[-1] if known else []), channels, fills, strict=False)
+    ]
     notes, room = end_column(ends, axis, height=float(SIZES.plots(axis)[:, 1].min()), size=SMALL)
-    gaps = [all(values[channel][i] is None for channel in channels) for i in range(len(months))]
-    points = [MonthPoint(m, None, None, "missing" if gap else "covered") for m, gap in zip(months, gaps, strict=True)]
     xaxis = month_axis(months)
     found = labelled(missing_words(points, axis, look), [], data, (xaxis, axis), SIZES, right=max(8.0, room))
     line, margin = key(look, found.entries, tr(unit))
@@ -93,6 +91,18 @@ def channel_stack(
         "margin": {"t": margin, "r": max(8.0, room), "b": BELOW},
     }
     return figure([*missing_bands(points, look), *data], layout, look)
+
+
+def _point(month: dt.date, column: Sequence[float | None]) -> MonthPoint:
+    """A month as far as it is known: it is missing where all of its channels are."""
+    return MonthPoint(month, None, None, "missing" if column.count(None) == len(column) else "covered")
+
+
+def _middles(column: Sequence[float | None]) -> list[float]:
+    """The height at which each part of a stack has its middle."""
+    parts = [value or 0 for value in column]
+    bases = accumulate(parts, initial=0.0)
+    return [base + part / 2 for base, part in zip(bases, parts, strict=False)]
 
 
 def _fills(channels: Sequence[str], main: Collection[str], look: Look) -> list[str]:

@@ -35,6 +35,11 @@ class MonthPoint:
     instead: str = ""  # written where `actual` is None
     instead_of_year_ago: str = ""  # written where `year_ago` is None
 
+    @property
+    def is_compared(self) -> bool:
+        """Whether it says what was a year before, or why that is not known."""
+        return self.year_ago is not None or bool(self.instead_of_year_ago)
+
 
 @dataclass(frozen=True, slots=True)
 class ProcedureShare:

@@ -8,7 +8,7 @@ import typer
 
 from plancom import clock
 from plancom.cli.context import Context, database, finish, print_json, say
-from plancom.datasets.problems.damages import Severity
+from plancom.datasets.problems.damage import Severity
 from plancom.indicators.series_words import amount, label
 from plancom.language import dates
 from plancom.language.numbers import number

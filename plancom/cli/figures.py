@@ -2,6 +2,7 @@
 
 import csv
 import sys
+from operator import attrgetter
 from typing import Any
 
 import typer
@@ -221,11 +222,11 @@ def series(
             tr("«{indicator}» no es un indicador; los hay: {names}.", indicator=indicator, names=names)
         ) from None
     columns = ("month", "actual", "expected", "actual_to_date", "expected_to_date", "year_ago", "state")
-    rows = [[getattr(point, column) for column in columns] for point in points]
+    rows = list(map(attrgetter(*columns), points))
     if as_csv:
         writer = csv.writer(sys.stdout)
         writer.writerow(columns)
-        writer.writerows([["" if value is None else harmless(str(value)) for value in row] for row in rows])
+        writer.writerows(map(_cell, row) for row in rows)
         return
     read = view.read(view.plan.indicator(indicator.partition(".")[0]))
     typer.echo("".join(f"{tr(name):>20}" for name in SERIES_WORDS))
@@ -233,6 +234,11 @@ def series(
         month, *values, state = row
         shown = [str(month), *(written(read, value) for value in values), tr(STATE_WORDS.get(str(state), str(state)))]
         typer.echo("".join(f"{text:>20}" for text in shown))
+
+
+def _cell(value: object) -> str:
+    """A value in a file, where it acts as no formula; nothing where there is none."""
+    return "" if value is None else harmless(str(value))
 
 
 def counts(

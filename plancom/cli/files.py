@@ -59,15 +59,20 @@ def import_files(
     if marked is not None:
         _write_marked(results[0], marked)
     if as_json:
-        print_json({"files": [as_document(path, taken) for path, taken in zip(file, results, strict=True)]})
-    for path, taken in zip(file, results, strict=True):
-        if not as_json:
-            say(in_words(path, taken, dry_run=dry_run))
-        for problem in taken.result.problems if not as_json else ():
-            say(f"  {problem.sentence}")
-        for line in _asked_lines(taken) if not as_json else ():
-            say(f"  {line}")
+        print_json({"files": list(map(as_document, file, results))})
+    else:
+        for path, taken in zip(file, results, strict=True):
+            _say(path, taken, dry_run=dry_run)
     finish(ok=any(taken.outcome in {"imported", "unchanged"} for taken in results))
+
+
+def _say(path: Path, taken: Taken, *, dry_run: bool) -> None:
+    """One file's result, with its problems and what it asks."""
+    say(in_words(path, taken, dry_run=dry_run))
+    for problem in taken.result.problems:
+        say(f"  {problem.sentence}")
+    for line in _asked_lines(taken):
+        say(f"  {line}")
 
 
 def _write_marked(taken: Taken, output: Path) -> None:

@@ -17,7 +17,7 @@ from plancom.forecast.what_if import what_if
 from plancom.indicators import sentences as figure_sentences
 from plancom.language.translation import tr
 from plancom.office import Figures
-from plancom.plan import Indicator
+from plancom.plan import Indicator, Plan
 from plancom.store.figures import queries
 
 
@@ -94,17 +94,7 @@ def effects(
     events = [
         e for e in events_of(figures.view.plan, activities, figures.office.tasks.states) if e.day <= figures.view.as_of
     ]
-    daily = [one for one in figures.view.plan.indicators if one.kind.by_day]
-    chosen = [one for one in daily if indicator in {"", one.id}]
-    if not chosen:
-        names = ", ".join(one.id for one in daily) or tr("ninguno")
-        raise typer.BadParameter(
-            tr(
-                "«{indicator}» no es un indicador que se mida por día; los hay: {names}.",
-                indicator=indicator,
-                names=names,
-            )
-        )
+    chosen = _by_day(figures.view.plan, indicator)
     found = [
         (event, figures.view.read(one), _effect(figures, one, event, events)) for event in events for one in chosen
     ]
@@ -124,6 +114,22 @@ def effects(
         said = result.reason if isinstance(result, Refusal) else effect_sentences.verdict(result, one.noun)
         typer.echo(f"{effect_sentences.title(event)} · {one.name}: {said}")
     typer.echo(tr(effect_sentences.NO_CAUSE) if found else tr("No hay actividades ni tareas hechas hasta el corte."))
+
+
+def _by_day(plan: Plan, indicator: str) -> list[Indicator]:
+    """The indicators that are measured by day, or that one of them alone. Raises BadParameter where it is none."""
+    daily = [one for one in plan.indicators if one.kind.by_day]
+    chosen = [one for one in daily if indicator in {"", one.id}]
+    if not chosen:
+        names = ", ".join(one.id for one in daily) or tr("ninguno")
+        raise typer.BadParameter(
+            tr(
+                "«{indicator}» no es un indicador que se mida por día; los hay: {names}.",
+                indicator=indicator,
+                names=names,
+            )
+        )
+    return chosen
 
 
 def _effect(figures: Figures, indicator: Indicator, event: Event, events: list[Event]) -> Effect | Refusal:

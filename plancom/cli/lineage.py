@@ -7,7 +7,7 @@ import typer
 from plancom.cli.context import Context, print_json, say
 from plancom.cli.figures import AS_OF, READING, VERSION, YEAR, asked_figures
 from plancom.cli.parameters import AS_JSON
-from plancom.indicators.lineage import Scope, Traced, traced
+from plancom.indicators.lineage import Piece, Scope, Traced, traced
 from plancom.indicators.sentences import written
 from plancom.language import dates
 from plancom.language.numbers import number
@@ -36,7 +36,9 @@ def lineage(
     """The files, sheets and rows that a figure adds up."""
     shared: Context = context.obj
     figures = asked_figures(shared, as_of, reading, year, version)
-    scope: Scope = month_named(month) if month else "baseline" if baseline else "to_date"
+    scope: Scope = "baseline" if baseline else "to_date"
+    if month:
+        scope = month_named(month)
     try:
         figure = traced(figures.view, indicator, figures.office.counts, scope)
     except KeyError:
@@ -54,15 +56,7 @@ def lineage(
                 "month": month or None,
                 "value": figure.value,
                 "how": figure.how or None,
-                "sums": [
-                    {
-                        "counts": piece.name,
-                        "value": piece.value,
-                        "rows": [_document(row) for row in found],
-                        "replaced": [_document(row) | {"why_not": row.why_not} for row in left],
-                    }
-                    for piece, found, left in zip(figure.pieces, rows, out, strict=True)
-                ],
+                "sums": list(map(_sum, figure.pieces, rows, out)),
             }
         )
         return
@@ -100,6 +94,16 @@ def _print(figure: Traced, rows: list[list[Origin]], out: list[list[Origin]]) ->
             )
     if not any(rows):
         say(tr("Ninguna fila: la cifra es cero, o no hay datos."))
+
+
+def _sum(piece: Piece, rows: list[Origin], out: list[Origin]) -> dict[str, object]:
+    """One of the sums of a figure, with its rows and those that do not count."""
+    return {
+        "counts": piece.name,
+        "value": piece.value,
+        "rows": list(map(_document, rows)),
+        "replaced": [_document(row) | {"why_not": row.why_not} for row in out],
+    }
 
 
 def _document(row: Origin) -> dict[str, object]:

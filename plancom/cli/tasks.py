@@ -1,6 +1,6 @@
 """Commands that follow the plan's tasks: how each stands, what was done, and what proves it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -16,6 +16,7 @@ from plancom.cli.parameters import AS_JSON, day
 from plancom.cli.task_documents import change_document, task_document
 from plancom.indicators.deliveries import deliveries, of_task
 from plancom.indicators.task_history import task_history
+from plancom.indicators.task_progress import FollowedTask
 from plancom.language import dates
 from plancom.language.phrases import listed
 from plancom.language.translation import tr
@@ -25,7 +26,7 @@ from plancom.store.figures import queries
 from plancom.store.office import task_details, task_evidence, task_states
 from plancom.store.office.documents import OutdatedError
 from plancom.store.office.task_changes import TaskError, record_details, record_state, version_of
-from plancom.store.office.task_evidence import EvidenceError, NewFile
+from plancom.store.office.task_evidence import Evidence, EvidenceError, NewFile
 from plancom.store.office.task_states import STATES, State, TaskState
 
 app = typer.Typer(
@@ -47,41 +48,46 @@ def list_tasks(
 ) -> None:
     """Every task of the plan as of a day, the overdue ones first."""
     plan: Plan = context.obj.plan
-    if strategy and strategy not in {one.id for one in plan.strategies}:
-        raise typer.BadParameter(
-            tr(
-                "«{strategy}» no es una estrategia; las hay: {list}.",
-                strategy=strategy,
-                list=listed(s.id for s in plan.strategies),
-            )
-        )
+    _check_strategy(plan, strategy)
     until = day(as_of) or clock.today(plan)
     office = load(context.obj.engine, plan)
     with context.obj.engine.connect() as connection:
         delivered = deliveries(queries.activity_list(connection, plan.id), until)
-    proofs = office.tasks.evidence
     found = [
         one
         for one in office.followed_tasks(until)
         if strategy in {"", one.strategy.id} and (one.is_overdue or not overdue)
     ]
     if as_json:
-        rows = [
-            task_document(
-                one, of_task(delivered, one.task.id), [e for said in one.said for e in proofs.get(said.id, ())]
-            )
-            for one in found
-        ]
+        proofs = office.tasks.evidence
+        rows = [task_document(one, of_task(delivered, one.task.id), _proofs(one, proofs)) for one in found]
         print_json({"plan": plan.id, "as_of": until.isoformat(), "tasks": rows})
         return
     for one in found:
-        mark = f"{tr(OVERDUE)} · " if one.is_overdue else ""
-        who = f"  {one.details.responsible}" if one.details.responsible else ""
-        typer.echo(
-            f"{one.task.id:<20} {mark + tr(TASK_STATES[one.standing]):<25} {one.due_words}{who}  {one.task.name}"
-        )
+        typer.echo(_line(one))
     if not found:
         say(tr("No hay tareas vencidas.") if overdue else tr("No hay tareas."))
+
+
+def _check_strategy(plan: Plan, strategy: str) -> None:
+    """Raises BadParameter for a strategy that the plan does not have."""
+    names = [one.id for one in plan.strategies]
+    if strategy and strategy not in names:
+        raise typer.BadParameter(
+            tr("«{strategy}» no es una estrategia; las hay: {list}.", strategy=strategy, list=listed(names))
+        )
+
+
+def _proofs(followed: FollowedTask, evidence: Mapping[int, Sequence[Evidence]]) -> list[Evidence]:
+    """What proves any change of a task."""
+    return [one for said in followed.said for one in evidence.get(said.id, ())]
+
+
+def _line(one: FollowedTask) -> str:
+    """How a task stands, in a line."""
+    mark = f"{tr(OVERDUE)} · " if one.is_overdue else ""
+    who = f"  {one.details.responsible}" if one.details.responsible else ""
+    return f"{one.task.id:<20} {mark + tr(TASK_STATES[one.standing]):<25} {one.due_words}{who}  {one.task.name}"
 
 
 @app.command("set", help=tr("Registra el estado de una tarea, con un comentario y la evidencia."))

@@ -7,6 +7,7 @@ step at the event, estimated together: docs/adr/0026-effects.md; whether its int
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 import numpy as np
@@ -163,21 +164,18 @@ def _weeks(
     if inside := [one for one in breaks if day < one.day <= end]:
         return _not_alike(inside[0])
     broken = max((one for one in breaks if one.day <= day), key=lambda one: one.day, default=None)
+    firsts = (day + dt.timedelta(days=number * WEEK) for number in range(AFTER - 1, -MOST_BEFORE - 1, -1))
     weeks: list[tuple[dt.date, float]] = []
-    for number in range(AFTER - 1, -MOST_BEFORE - 1, -1):
-        first = day + dt.timedelta(days=number * WEEK)
-        if broken and first < broken.day:
-            if -number <= LEAST_BEFORE:
-                return _not_alike(broken)
+    for first in takewhile(lambda one: broken is None or one >= broken.day, firsts):
+        total = _total(first, value)
+        if total is None:
             break
-        days = [value(first + dt.timedelta(days=n)) for n in range(WEEK)]
-        known = [one for one in days if one is not None]
-        if len(known) < WEEK:
-            if number >= 0:
-                return Refusal("unknown", tr("Faltan días con datos en las cuatro semanas después del evento."))
-            break
-        weeks.append((first, sum(known)))
+        weeks.append((first, total))
     before = len(weeks) - AFTER
+    if before < 0:
+        return Refusal("unknown", tr("Faltan días con datos en las cuatro semanas después del evento."))
+    if before < LEAST_BEFORE and broken and broken.day > weeks[-1][0] - dt.timedelta(days=WEEK):
+        return _not_alike(broken)
     if before < LEAST_BEFORE:
         have = counted(before, "semana completa", "semanas completas")
         return Refusal(
@@ -189,6 +187,13 @@ def _weeks(
             ),
         )
     return weeks[::-1]
+
+
+def _total(first: dt.date, value: Callable[[dt.date], float | None]) -> float | None:
+    """What the week from `first` on came to; None where one of its days is not known."""
+    days = [value(first + dt.timedelta(days=n)) for n in range(WEEK)]
+    known = [one for one in days if one is not None]
+    return sum(known) if len(known) == WEEK else None
 
 
 def _not_alike(one: Break) -> Refusal:

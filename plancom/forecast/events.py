@@ -1,7 +1,7 @@
 """Events: what the office did, and when: its activities, and the plan's tasks on the day they were done."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -29,26 +29,30 @@ def events_of(plan: Plan, activities: pd.DataFrame, states: Mapping[str, Sequenc
 
     `activities` is `store.questions.activity_list`.
     """
-    found: list[Event] = []
+    found = [*_activities(plan, activities), *_tasks(plan, states)]
+    return tuple(sorted(found, key=lambda event: (event.day, event.name)))
+
+
+def _activities(plan: Plan, activities: pd.DataFrame) -> Iterator[Event]:
     for labels, rows in activities.groupby(["day", "medium"], sort=True):
         day, medium = labels if isinstance(labels, tuple) else (labels, "")
         details = dict.fromkeys(str(text) for text in rows["description"] if text)
         strategies = {str(text) for text in rows["strategy"] if text}
-        found.append(
-            Event(
-                pd.Timestamp(str(day)).date(),
-                word(plan, str(medium)) or tr("Actividad"),
-                "; ".join(details),
-                float(rows["quantity"].sum()),
-                strategies.pop() if len(strategies) == 1 else "",
-            )
+        yield Event(
+            pd.Timestamp(str(day)).date(),
+            word(plan, str(medium)) or tr("Actividad"),
+            "; ".join(details),
+            float(rows["quantity"].sum()),
+            strategies.pop() if len(strategies) == 1 else "",
         )
+
+
+def _tasks(plan: Plan, states: Mapping[str, Sequence[TaskState]]) -> Iterator[Event]:
     for strategy in plan.strategies:
         for task in strategy.tasks:
             done = _done(states.get(task.id, ()))
             if done is not None:
-                found.append(Event(done, task.name, tr("Tarea del plan, hecha"), None, strategy.id, "task"))
-    return tuple(sorted(found, key=lambda event: (event.day, event.name)))
+                yield Event(done, task.name, tr("Tarea del plan, hecha"), None, strategy.id, "task")
 
 
 def _done(changes: Sequence[TaskState]) -> dt.date | None:

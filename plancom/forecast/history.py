@@ -54,12 +54,7 @@ def history_of(view: View, measured: Measured, year: int | None = None) -> Histo
                 year=year,
             ),
         )
-    run = [until[-1]]
-    while run[0] - 1 in measured.covered:
-        run.insert(0, run[0] - 1)
-    broken = _last_break(measured, run)
-    if broken is not None:
-        run = [month for month in run if month.first >= broken.day]
+    run, broken = _unbroken(measured, until[-1])
     if len(run) < LEAST:
         return _too_short(run, until, broken)
     values = tuple(measured.value(month) for month in run)
@@ -67,6 +62,15 @@ def history_of(view: View, measured: Measured, year: int | None = None) -> Histo
     if wholes and not sum(wholes[-LEAST:]):
         return Refusal("nothing", tr(measured.indicator.kind.nothing_lately, whole=measured.indicator.whole))
     return History(tuple(run), values, wholes)
+
+
+def _unbroken(measured: Measured, last: Month) -> tuple[list[Month], Break | None]:
+    """The covered months up to `last` without a gap, from the newest break on; and that break."""
+    run = [last]
+    while run[0] - 1 in measured.covered:
+        run.insert(0, run[0] - 1)
+    broken = _last_break(measured, run)
+    return [month for month in run if broken is None or month.first >= broken.day], broken
 
 
 def _last_break(measured: Measured, run: Sequence[Month]) -> Break | None:

@@ -45,11 +45,14 @@ def _values(outlook: Outlook, amount: float) -> Sequence[float]:
         done = round((outlook.figure.actual_to_date or 0.0) * outlook.tasks)
         return [min(1.0, (done + amount * n) / outlook.tasks) if outlook.tasks else 0.0 for n in months]
     if kind.has_denominator:
-        volume = float(outlook.needed.volume) if outlook.needed and outlook.needed.volume else _volume(outlook)
+        volume = _volume(outlook)
         return [(outlook.done + amount * volume * n) / (outlook.whole + volume * n) for n in months]
     return [outlook.done + amount * n for n in months]
 
 
 def _volume(outlook: Outlook) -> float:
+    """What a month's share is one of: as it was expected to be, or else as it was on average."""
+    if outlook.needed and outlook.needed.volume:
+        return float(outlook.needed.volume)
     counted = outlook.figure.months_elapsed
     return outlook.whole / counted if counted else 0.0

@@ -1,8 +1,9 @@
 """Freshness: what there is of each series that the plan counts, month by month, and by when the rest is expected."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -62,23 +63,26 @@ class Freshness:
 def watched(plan: Plan) -> list[Watched]:
     """Every series that the plan's indicators count, in the plan's order; and activities, where a task is the plan's."""
     found: dict[tuple[Dataset, str], Watched] = {}
-    for indicator in (plan.read(plain) for plain in plan.indicators):
+    for line in _counted(plan):
+        before = found.get((line.dataset, line.series), line)
+        found[line.dataset, line.series] = replace(before, is_baseline=before.is_baseline or line.is_baseline)
+    if any(strategy.tasks for strategy in plan.strategies):
+        activities = DEFINITIONS["activities"]
+        name = tr(activities.name)
+        found.setdefault(("activities", ""), Watched("activities", "", "activities", name, is_baseline=False))
+    return sorted(found.values(), key=lambda one: list(DEFINITIONS).index(one.dataset))
+
+
+def _counted(plan: Plan) -> Iterator[Watched]:
+    """What each indicator of the plan counts, a line for each of its series."""
+    for indicator in map(plan.read, plan.indicators):
         if indicator.dataset is None:
             continue
         measure = indicator.denominator or indicator.measure
         for series in indicator.series or ("",):
             one = plan.institution.network(series) or plan.institution.outlet(series)
             name = one.name if one else tr(DEFINITIONS[indicator.dataset].name)
-            is_baseline = indicator.baseline.source == "measured"
-            before = found.get((indicator.dataset, series))
-            if before is None or (is_baseline and not before.is_baseline):
-                line = Watched(indicator.dataset, series, measure, name, is_baseline)
-                found[indicator.dataset, series] = replace(before, is_baseline=True) if before else line
-    if any(strategy.tasks for strategy in plan.strategies):
-        activities = DEFINITIONS["activities"]
-        name = tr(activities.name)
-        found.setdefault(("activities", ""), Watched("activities", "", "activities", name, is_baseline=False))
-    return sorted(found.values(), key=lambda one: list(DEFINITIONS).index(one.dataset))
+            yield Watched(indicator.dataset, series, measure, name, indicator.baseline.source == "measured")
 
 
 def freshness(plan: Plan, covered: Iterable[ImportCoverage], today: dt.date) -> list[Freshness]:
@@ -93,7 +97,8 @@ def freshness(plan: Plan, covered: Iterable[ImportCoverage], today: dt.date) -> 
     starts = [Month.of(min(c.first for c in found)) for found in known.values() if found]
     first = min([plan.calendar.start, *(month for month in starts if month >= plan.calendar.months(0)[0])])
     for one, found in known.items():
-        result += _months(plan, one, found, [Month(n) for n in range(first.ordinal, last.ordinal + 1)], today)
+        series = _KnownDays(plan, one, found, today)
+        result += [series.month(Month(n)) for n in range(first.ordinal, last.ordinal + 1)]
     return result
 
 
@@ -101,34 +106,57 @@ def _says(line: ImportCoverage, one: Watched) -> bool:
     return (line.dataset, line.series) == (one.dataset, one.series) and line.measure in {"", one.measure}
 
 
-def _months(
-    plan: Plan, one: Watched, found: Sequence[ImportCoverage], months: Sequence[Month], today: dt.date
-) -> Iterable[Freshness]:
-    every = joined((line.first, line.last) for line in found)
-    standing = joined(span for line in found if (span := _standing(plan, line, today)))
-    whole, stand = months_within(every), months_within(standing)
-    begun = Month.of(every[0][0]) if every else None
-    ended = Month.of(every[-1][1]) if every else None
-    for month in months:
-        due = (month + 1).first + dt.timedelta(days=plan.institution.due_day - 1)
-        days = _days_in(every, month, today)
-        is_over = month.last <= today
-        reason = ""
-        state: State
-        if not one.is_baseline and month < min(begun or plan.calendar.start, plan.calendar.start):
-            state = "not_applicable"
-        elif month in stand and is_over:
-            state = "covered"
-        elif days and (not is_over or month in whole):
-            state = "provisional"
-            reason = _why(plan, found, month) if is_over else UNFINISHED
-        elif days:
-            state = "partial"
-        elif today <= due:
-            state = "pending"
-        else:
-            state = "missing" if ended is not None and month < ended else "late"
-        yield Freshness(one, month, state, due, PartialMonth.until(month, days, today), reason)
+@dataclass(frozen=True)
+class _KnownDays:
+    """What the files `found` say of a series as of `today`."""
+
+    plan: Plan
+    one: Watched
+    found: Sequence[ImportCoverage]
+    today: dt.date
+
+    @cached_property
+    def ranges(self) -> Sequence[Range]:
+        """The days that are known."""
+        return joined((line.first, line.last) for line in self.found)
+
+    @cached_property
+    def whole(self) -> frozenset[Month]:
+        """The months all of whose days are known."""
+        return months_within(self.ranges)
+
+    @cached_property
+    def standing(self) -> frozenset[Month]:
+        """The months all of whose days are known and will not change."""
+        spans = (_standing(self.plan, line, self.today) for line in self.found)
+        return months_within(joined(filter(None, spans)))
+
+    def month(self, month: Month) -> Freshness:
+        """How a month stands."""
+        due = (month + 1).first + dt.timedelta(days=self.plan.institution.due_day - 1)
+        days = _days_in(self.ranges, month, self.today)
+        state, reason = self._state(month, days, due), ""
+        if state == "provisional":
+            reason = _why(self.plan, self.found, month) if month.last <= self.today else UNFINISHED
+        return Freshness(self.one, month, state, due, PartialMonth.until(month, days, self.today), reason)
+
+    def _state(self, month: Month, days: int, due: dt.date) -> State:
+        is_over = month.last <= self.today
+        if not self._is_expected(month):
+            return "not_applicable"
+        if month in self.standing and is_over:
+            return "covered"
+        if days:
+            return "partial" if is_over and month not in self.whole else "provisional"
+        if self.today <= due:
+            return "pending"
+        return "missing" if self.ranges and month < Month.of(self.ranges[-1][1]) else "late"
+
+    def _is_expected(self, month: Month) -> bool:
+        """Whether anything of a month is expected: of the plan, of what there is of the series, and of its baseline."""
+        if self.one.is_baseline or month >= self.plan.calendar.start:
+            return True
+        return bool(self.ranges) and month >= Month.of(self.ranges[0][0])
 
 
 def _imported_on(plan: Plan, line: ImportCoverage) -> dt.date:

@@ -41,19 +41,18 @@ def _belongs(indicator: Indicator) -> bool:
 
 def own_shares(view: View, counts: Counts, strategy: str) -> list[StrategyShare]:
     """For each indicator of `strategy` whose rows belong to strategies: every strategy's part of what was counted in the year."""
-    result = []
-    for plain in view.plan.indicators:
-        if strategy not in plain.strategies or not _belongs(plain):
-            continue
-        indicator = view.read(plain)
-        months = measured(indicator, counts)
-        usable = months.usable(view.as_of)
-        year = view.plan_year or current_year(view.plan, usable)
-        in_year = [month for month in usable if view.plan.calendar.year_of(month) == year]
-        names = [*(s.id for s in view.plan.strategies), NO_STRATEGY]
-        parts = {name: sum(months.value(month, name) for month in in_year) for name in names}
-        if in_year:
-            result.append(
-                StrategyShare(indicator.id, indicator.name, parts, sum(months.value(month) for month in in_year))
-            )
-    return result
+    shared = [one for one in view.plan.indicators if strategy in one.strategies and _belongs(one)]
+    return [share for one in shared if (share := _share(view, counts, view.read(one)))]
+
+
+def _share(view: View, counts: Counts, indicator: Indicator) -> StrategyShare | None:
+    """Every strategy's part of an indicator; None where no month of the year is known."""
+    months = measured(indicator, counts)
+    usable = months.usable(view.as_of)
+    year = view.plan_year or current_year(view.plan, usable)
+    in_year = [month for month in usable if view.plan.calendar.year_of(month) == year]
+    if not in_year:
+        return None
+    names = [*(s.id for s in view.plan.strategies), NO_STRATEGY]
+    parts = {name: sum(months.value(month, name) for month in in_year) for name in names}
+    return StrategyShare(indicator.id, indicator.name, parts, sum(months.value(month) for month in in_year))

@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from plancom import clock
 from plancom.datasets import Dataset, Observations
-from plancom.datasets.problems.damages import OriginalDiffers
+from plancom.datasets.problems.import_damages import OriginalDiffers
 from plancom.language.numbers import number
 from plancom.language.phrases import listed
 from plancom.plan import Plan

@@ -1,10 +1,11 @@
 """Puts the tables of a file together into Observations: what they say, which days they cover, what is wrong with them."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 import pandas as pd
 
-from plancom.datasets import DEFINITIONS, Account, Inquiry, Observations, Problem, Refusal, Result
+from plancom.datasets import DEFINITIONS, Account, Inquiry, Observations, Problem, Question, Refusal, Result
 from plancom.datasets.problems.sheets import BadRange, NoFigures, NoRows
 from plancom.datasets.titles import said
 from plancom.language.phrases import counted
@@ -34,7 +35,7 @@ def observations(
 ) -> Result:
     """What the tables say, which all have the columns of `layout`. Without a single good row, the reasons alone."""
     where = layout.where(tables[0].headers)
-    if layout.source in ambiguity.ASKED_OF and any(name in where for name in DEFINITIONS[layout.dataset].figures):
+    if layout.source in ambiguity.ASKED_OF and not where.keys().isdisjoint(DEFINITIONS[layout.dataset].figures):
         tables, said_of_figures = remarks.without_remarks(tables, where)
         if said_of_figures and (unread := _unread(said_of_figures, layout, tables, context)):
             return unread
@@ -48,31 +49,20 @@ def observations(
     for part in parts:
         shape(part, layout, context.plan, context.answers)
     whose = row_owners.settle(parts, tables, layout, context)
-    # A sheet without rows has no types, and would take those of the others away.
-    full = [part.frame for part in parts if len(part.frame)] or [parts[0].frame]
-    frame = full[0].reset_index(drop=True) if len(full) == 1 else pd.concat(full, ignore_index=True)
-    problems = [order.problem] if order.problem else []
-    problems += [problem for part in parts for problem in part.problems]
+    frame = _together(parts)
+    problems = [*filter(None, [order.problem]), *chain.from_iterable(part.problems for part in parts)]
     told = [*notes, *dict.fromkeys(note for part in parts for note in part.notes)]
     telling = _telling(layout, frame)
     distinct = without_duplicates(tallied(telling, layout.dataset) if layout.items else telling, layout.dataset)
     drop_moot(parts, frame, distinct.kept, distinct.left_out, layout.dataset, items=layout.items)
     if asked := _asked(parts, layout, whose.accounts):
         return asked
-    doubts = tuple({one.id: one for part in parts for one in part.doubts}.values())
-    doubts += (order.question,) if order.question else ()
+    doubts = _doubts(parts, order.question)
     asked_for = requested_periods.requested_period(layout, frame, tables, context, stated)
     reach = extent(layout, frame, context, stated, distinct.left_out, ends=asked_for.ends if asked_for else None)
     kept = distinct.kept
     problems += [*distinct.problems, *_whole_file(layout, frame, context)]
-    if silent := int((frame["silent"] & ~frame["lost"]).sum()):
-        told.append(
-            plural(
-                silent,
-                "{count} sin cantidad: su fecha queda como no informada, no como cero.",
-                "{count} sin cantidad: sus fechas quedan como no informadas, no como cero.",
-            ).format(count=counted(silent, "fila", "filas"))
-        )
+    told += _silence(frame)
     problems.sort(key=lambda problem: (problem.sheet, problem.row or 0))
     if kept.empty or reach is None or any(problem.code == "bad_range" for problem in problems):
         return Refusal(layout.source, layout.title, tuple(problems), doubts, tuple(told), rows_read=len(frame))
@@ -89,6 +79,31 @@ def observations(
         accounts=whose.of(kept),
     )
     return requested_periods.with_question(cut.applied(whole, context), asked_for, context)
+
+
+def _together(parts: Sequence[Rows]) -> pd.DataFrame:
+    """The rows of all tables in one. A sheet without rows has no types, and would take those of the others away."""
+    full = [part.frame for part in parts if len(part.frame)] or [parts[0].frame]
+    return full[0].reset_index(drop=True) if len(full) == 1 else pd.concat(full, ignore_index=True)
+
+
+def _doubts(parts: Sequence[Rows], order: Question | None) -> tuple[Question, ...]:
+    """What may be answered otherwise than it was taken to be, the order of the dates last."""
+    doubts = {one.id: one for part in parts for one in part.doubts}
+    return (*doubts.values(), *((order,) if order else ()))
+
+
+def _silence(frame: pd.DataFrame) -> list[str]:
+    """How many rows give no figure, in a sentence."""
+    silent = int((frame["silent"] & ~frame["lost"]).sum())
+    if not silent:
+        return []
+    told = plural(
+        silent,
+        "{count} sin cantidad: su fecha queda como no informada, no como cero.",
+        "{count} sin cantidad: sus fechas quedan como no informadas, no como cero.",
+    )
+    return [told.format(count=counted(silent, "fila", "filas"))]
 
 
 def _asked(parts: Sequence[Rows], layout: Layout, accounts: tuple[Account, ...]) -> Inquiry | None:

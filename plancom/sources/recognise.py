@@ -1,5 +1,6 @@
 """Which format is this? By content, never by file name, with the reason in words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from plancom.datasets import DEFINITIONS, Dataset, Problem, titles
@@ -28,18 +29,22 @@ class Match:
     rivals: tuple[Dataset, ...] = ()
 
 
+def _steps(kind: Dataset | None) -> list[Sequence[Format]]:
+    """The formats in the order in which they are looked for, those of one step side by side."""
+    if kind is None:
+        return [formats.TOOLS, formats.TEMPLATES, formats.DECLINED, handmade.FORMATS, formats.PLAIN]
+    tools, templates, plain = (
+        [one for one in some if one.dataset == kind] for some in (formats.TOOLS, formats.TEMPLATES, formats.PLAIN)
+    )
+    return [tools, templates, handmade.FORMATS, plain, formats.DECLINED]
+
+
 def recognised(book: Workbook, kind: Dataset | None = None) -> Match | None:
     """The format of a workbook; None where it has none that is known.
 
     With `kind` only formats of that dataset are looked for, and the user's word goes before «this cannot be counted».
     """
-    tools = [f for f in formats.TOOLS if kind is None or f.dataset == kind]
-    templates = [f for f in formats.TEMPLATES if kind is None or f.dataset == kind]
-    tables_ = [f for f in formats.PLAIN if kind is None or f.dataset == kind]
-    steps = [tools, templates, handmade.FORMATS, tables_, formats.DECLINED]
-    if kind is None:
-        steps = [tools, templates, formats.DECLINED, handmade.FORMATS, tables_]
-    for step in steps:
+    for step in _steps(kind):
         found = [Match(one, tables, _reason(one, tables)) for one in step if (tables := one.find(book))]
         if found:
             # Among templates and plain tables the one that uses the most of the file's columns.

@@ -43,18 +43,22 @@ def changed(plan: Plan, counts: Counts, keys: Sequence[Key], said: Sequence[Told
     """
     for key in keys:
         answered: set[Month] = set()
-        known = counts.covered(*key)
         for one in said:
-            differing: list[tuple[Month, float, float | None]] = []
-            for month, then in sorted(one.months.get(key, {}).items()):
-                if month in answered:
-                    continue
-                answered.add(month)
-                now = counts.month(*key, month) if month in known else None
-                if now is None or abs(now - then) > 1e-9 * max(1.0, abs(then)):
-                    differing.append((month, then, now))
-            if differing:
+            then = {month: value for month, value in one.months.get(key, {}).items() if month not in answered}
+            answered |= then.keys()
+            if differing := _differing(counts, key, then):
                 yield _finding(plan, key, one, differing)
+
+
+def _differing(counts: Counts, key: Key, then: Mapping[Month, float]) -> list[tuple[Month, float, float | None]]:
+    """The months that are no longer as they were, with what they were and what they are."""
+    now = {month: counts.month(*key, month) for month in counts.covered(*key) & then.keys()}
+    return [(month, then[month], now.get(month)) for month in sorted(then) if _differs(then[month], now.get(month))]
+
+
+def _differs(then: float, now: float | None) -> bool:
+    """Whether a figure is another one than it was, by more than the rounding of sums; or is not known any more."""
+    return now is None or abs(now - then) > 1e-9 * max(1.0, abs(then))
 
 
 def _finding(plan: Plan, key: Key, one: Told, differing: Sequence[tuple[Month, float, float | None]]) -> Finding:

@@ -22,13 +22,13 @@ from plancom.reports.formats import FORMATS
 from plancom.sources import formats, read
 from plancom.sources.copies import templates
 from plancom.sources.formats.plain import tables as plain_tables
-from plancom.store import tables as store_tables
 from plancom.store.db import schema
 from plancom.store.figures.counts import counts
 from plancom.store.figures.lineage import Wanted, origins
 from plancom.store.imports.commits import undo
 from plancom.store.imports.comparison import compare
 from plancom.store.imports.differences import differences
+from plancom.store.tables import observations as store_tables
 from tests.builders import CARTAGENA, NOW, PLAN_ID, cartagena, d, imported
 from tests.engines import writable_engine
 

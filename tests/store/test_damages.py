@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
+from plancom.datasets.problems.damage import Damage
 from plancom.language.translation import speaking
 from plancom.services import checking
 from plancom.services.checking import Checkup
@@ -268,9 +269,7 @@ def contents(engine) -> dict[str, list[str]]:
 
 
 def mended(name: str) -> bool:
-    from plancom.datasets.problems import damages as catalogue
-
-    (kind,) = [k for k in vars(catalogue).values() if getattr(k, "code", "") == EVERY[name][0]]
+    (kind,) = [kind for kind in Damage.__subclasses__() if kind.code == EVERY[name][0]]
     return bool(kind.is_mended)
 
 

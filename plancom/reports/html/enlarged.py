@@ -21,9 +21,7 @@ def enlarged(figure: dict[str, Any], factor: float) -> dict[str, Any]:
 
 def _scaled(value: Any, factor: float, keep: tuple[str, ...] = (), name: str = "") -> Any:
     if isinstance(value, dict):
-        return {key: _scaled(item, factor, keep, key) if key not in keep else item for key, item in value.items()} if keep else {
-            key: _scaled(item, factor, (), key) for key, item in value.items()
-        }  # fmt: skip
+        return {key: item if key in keep else _scaled(item, factor, keep, key) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [_scaled(item, factor, (), name) for item in value]
     if isinstance(value, str):

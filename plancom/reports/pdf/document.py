@@ -154,28 +154,28 @@ _JOINT = re.compile(r"[_\-.](?=\w)")
 _LONG_RUN = re.compile(r"[^\W_]{32}(?=[^\W_])")
 
 
+_INVISIBLE = frozenset({0xA0, 0xAD, 0x200B})
+
+
 @cache
 def _letters() -> frozenset[int]:
-    """Every letter that one of our fonts can show."""
-    found: set[int] = {0x0A, 0x20}
+    """Every letter that one of our fonts can show, and those that are not seen."""
+    found: set[int] = {0x0A, 0x20, *_INVISIBLE}
     for path in (FONTS[0], EMOJI, SYMBOLS / "DejaVuSans.ttf"):
         with TTFont(path, lazy=True) as font:
             found |= set(font.getBestCmap())
     return frozenset(found)
 
 
+def _boxed(text: str) -> str:
+    known = _letters()
+    return "".join(letter if ord(letter) in known else UNKNOWN for letter in text)
+
+
 def _writable(content: Any) -> Any:
     """`content` with a box for every letter that no font has: an archive may not hold a letter without a shape."""
     if isinstance(content, str):
-        known = _letters()
-        return (
-            content
-            if content.isascii()
-            else "".join(c if ord(c) in known or ord(c) in _INVISIBLE else UNKNOWN for c in content)
-        )
+        return content if content.isascii() else _boxed(content)
     if isinstance(content, dict):
         return {_writable(key): _writable(value) for key, value in content.items()}
     return [_writable(value) for value in content] if isinstance(content, list) else content
-
-
-_INVISIBLE = frozenset({0xA0, 0xAD, 0x200B})

@@ -16,6 +16,7 @@ from plancom.reports.words import shortened
 
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # «No Style, No Grid»
 PAD = 0.1  # inches
+ALIGNMENTS = {"left": PP_ALIGN.LEFT, "right": PP_ALIGN.RIGHT}
 
 
 def add_table(
@@ -29,21 +30,15 @@ def add_table(
     left, top, width = place
     total = sum(table.widths)
     rooms = [width * share / total - 2 * PAD for share in table.widths]
-    lines, heights = 2, _heights(table, rooms, size, row)
-    if (over := sum(heights) - room) > 0:
-        row -= over / len(heights)  # the rows give way to each other, as far as a line needs
-        if row >= size * LEADING / POINTS_PER_INCH + PAD:
-            heights = _heights(table, rooms, size, row)
-        else:
-            row += over / len(heights)
-            lines, heights = 1, [row] * len(heights)
+    lines, heights = _lines(table, rooms, size, row, room)
     height = sum(heights)
     shape = slide.shapes.add_table(
         len(table.rows) + 1, len(table.head), Inches(left), Inches(top), Inches(width), Inches(height)
     )
     shape.name = tr("Tabla: {title}", title=table.title) if table.title else tr("Tabla")
     shape._element.nvGraphicFramePr.cNvPr.set("descr", table.title or tr("Tabla"))  # noqa: SLF001
-    native, tones = shape.table, coloured_labels()
+    native = shape.table
+    inks = {label: on_white(tone) for label, tone in coloured_labels().items()}
     native.horz_banding = False
     native._tbl.tblPr.find(qn("a:tableStyleId")).text = NO_STYLE  # noqa: SLF001
     for column, share in enumerate(table.widths):
@@ -51,21 +46,38 @@ def add_table(
     for number, cells in enumerate((table.head, *table.rows)):
         native.rows[number].height = Inches(heights[number])
         for column, text in enumerate(cells):
-            head, right = number == 0, table.align[column] == "right"
-            place_for = capacity(rooms[column], size, lines)
-            words, points = (
-                (shortened(text, place_for), float(size)) if head else _fitted(text, place_for, size, figure=right)
-            )
-            colour = colours.soft if head else on_white(tones[text]) if text in tones else colours.ink
-            cell = native.cell(number, column)
-            bold = not head and (text in tones)
-            align = PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT
-            write(cell.text_frame, [words], size=points, colour=colour, bold=bold, align=align)
-            cell.vertical_anchor = MSO_ANCHOR.MIDDLE
-            cell.margin_left = cell.margin_right = Inches(PAD)
-            cell.margin_top = cell.margin_bottom = Emu(0)
-            _rule(cell, colours.soft if head else colours.grid, 1.25 if head else 0.75)
+            cell, align = native.cell(number, column), ALIGNMENTS[table.align[column]]
+            letters = capacity(rooms[column], size, lines)
+            if number == 0:
+                write(cell.text_frame, [shortened(text, letters)], size=float(size), colour=colours.soft, align=align)
+                _frame(cell, colours.soft, 1.25)
+                continue
+            words, points = _fitted(text, letters, size, figure=align is PP_ALIGN.RIGHT)
+            colour = inks.get(text, colours.ink)
+            write(cell.text_frame, [words], size=points, colour=colour, bold=text in inks, align=align)
+            _frame(cell, colours.grid, 0.75)
     return height
+
+
+def _lines(table: Table, rooms: Sequence[float], size: int, row: float, room: float) -> tuple[int, list[float]]:
+    """How many lines a cell may have, and each row's height: the rows give way to each other, as far as a line needs."""
+    heights = _heights(table, rooms, size, row)
+    over = sum(heights) - room
+    if over <= 0:
+        return 2, heights
+    each = over / len(heights)
+    row -= each
+    if row >= size * LEADING / POINTS_PER_INCH + PAD:
+        return 2, _heights(table, rooms, size, row)
+    return 1, [row + each] * len(heights)
+
+
+def _frame(cell: Any, colour: str, points: float) -> None:
+    """The room around a cell's words, and the rule under it."""
+    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
+    cell.margin_left = cell.margin_right = Inches(PAD)
+    cell.margin_top = cell.margin_bottom = Emu(0)
+    _rule(cell, colour, points)
 
 
 def _fitted(text: str, place: int, size: int, *, figure: bool) -> tuple[str, float]:

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 
 from plancom.language.text import fold
 from plancom.plan import Month
@@ -183,21 +183,27 @@ def _months_named(text: str, span: Span) -> list[Month]:
 
 def named_days(line: str) -> list[Named]:
     """The days that a line names, but those of laws and of the form's versions."""
-    found: list[Named] = []
-    for piece in _PIECES.split(line):
-        folded = fold(piece)
-        dates = sorted(_dates(folded))
-        for i, (start, end, day, month, year, figures) in enumerate(dates):
-            before, after = folded[:start], dates[i + 1] if i + 1 < len(dates) else None
-            if _LAW.search(before) or _FORM.search(before):
-                continue
-            joined = bool(i) and bool(_JOIN.fullmatch(folded[dates[i - 1][1] : start]))
-            if number := None if joined else _FROM_NUMBER.search(before):
-                found.append(Named(int(number.group(1)), month, year, "start"))
-            starts = (after and _JOIN.fullmatch(folded[end : after[0]])) or _START.search(before)
-            role = "start" if starts else "end" if joined or number or _END.search(before) else ""
-            found.append(Named(day, month, year, role, figures))
-    return _without_years(found)
+    return _without_years([one for piece in _PIECES.split(line) for one in _named_in(fold(piece))])
+
+
+def _named_in(folded: str) -> Iterator[Named]:
+    """The days that a piece of a line names, as the words around each give it its role."""
+    places = sorted(_dates(folded))
+    joints = [bool(_JOIN.fullmatch(folded[one[1] : other[0]])) for one, other in pairwise(places)]
+    for place, joined, joins in zip(places, (False, *joints), (*joints, False), strict=False):
+        start, _, day, month, year, figures = place
+        before = folded[:start]
+        if _LAW.search(before) or _FORM.search(before):
+            continue
+        number = None if joined else _FROM_NUMBER.search(before)
+        if number:
+            yield Named(int(number.group(1)), month, year, "start")
+        role = ""
+        if joins or _START.search(before):
+            role = "start"
+        elif joined or number or _END.search(before):
+            role = "end"
+        yield Named(day, month, year, role, figures)
 
 
 def _without_years(found: Sequence[Named]) -> list[Named]:

@@ -124,12 +124,16 @@ def _values(grid: Workbook) -> Book:
         sheet = book.create_sheet(one.name[:31] or _SHEET)
         sheet.sheet_state = "visible" if one.visible else "hidden"
         for number, row in enumerate(one.rows, start=1):
-            for place, value in enumerate(row, start=1):
-                if value is not None and value != "":
-                    put(sheet.cell(number, place), value)
+            _fill(sheet, number, row)
         for number in one.hidden:
             sheet.row_dimensions[number].hidden = True
     return book
+
+
+def _fill(sheet: Worksheet, number: int, row: Sequence[Value]) -> None:
+    for place, value in enumerate(row, start=1):
+        if value is not None and value != "":
+            put(sheet.cell(number, place), value)
 
 
 def _unmark(sheet: Worksheet) -> None:
@@ -151,11 +155,14 @@ def _place(book: Book, grid: Workbook, problem: Problem) -> Cell | None:
     rows = next((one.rows for one in grid.sheets if (one.name or _SHEET) == name), [])
     row = rows[problem.row - 1] if 0 < problem.row <= len(rows) else []
     cell = book[name].cell(problem.row, _column(rows, row, problem) + 1)
-    if isinstance(cell, MergedCell):
-        within = next((r for r in book[name].merged_cells.ranges if cell.coordinate in r), None)
-        corner = book[name].cell(within.min_row, within.min_col) if within else None
-        return corner if isinstance(corner, Cell) else None
-    return cell
+    return _corner(book[name], cell) if isinstance(cell, MergedCell) else cell
+
+
+def _corner(sheet: Worksheet, merged: MergedCell) -> Cell | None:
+    """The cell that holds what a merged one shows."""
+    within = next((one for one in sheet.merged_cells.ranges if merged.coordinate in one), None)
+    corner = sheet.cell(within.min_row, within.min_col) if within else None
+    return corner if isinstance(corner, Cell) else None
 
 
 def _column(rows: Sequence[Sequence[Value]], row: Sequence[Value], problem: Problem) -> int:

@@ -138,6 +138,19 @@ def _validation(column: Column, lists: Worksheet, plan: Plan) -> DataValidation:
     return check
 
 
+def _required(column: Column, definition: Definition) -> str:
+    """Whether the template must have a column, in words."""
+    if column.required:
+        return tr("Sí")
+    return tr("Una de estas") if column.header in definition.one_of else tr("No")
+
+
+def _kind(column: Column, plan: Plan) -> str:
+    """What is written in a column, in words."""
+    options = choices(column, plan)
+    return tr("Una de: {options}", options=", ".join(options)) if options else tr(_KINDS[column.kind])
+
+
 def _instructions(sheet: Worksheet, definition: Definition, plan: Plan) -> None:
     sheet.sheet_view.showGridLines = False
     for letter, width in zip("ABCDE", (20, 14, 60, 44, 36), strict=True):
@@ -159,17 +172,14 @@ def _instructions(sheet: Worksheet, definition: Definition, plan: Plan) -> None:
         _header(sheet.cell(row, place, title), plan)
     for column in definition.columns:
         row += 1
-        options = choices(column, plan)
-        kind = tr("Una de: {options}", options=", ".join(options)) if options else tr(_KINDS[column.kind])
-        required = (
-            tr("Sí") if column.required else tr("Una de estas") if column.header in definition.one_of else tr("No")
-        )
-        for place, text in enumerate((column.header, required, tr(column.help), kind, example(column, plan)), start=1):
+        for place, text in enumerate(
+            (column.header, _required(column, definition), tr(column.help), _kind(column, plan), example(column, plan)),
+            start=1,
+        ):
             cell = put(sheet.cell(row, place), text)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
-            if place == len("ABCDE"):
-                cell.font = Font(italic=True, color=_GREY)
-                cell.fill = PatternFill("solid", fgColor=_PALE)
+        cell.font = Font(italic=True, color=_GREY)
+        cell.fill = PatternFill("solid", fgColor=_PALE)
     row += 2
     sheet.cell(row, 1, tr("Fila de ejemplo (está solo en esta hoja, que no se lee: no se cuenta)")).font = Font(
         bold=True

@@ -142,6 +142,31 @@ def _dates(days: "pd.Series[pd.Timestamp]") -> list[dt.date | None]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """Where a row stands: the days `before` and `after` it (its own, where it has one; None: its sheet ends), and which `way` they run."""
+
+    before: dt.date | None
+    after: dt.date | None
+    way: int
+    range: Span
+
+    @property
+    def around(self) -> Span:
+        """The days with those of the neighbours."""
+        first, last = self.range if self.way >= 0 else self.range[::-1]
+        ends = self.before or first, self.after or last
+        return min(ends), max(ends)
+
+    @property
+    def between(self) -> Span:
+        """The days without them; all there are where none is between: the row does not stand where its day would."""
+        known = (self.before, self.after) if self.way > 0 else (self.after, self.before)
+        first, last = self.around
+        span = first + ONE_DAY * bool(known[0]), last - ONE_DAY * bool(known[1])
+        return span if span[0] <= span[1] else self.range
+
+
 def _lost(frame: pd.DataFrame, range_: Span, *, daily: bool) -> list[Hole]:
     """The days of rows that were rejected or give no figure: their own; where those cannot be read, all between their neighbours'.
 
@@ -159,16 +184,13 @@ def _lost(frame: pd.DataFrame, range_: Span, *, daily: bool) -> list[Hole]:
     all_monthly = bool(frame.loc[frame["day"].notna(), "monthly"].any())
     holes = []
     for place in map(int, lost):
-        way = directions[sheets[place]]
-        ends = before[place] or range_[0 if way >= 0 else 1], after[place] or range_[1 if way >= 0 else 0]
-        if not own[place] and not way:
-            ends = range_  # in no order, the row may be of any day
-        span = min(ends), max(ends)
-        if daily and way and not own[place] and not all_monthly:
-            known = (before[place], after[place]) if way > 0 else (after[place], before[place])
-            span = span[0] + ONE_DAY * bool(known[0]), span[1] - ONE_DAY * bool(known[1])
-            if span[0] > span[1]:
-                span = range_  # there is no day between its neighbours: it does not stand where its day would
+        gap = _Gap(before[place], after[place], directions[sheets[place]], range_)
+        if own[place]:
+            span = gap.around
+        elif not gap.way:
+            span = min(range_), max(range_)  # in no order, the row may be of any day
+        else:
+            span = gap.between if daily and not all_monthly else gap.around
         holes.append(Hole(*(whole_months(*span) if monthly[place] or all_monthly else span), series[place] or None))
     return holes
 

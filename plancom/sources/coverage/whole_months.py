@@ -1,7 +1,9 @@
 """Periods: whether a file that begins or ends inside a month, by its dates or its words, has all of that month: its owner says."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+
+import pandas as pd
 
 from plancom.datasets import DEFINITIONS, Observations, Option, Question, Result
 from plancom.language import dates
@@ -36,24 +38,27 @@ def within_months(
 
 def _told(found: Observations, around: Iterable[Around]) -> Closing | None:
     """What the words around its tables leave out of what a file covers; None where they leave nothing out."""
-    words, holes = "", []
+    words, holes = "", list[Span]()
     for one in around:
         days = found.table["day"][found.table["sheet"] == one.sheet]
         if days.empty:
             continue
-        first, last = days.min().date(), days.max().date()
-        said = closing(one, whole_months(first, last))
-        if said is None:
-            continue
-        by_day = bool((days.dt.day != 1).any())
-        for start, end in said.holes:
-            # Rows with days say more than a title that was left as it was.
-            own = max(start, last + ONE_DAY) if by_day and start > first else start
-            if own <= end and not (by_day and start <= first <= end):
-                holes.append((own, end))
-                words = words or said.words
+        said = closing(one, whole_months(days.min().date(), days.max().date()))
+        if said and (own := [*_without_rows(said.holes, days)]):
+            holes += own
+            words = words or said.words
     covered = [(one.first, one.last) for one in found.coverage]
     return Closing(words, tuple(holes)) if without(covered, holes) != without(covered, ()) else None
+
+
+def _without_rows(holes: Iterable[Span], days: "pd.Series[pd.Timestamp]") -> Iterator[Span]:
+    """Holes as far as no row is of one of their days: rows with days say more than a title that was left as it was."""
+    first, last = days.min().date(), days.max().date()
+    by_day = bool((days.dt.day != 1).any())
+    for start, end in holes:
+        own = max(start, last + ONE_DAY) if by_day and start > first else start
+        if own <= end and not (by_day and start <= first <= end):
+            yield own, end
 
 
 def _few_days(found: Observations, context: Context) -> Span | None:

@@ -5,6 +5,7 @@ import csv
 import io
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from charset_normalizer import from_bytes
 
@@ -106,25 +107,26 @@ def _utf16_without_mark(start: bytes) -> str:
 def delimiter_of(text: str) -> str:
     """What stands between the cells of a text table: the character that cuts the most records into the same number of cells."""
     sample = text[:_SAMPLE_CHARACTERS]
-    best, best_score = ",", (0.0, 0)
-    for delimiter in _DELIMITERS:
-        widths = []
-        try:
-            for record in csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter):
-                if record and not record[0].startswith("#"):
-                    widths.append(len(record))
-                if len(widths) >= _SAMPLE_RECORDS:
-                    break
-        except csv.Error:
-            continue
-        wide = [width for width in widths if width > 1]
-        if not wide:
-            continue
-        usual = max(set(wide), key=wide.count)
-        score = (wide.count(usual) / len(widths), usual)
-        if score > best_score:
-            best, best_score = delimiter, score
-    return best
+    return max(_DELIMITERS, key=lambda delimiter: _agreement(_widths(sample, delimiter)))
+
+
+def _widths(sample: str, delimiter: str) -> list[int]:
+    """How many cells each of the first records has; none where a text cannot be cut by that character."""
+    records = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
+    widths = (len(record) for record in records if record and not record[0].startswith("#"))
+    try:
+        return list(islice(widths, _SAMPLE_RECORDS))
+    except csv.Error:
+        return []
+
+
+def _agreement(widths: Sequence[int]) -> tuple[float, int]:
+    """Which part of records has the usual number of cells, and that number; cut into one cell they agree in nothing."""
+    wide = [width for width in widths if width > 1]
+    if not wide:
+        return 0.0, 0
+    usual = max(set(wide), key=wide.count)
+    return wide.count(usual) / len(widths), usual
 
 
 def _records(text: str, delimiter: str) -> list[list[Cell]]:

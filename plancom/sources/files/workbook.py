@@ -64,15 +64,19 @@ def _opened(content: bytes) -> Workbook:
             _long(content, book, reaches) or _spreadsheet(content, book, reaches), content, reaches
         )
     if content.startswith(_OLE):
-        # The reader looks through every kind it knows and then only says that it knew none.
-        if _ENCRYPTED in content or _FILE_PASS.search(content):
-            raise Unreadable(Locked())
-        if any(name in content for name in _OTHER_OLE):
-            raise Unreadable(OfficeDocument())
-        return _spreadsheet(content, long_sheets.Opening(content), {})
+        return _compound(content)
     if markup.is_markup(content):
         return markup.sheets(content)
     return Workbook((Sheet("", csv_text.rows(content)),))
+
+
+def _compound(content: bytes) -> Workbook:
+    """An .xls workbook, of which the reader only says that it knew none of its kinds where it is something else."""
+    if _ENCRYPTED in content or _FILE_PASS.search(content):
+        raise Unreadable(Locked())
+    if any(name in content for name in _OTHER_OLE):
+        raise Unreadable(OfficeDocument())
+    return _spreadsheet(content, long_sheets.Opening(content), {})
 
 
 def _is_list(sheet: Sheet) -> bool:
@@ -90,8 +94,13 @@ def _long(content: bytes, book: long_sheets.Opening, reaches: Mapping[str, Reach
     return Workbook((Sheet(sheets[0].name, rows),)) if rows is not None else None
 
 
+def _parts(content: bytes) -> dict[str, str]:
+    """In which part of a workbook each sheet is."""
+    return {sheet.name: sheet.part for sheet in hidden_content.sheets(content)}
+
+
 def _spreadsheet(content: bytes, columns: long_sheets.Opening, reaches: Mapping[str, Reach]) -> Workbook:
-    parts = {sheet.name: sheet.part for sheet in hidden_content.sheets(content)} if reaches else {}
+    parts = _parts(content) if reaches else {}
 
     def rows(name: str) -> Sequence[list[Cell]]:
         reach = reaches.get(parts.get(name, ""))

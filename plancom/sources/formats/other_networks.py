@@ -1,5 +1,7 @@
 """Networks that the plan has no goal for: TikTok, YouTube and LinkedIn post by post, kept and shown beside the others."""
 
+from functools import partial
+
 from plancom.datasets import Refusal, Result
 from plancom.datasets.problems.sheets import Declined
 from plancom.language.text import fold
@@ -117,26 +119,32 @@ def _format(layout: Layout) -> Format:
     def find(book: Workbook) -> tuple[Table, ...]:
         return tuple(table for table in layout.tables(book) if _is_its_own(layout, table))
 
-    def read(tables: tuple[Table, ...], context: Context) -> Result:
-        name = layout.title.split(":")[0]
-        notes = [tr(NO_GOAL)]
-        if layout is _TIKTOK:
-            dated = [with_years(table, layout.where(table.headers), context) for table in tables]
-            if any(found is None for found in dated):
-                what = tr(
-                    "El archivo es de TikTok y sus fechas no dicen el año («2 de enero»): no se sabe de cuándo es cada publicación."
-                )
-                instead = tr("Indique el período del archivo al subirlo. {template}", template=tr(_TEMPLATE))
-                return Refusal(layout.source, layout.title, (Declined(what=what, instead=instead).at(),))
-            notes += [note for found in dated if found for note in found[1]]
-            tables = tuple(found[0] for found in dated if found)
-        said = observations(layout, tables, context, notes=notes)
-        if said.rows_read == 0:
-            what = tr("El archivo es de {name} y no tiene ninguna publicación, solo totales.", name=name)
-            return Refusal(layout.source, layout.title, (Declined(what=what, instead=tr(_TEMPLATE)).at(),))
-        return said
+    return Format(layout.source, layout.title, "posts", find, partial(_read, layout))
 
-    return Format(layout.source, layout.title, "posts", find, read)
+
+def _read(layout: Layout, tables: tuple[Table, ...], context: Context) -> Result:
+    notes = [tr(NO_GOAL)]
+    if layout is _TIKTOK:
+        dated = [found for table in tables if (found := with_years(table, layout.where(table.headers), context))]
+        if len(dated) < len(tables):
+            what = tr(
+                "El archivo es de TikTok y sus fechas no dicen el año («2 de enero»): no se sabe de cuándo es cada publicación."
+            )
+            return _declined(
+                layout, what, tr("Indique el período del archivo al subirlo. {template}", template=tr(_TEMPLATE))
+            )
+        tables = tuple(table for table, _ in dated)
+        notes += [note for _, some in dated for note in some]
+    said = observations(layout, tables, context, notes=notes)
+    if said.rows_read == 0:
+        name = layout.title.split(":")[0]
+        what = tr("El archivo es de {name} y no tiene ninguna publicación, solo totales.", name=name)
+        return _declined(layout, what, tr(_TEMPLATE))
+    return said
+
+
+def _declined(layout: Layout, what: str, instead: str) -> Refusal:
+    return Refusal(layout.source, layout.title, (Declined(what=what, instead=instead).at(),))
 
 
 FORMATS = tuple(map(_format, (_TIKTOK, _YOUTUBE, _LINKEDIN)))

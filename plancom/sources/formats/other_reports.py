@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from plancom.datasets import Refusal
@@ -363,12 +363,16 @@ def _title(sheet: Sheet, header: int) -> str:
     return ""
 
 
+def _searched(book: Workbook) -> Iterator[tuple[Sheet, int, list[Cell]]]:
+    """The rows in which the header of a sheet may be: the sheet, the row's place in it, the row."""
+    return ((sheet, place, row) for sheet in book.visible for place, row in enumerate(sheet.rows[:SEARCHED_ROWS]))
+
+
 def _format(known: Known) -> Format:
     def find(book: Workbook) -> tuple[Table, ...]:
-        for sheet in book.visible:
-            for i, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
-                if known.has(keys(row), key(_title(sheet, i)) if known.titles else ""):
-                    return (table_at(sheet, i),)
+        for sheet, place, row in _searched(book):
+            if known.has(keys(row), key(_title(sheet, place)) if known.titles else ""):
+                return (table_at(sheet, place),)
         return ()
 
     def read(tables: tuple[Table, ...], _context: Context) -> Refusal:
@@ -383,10 +387,9 @@ def _format(known: Known) -> Format:
 
 def _blocks(book: Workbook) -> tuple[Table, ...]:
     """Google Analytics files none of whose blocks has both dates and something that is counted."""
-    for sheet in book.visible:
-        for i, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
-            if row and isinstance(row[0], str) and is_date_line(row[0]):
-                return (table_at(sheet, i),)
+    for sheet, place, row in _searched(book):
+        if row and isinstance(row[0], str) and is_date_line(row[0]):
+            return (table_at(sheet, place),)
     return ()
 
 

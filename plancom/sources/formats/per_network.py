@@ -8,29 +8,30 @@ from plancom.language.text import fold
 from plancom.language.translation import later, tr
 from plancom.sources.assembly import observations
 from plancom.sources.cells.numbers import is_blank
-from plancom.sources.files.sheets import Workbook
+from plancom.sources.files.sheets import Sheet, Workbook
 from plancom.sources.formats.plain.roles import NETWORKS
 from plancom.sources.formats.plain.tables import plain
-from plancom.sources.tables.headers import SEARCHED_ROWS, Table, table_at
+from plancom.sources.tables.headers import SEARCHED_ROWS, Table, keys, table_at
 from plancom.sources.tables.layouts import Context, Format
 
 _LAYOUT = plain("posts")
-_NEEDED = ("day",)
+_OF_ONE_NETWORK = replace(_LAYOUT, required=("day",))
 _TELLING = ("text", "link", "post_id", "publications")
 _LABEL = "red"
 
 
 def _find(book: Workbook) -> tuple[Table, ...]:
-    found = []
-    for sheet in book.visible:
-        if fold(sheet.name).strip() not in NETWORKS:
-            continue
-        for i, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
-            where = replace(_LAYOUT, required=_NEEDED).where(["" if cell is None else str(cell) for cell in row])
-            if where and "series" not in where and any(name in where for name in _TELLING):
-                found.append(_with_network(table_at(sheet, i)))
-                break
-    return tuple(found)
+    named = [sheet for sheet in book.visible if fold(sheet.name).strip() in NETWORKS]
+    return tuple(_with_network(table_at(sheet, place)) for sheet in named if (place := _header(sheet)) is not None)
+
+
+def _header(sheet: Sheet) -> int | None:
+    """The row that names columns of posts, and none of their network."""
+    for place, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
+        where = _OF_ONE_NETWORK.where(keys(row))
+        if "series" not in where and not where.keys().isdisjoint(_TELLING):
+            return place
+    return None
 
 
 def _with_network(table: Table) -> Table:

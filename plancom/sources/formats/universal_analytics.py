@@ -89,9 +89,7 @@ def _read(tables: tuple[Table, ...], context: Context) -> Result:
         if by_day is None:
             return asked("universal-analytics", _LAYOUT.title, range_, table.sheet)
         table = by_day
-    rows = [[_day(row[0], first, step), *row[1:]] if row else row for row in table.rows]
-    # A total has no index: the reader knows it by its word.
-    rows = [["total", *row[1:]] if row and _is_total(row) else row for row in rows]
+    rows = [_dated(row, first, step) for row in table.rows]
     order = order_of([row[0] for row in table.rows if row], "mdy")
     layout = replace(_LAYOUT, grain="month" if step == "month" else "day", order=order)
     stated = {"": [range_]} if range_ else None
@@ -108,6 +106,13 @@ def _covering_nothing(read: Result) -> Result:
 
 def _is_total(row: list[Cell]) -> bool:
     return row[0] in {"", None} and any(cell not in {"", None} for cell in row[1:])
+
+
+def _dated(row: list[Cell], first: dt.date, step: str) -> list[Cell]:
+    """A row with its day in the place of its index. A total has none: the reader knows it by its word."""
+    if not row:
+        return row
+    return ["total" if _is_total(row) else _day(row[0], first, step), *row[1:]]
 
 
 def _day(cell: Cell, first: dt.date, step: str) -> Cell:

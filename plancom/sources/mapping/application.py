@@ -11,7 +11,7 @@ from plancom.sources.assembly import observations
 from plancom.sources.cells.dates import order_of
 from plancom.sources.cells.numbers import count, is_blank
 from plancom.sources.files.sheets import Cell, Sheet, Workbook
-from plancom.sources.tables.headers import SEARCHED_ROWS, Table, key
+from plancom.sources.tables.headers import SEARCHED_ROWS, Table, key, keys
 from plancom.sources.tables.labels import labels, spoken
 from plancom.sources.tables.layouts import Context, Layout, is_instructions
 from plancom.sources.tables.mappings import Mapping, mapped
@@ -117,8 +117,7 @@ def _parts(mapping: Mapping, table: Table) -> list[Table]:
         alone = tuple("" if key(label) in wide - {header} else label for label in table.headers)
         part = replace(table, headers=alone)
         if mapped(mapping.dataset).lists_titles:  # no title, no publication
-            place = [key(label) for label in alone].index(header)
-            part = part.only(i for i, cell in enumerate(part.column(place)) if not is_blank(cell))
+            part = _filled(part, header)
         found.append(_with(part, [*fixed, (across, name)]))
     return found
 
@@ -144,33 +143,47 @@ def _press_counted(mapping: Mapping, found: Sequence[Table]) -> bool:
     return bool(cells) and sum(isinstance(count(cell), int) for cell in cells) * 2 > len(cells)
 
 
+def _filled(table: Table, header: str) -> Table:
+    """The rows that have something in a column."""
+    cells = table.column(keys(table.headers).index(header))
+    return table.only(i for i, cell in enumerate(cells) if not is_blank(cell))
+
+
 def _notes(mapping: Mapping, found: Sequence[Table], book: Workbook) -> list[str]:
     """Which columns and sheets were not used, and that the dates prove another order than the mapping's."""
     used = mapping.needed
     unused = dict.fromkeys(
         label for table in found for label in table.headers if key(label) not in used and not _is_empty(table, label)
     )
-    notes = []
-    notes += unused_columns([spoken(label) for label in without_accounts_and_states(unused, mapping.dataset)])
+    labels_ = [spoken(label) for label in without_accounts_and_states(unused, mapping.dataset)]
+    orders = [_other_order(mapping, table) for table in found]
+    return [*unused_columns(labels_), *_unread_sheets(found, book), *filter(None, orders)]
+
+
+def _unread_sheets(found: Sequence[Table], book: Workbook) -> list[str]:
+    """Which sheets with anything on them were not read, in a sentence."""
     taken = {table.sheet for table in found}
     others = [sheet.name for sheet in book.visible if sheet.name not in taken and any(map(any, sheet.rows))]
-    if others:
-        notes.append(
-            plural(len(others), "No se leyó esta hoja: {list}.", "No se leyeron estas hojas: {list}.").format(
-                list=listed(tr("«{name}»", name=name[:40]) for name in others)
-            )
+    if not others:
+        return []
+    names = listed(tr("«{name}»", name=name[:40]) for name in others)
+    return [
+        plural(len(others), "No se leyó esta hoja: {list}.", "No se leyeron estas hojas: {list}.").format(list=names)
+    ]
+
+
+def _other_order(mapping: Mapping, table: Table) -> str:
+    """That the dates of a table prove another order than the mapping's; "" where they do not."""
+    cells = table.column(keys(table.headers).index(mapping.column("day")))
+    if order_of(set(cells), mapping.order) == mapping.order:
+        return ""
+    said, proven = (tr("día/mes"), tr("mes/día")) if mapping.order == "dmy" else (tr("mes/día"), tr("día/mes"))
+    told = later("Las fechas se leyeron como {proven}, y no como {said}: así lo prueban sus valores.")
+    if table.sheet:
+        told = later(
+            "Las fechas de la hoja «{sheet}» se leyeron como {proven}, y no como {said}: así lo prueban sus valores."
         )
-    for table in found:
-        place = [key(label) for label in table.headers].index(mapping.column("day"))
-        if order_of(set(table.column(place)), mapping.order) != mapping.order:
-            said, proven = (tr("día/mes"), tr("mes/día")) if mapping.order == "dmy" else (tr("mes/día"), tr("día/mes"))
-            told = later("Las fechas se leyeron como {proven}, y no como {said}: así lo prueban sus valores.")
-            if table.sheet:
-                told = later(
-                    "Las fechas de la hoja «{sheet}» se leyeron como {proven}, y no como {said}: así lo prueban sus valores."
-                )
-            notes.append(tr(told, sheet=table.sheet, proven=proven, said=said))
-    return notes
+    return tr(told, sheet=table.sheet, proven=proven, said=said)
 
 
 def _is_empty(table: Table, label: str) -> bool:

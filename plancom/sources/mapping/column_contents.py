@@ -1,5 +1,6 @@
 """What each column of a table holds, counted: dates, figures, links, texts."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -60,6 +61,11 @@ class Column:
         return self.filled > 0 and self.dates >= MOSTLY * self.filled
 
     @property
+    def is_monthly(self) -> bool:
+        """Whether all its dates are months, or the first day of one."""
+        return self.months == self.dates > 0
+
+    @property
     def is_figure(self) -> bool:
         """Whether most of its cells are figures (and they are not dates)."""
         return self.filled > 0 and not self.is_date and self.figures >= MOSTLY * self.filled
@@ -87,10 +93,7 @@ def columns(rows: Sequence[Sequence[Cell]], header: Sequence[Cell], clock: Clock
 def _column(label: str, place: int, cells: Sequence[Cell], clock: Clock) -> Column:
     here = Clock(order_of(set(cells), clock.order), clock.zone, clock.today)
     named = any(word in key(label) for word in DATE_WORDS)
-    times: dict[Cell, int] = {}
-    for cell in cells:
-        if not is_blank(cell):
-            times[cell] = times.get(cell, 0) + 1
+    times = Counter(cell for cell in cells if not is_blank(cell))
     dates = months = figures = links = 0
     words: dict[str, int] = {}
     for cell, n in times.items():
@@ -98,14 +101,19 @@ def _column(label: str, place: int, cells: Sequence[Cell], clock: Clock) -> Colu
         found = day(cell, here) if named or not _is_number(cell) else None
         if isinstance(found, Day):
             dates += n
-            months += n if found.month or found.date.day == 1 else 0
+            months += n * _is_month(found)
         elif isinstance(count(cell), int):
             figures += n
         elif isinstance(cell, str):
-            links += n if cell.strip().casefold().startswith(_LINKS) else 0
+            links += n * cell.strip().casefold().startswith(_LINKS)
             word = fold(cell)
             words[word] = words.get(word, 0) + n
     return Column(label, letters(place), tuple(cells), sum(times.values()), dates, months, figures, links, words)
+
+
+def _is_month(found: Day) -> bool:
+    """Whether a date is a month, or the first day of one."""
+    return found.month or found.date.day == 1
 
 
 def _is_number(cell: Cell) -> bool:

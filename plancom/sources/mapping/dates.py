@@ -46,24 +46,9 @@ def date_order(cells: Sequence[Cell]) -> DateOrder:
     turned = [(first, second) for first, second, _ in parts if first != second]
     if not turned:
         return DateOrder("dmy", tr("las fechas están escritas de una sola manera posible"), matters=False)
-    first_over = sum(first > _MONTHS >= second for first, second in turned)
-    second_over = sum(second > _MONTHS >= first for first, second in turned)
     order = order_proven(["/".join(map(str, one)) for one in parts], None, None)
-    if order and (first_over or second_over):
-        place, times = (tr("primer"), first_over) if order == "dmy" else (tr("segundo"), second_over)
-        against = second_over if order == "dmy" else first_over
-        reason = tr(
-            "{count} un número mayor que 12 en {place} lugar",
-            count=counted(times, "fecha tiene", "fechas tienen"),
-            place=place,
-        )
-        if against:
-            reason += tr("; {count} así", count=counted(against, "fecha no puede leerse", "fechas no pueden leerse"))
-        return DateOrder(order, reason, matters=True)
     if order:
-        return DateOrder(
-            order, tr("solo leídas como {orders} las fechas quedan en orden", orders=tr(ORDERS[order])), matters=True
-        )
+        return DateOrder(order, _proof(order, turned), matters=True)
     first, second = turned[0]
     reason = tr(
         "todas pueden leerse de dos maneras: «{first:02d}/{second:02d}» es el {first} de {months} o el {second} de {months_2}",
@@ -73,3 +58,21 @@ def date_order(cells: Sequence[Cell]) -> DateOrder:
         months_2=month_names()[first - 1],
     )
     return DateOrder(None, reason, matters=True)
+
+
+def _proof(order: Order, turned: Sequence[tuple[int, int]]) -> str:
+    """What proves an order: numbers that are no month, or that the dates follow one another only so."""
+    over: dict[Order, int] = {
+        "dmy": sum(first > _MONTHS >= second for first, second in turned),
+        "mdy": sum(second > _MONTHS >= first for first, second in turned),
+    }
+    if not any(over.values()):
+        return tr("solo leídas como {orders} las fechas quedan en orden", orders=tr(ORDERS[order]))
+    reason = tr(
+        "{count} un número mayor que 12 en {place} lugar",
+        count=counted(over.pop(order), "fecha tiene", "fechas tienen"),
+        place=tr("primer") if order == "dmy" else tr("segundo"),
+    )
+    if against := sum(over.values()):
+        reason += tr("; {count} así", count=counted(against, "fecha no puede leerse", "fechas no pueden leerse"))
+    return reason

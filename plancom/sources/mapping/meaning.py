@@ -65,6 +65,11 @@ class Named:
     wide: tuple[tuple[Column, str], ...]
     reason: str
 
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """All of them."""
+        return (self.column,) if self.column else tuple(column for column, _ in self.wide)
+
 
 def names_of(plan: Plan, dataset: Dataset) -> dict[str, str]:
     """The names of the plan's networks, outlets or channels, by every way to write them, folded."""
@@ -77,33 +82,71 @@ def names_of(plan: Plan, dataset: Dataset) -> dict[str, str]:
 
 def named(found: Sequence[Column], plan: Plan, dataset: Dataset, rows: int) -> Named | None:
     """Where the plan's names of that dataset stand in the table; None where they stand nowhere."""
-    known, parts = names_of(plan, dataset), DEFINITIONS[dataset].parts
-    across = [column for column in found if column.key in known]
+    known = names_of(plan, dataset)
+    return _side_by_side(found, known, dataset) or _in_one_column(found, known, dataset, rows)
+
+
+def _side_by_side(found: Sequence[Column], known: Mapping[str, str], dataset: Dataset) -> Named | None:
     titles = mapped(dataset).lists_titles
+    across = [column for column in found if column.key in known]
     wide = tuple((c, c.label) for c in across if c.is_figure or (titles and c.is_text) or not c.filled)
-    if any(column.filled for column, _ in wide):
-        what = tr(parts.many)
-        shown = listed(tr("«{name}»", name=name) for _, name in wide)
-        return Named(
-            None,
-            wide,
-            tr("hay una columna por cada uno de estos nombres del plan ({what}): {shown}", what=what, shown=shown),
-        )
-    what = tr(parts.of_many)
+    if not any(column.filled for column, _ in wide):
+        return None
+    reason = tr(
+        "hay una columna por cada uno de estos nombres del plan ({what}): {shown}",
+        what=tr(DEFINITIONS[dataset].parts.many),
+        shown=listed(tr("«{name}»", name=name) for _, name in wide),
+    )
+    return Named(None, wide, reason)
+
+
+def _in_one_column(found: Sequence[Column], known: Mapping[str, str], dataset: Dataset, rows: int) -> Named | None:
     for column in found:
         times = {word: n for word, n in column.words.items() if word in known}
         if times and sum(times.values()) >= MOSTLY * column.filled:
-            shown = listed(dict.fromkeys(known[word] for word in list(times)[:3]))
             reason = tr(
                 "la {name} tiene nombres {what} del plan ({shown}) en {sum} de {count}",
                 name=column.name,
-                what=what,
-                shown=shown,
+                what=tr(DEFINITIONS[dataset].parts.of_many),
+                shown=listed(dict.fromkeys(known[word] for word in list(times)[:3])),
                 sum=sum(times.values()),
                 count=counted(rows, "fila", "filas"),
             )
             return Named(column, (), reason)
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """What of a table tells that it counts a dataset: its `headers`, whether its title says so, where the plan's names stand."""
+
+    headers: tuple[Column, ...]
+    titled: bool
+    place: Named | None
+
+    @property
+    def weight(self) -> int:
+        """What they weigh together."""
+        return _SAID * (len(self.headers) + self.titled) + _NAMED * bool(self.place)
+
+    @property
+    def reason(self) -> str:
+        """The strongest of them in words; "" where there is none."""
+        shown = listed(tr("«{label}»", label=column.label[:40]) for column in self.headers[:3])
+        if self.place:
+            return self.place.reason
+        if len(self.headers) > 1:
+            return tr("lo dicen los encabezados {shown}", shown=shown)
+        if self.headers:
+            return tr("lo dice el encabezado {shown}", shown=shown)
+        return tr("lo dice el título de la hoja") if self.titled else ""
+
+
+def _names(lines: Sequence[str], dataset: Dataset) -> bool:
+    """Whether the lines above a table say that it counts a dataset."""
+    if title_verdict(lines, dataset) is Verdict.COUNT:
+        return True
+    return dataset == "press" and any(map(_speaks_of_press, lines))
 
 
 def dataset_of(found: Sequence[Column], plan: Plan, above: Iterable[str], rows: int) -> tuple[Dataset | None, str]:
@@ -117,24 +160,11 @@ def dataset_of(found: Sequence[Column], plan: Plan, above: Iterable[str], rows: 
     lines = list(above)
     network = network_of_links(found)
     for dataset in mappable_datasets():
-        headers = [column for column in found if _says(column, dataset)]
-        titled = title_verdict(lines, dataset) is Verdict.COUNT or (
-            dataset == "press" and any(map(_speaks_of_press, lines))
-        )
-        place = named(found, plan, dataset, rows)
-        told = bool(headers or titled or _lists(found, dataset))
-        weights[dataset] = _SAID * (len(headers) + titled) + _NAMED * bool(place and told)
-        if place and told:
-            reasons[dataset] = place.reason
-        elif headers:
-            shown = listed(tr("«{label}»", label=column.label[:40]) for column in headers[:3])
-            reasons[dataset] = (
-                tr("lo dicen los encabezados {shown}", shown=shown)
-                if len(headers) > 1
-                else tr("lo dice el encabezado {shown}", shown=shown)
-            )
-        elif titled:
-            reasons[dataset] = tr("lo dice el título de la hoja")
+        headers = tuple(column for column in found if _says(column, dataset))
+        titled = _names(lines, dataset)
+        told = headers or titled or _lists(found, dataset)
+        signs = _Signs(headers, titled, named(found, plan, dataset, rows) if told else None)
+        weights[dataset], reasons[dataset] = signs.weight, signs.reason
     if network:
         weights["posts"] += _NAMED
         reasons["posts"] = tr("los enlaces son de {network}", network=network[1])
@@ -177,6 +207,17 @@ def network_of_links(found: Sequence[Column]) -> tuple[str, str] | None:
     return hosts.pop() if len(hosts) == 1 else None
 
 
+def _called(name: str, free: Mapping[str, Column], dataset: Dataset) -> Column | None:
+    """The column whose header is a word for one of the dataset's, as far as its values fit."""
+    words = map(key, DEFINITIONS[dataset].headers[name])
+    return next((free[word] for word in words if word in free and _fits(name, free[word])), None)
+
+
+def _has_part(name: str, column: Column) -> bool:
+    """Whether a part of a header's word is one of the dataset's column."""
+    return any(part in column.key for part in _PARTS[name])
+
+
 def columns_of(found: Sequence[Column], dataset: Dataset, taken: Iterable[str]) -> Mapping[str, tuple[Column, str]]:
     """Which column is which of the dataset's, by its header, with the reason. `taken` are headers that have a meaning already."""
     free = {column.key: column for column in found if column.key not in set(taken) and column.filled}
@@ -186,18 +227,20 @@ def columns_of(found: Sequence[Column], dataset: Dataset, taken: Iterable[str]) 
         if name in _COUNTS:
             if column := next((c for c in free.values() if _is_count(name, c, dataset)), None):
                 said[name] = (free.pop(column.key), tr("su encabezado dice «{label}»", label=column.label[:40]))
-            continue
-        fitting = (free[key(word)] for word in DEFINITIONS[dataset].headers[name] if key(word) in free)
-        if column := next((one for one in fitting if _fits(name, one)), None):
+        elif column := _called(name, free, dataset):
             said[name] = (free.pop(column.key), tr("su encabezado es «{label}»", label=column.label[:40]))
-    for name in names:
-        if name in said or name in _COUNTS:
-            continue
-        parts = _PARTS.get(name, ())
-        if column := next((c for c in free.values() if _fits(name, c) and any(part in c.key for part in parts)), None):
-            said[name] = (free.pop(column.key), tr("su encabezado dice «{label}»", label=column.label[:40]))
+    _by_parts(free, dataset, said)
     _the_only_ones(free, dataset, said)
     return said
+
+
+def _by_parts(free: dict[str, Column], dataset: Dataset, said: dict[str, tuple[Column, str]]) -> None:
+    """Adds the columns of whose headers a part of a word is known."""
+    for name in DEFINITIONS[dataset].headers:
+        if name in said or name not in _PARTS:
+            continue
+        if column := next((c for c in free.values() if _fits(name, c) and _has_part(name, c)), None):
+            said[name] = (free.pop(column.key), tr("su encabezado dice «{label}»", label=column.label[:40]))
 
 
 def _is_count(name: str, column: Column, dataset: Dataset) -> bool:

@@ -13,7 +13,7 @@ from plancom.sources.files.sheets import Cell
 from plancom.sources.mapping.column_contents import Column, columns
 from plancom.sources.mapping.dates import DateOrder, date_column, date_order, why_dates
 from plancom.sources.mapping.headings import Heading, heading, said
-from plancom.sources.mapping.meaning import columns_of, dataset_of, named, names_of, network_of_links
+from plancom.sources.mapping.meaning import Named, columns_of, dataset_of, named, names_of, network_of_links
 from plancom.sources.mapping.sketch import SheetSketch
 from plancom.sources.quantities.vocabulary import terms, tokens
 from plancom.sources.tables.headers import key
@@ -68,10 +68,10 @@ def proposal(
     dataset: Dataset | None = None,
 ) -> Proposal:
     """The likeliest reading of a sheet. `row` (0: no headers), `day` and `dataset` are what the user said already."""
-    where = heading(sheet, clock) if row is None else said(row) if row else _headless(sheet, clock)
+    where = _heading(sheet, clock, row)
     found = _columns(sheet, where, clock)
     filled = [r for r in sheet.rows[where.first - 1 :] if any(cell not in {None, ""} for cell in r)]
-    dates = next((c for c in found if c.key == day), None) if day else date_column(found)
+    dates = _dates(found, day)
     above = [str(cell) for r in sheet.rows[: max(where.row - 1, 0)] for cell in r if isinstance(cell, str)]
     told, why = (
         (dataset, tr("lo escogió usted")) if dataset else dataset_of(found, plan, [*above, sheet.name], len(filled))
@@ -84,6 +84,19 @@ def proposal(
     return _filled_in(base, plan, told) if told else base
 
 
+def _heading(sheet: SheetSketch, clock: Clock, row: int | None) -> Heading:
+    if row is None:
+        return heading(sheet, clock)
+    return said(row) if row else _headless(sheet, clock)
+
+
+def _dates(found: Sequence[Column], chosen: str | None) -> Column | None:
+    """The column of dates: that which the user chose, or the likeliest."""
+    if not chosen:
+        return date_column(found)
+    return next((column for column in found if column.key == chosen), None)
+
+
 def _headless(sheet: SheetSketch, clock: Clock) -> Heading:
     found = heading(sheet, clock)
     return Heading(0, found.first if not found.row else found.row, tr("usted dijo que no los hay"))
@@ -94,24 +107,30 @@ def _columns(sheet: SheetSketch, where: Heading, clock: Clock) -> tuple[Column, 
     return columns(sheet.rows[where.first - 1 :], header, clock)
 
 
+def _meant(base: Proposal, dataset: Dataset, place: Named | None) -> dict[str, tuple[Column, str]]:
+    """Which column is which of the dataset's, with the reason; the plan's names go before any header."""
+    across = DEFINITIONS[dataset].parts.column
+    taken = [column.key for column in (base.day, *(place.columns if place else ())) if column]
+    found = dict(columns_of(base.columns, dataset, taken))
+    if place is None:
+        return found
+    found.pop(across, None)
+    return {across: (place.column, place.reason), **found} if place.column else found
+
+
 def _filled_in(base: Proposal, plan: Plan, dataset: Dataset) -> Proposal:
     """The same with the dataset's columns, its series and its grain."""
-    taken = [base.day.key] if base.day else []
     place = named(base.columns, plan, dataset, base.rows)
-    chosen: dict[str, Column] = {}
-    fixed: dict[str, str] = {}
-    reasons = dict(base.reasons)
     wide = place.wide if place else ()
     definition = DEFINITIONS[dataset]
     across = definition.parts.column
+    fixed: dict[str, str] = {}
+    reasons = dict(base.reasons)
     if place:
-        taken += [place.column.key] if place.column else [column.key for column, _ in wide]
         reasons[across] = place.reason
-        if place.column:
-            chosen[across] = place.column
-    for name, (column, reason) in columns_of(base.columns, dataset, taken).items():
-        if name != across or not place:
-            chosen[name], reasons[name] = column, reason
+    meant = _meant(base, dataset, place)
+    chosen = {name: column for name, (column, _) in meant.items()}
+    reasons |= {name: reason for name, (_, reason) in meant.items()}
     if across and across not in chosen and not wide:
         fixed, reason = _always(base, plan, dataset)
         reasons |= {across: reason} if reason else {}
@@ -143,13 +162,18 @@ def _names(label: str, word: str, dataset: Dataset) -> bool:
     return words <= set(told.tokens) and any(term.kinds & DEFINITIONS[dataset].nouns for term in told.of("counted"))
 
 
+def _period(base: Proposal) -> tuple[Grain, str]:
+    """What one row is, where it is of a period."""
+    if base.day and base.day.is_monthly:
+        return "month", tr("todas las fechas son meses, o el primer día de uno")
+    return "day", tr("las fechas son días")
+
+
 def _grain(base: Proposal, dataset: Dataset, chosen: dict[str, Column], *, wide: bool) -> tuple[Grain | None, str]:
     """What one row is."""
     if dataset == "press":
         return "item", tr("la prensa se cuenta una publicación por fila")
-    monthly = base.day is not None and base.day.dates > 0 and base.day.months == base.day.dates
-    by: Grain = "month" if monthly else "day"
-    why = tr("todas las fechas son meses, o el primer día de uno") if monthly else tr("las fechas son días")
+    by, why = _period(base)
     if dataset == "visits" or (dataset == "procedures" and ("quantity" in chosen or wide)):
         return by, why
     if dataset == "procedures":

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from enum import Enum
 
 from plancom.datasets import DEFINITIONS, Dataset
-from plancom.sources.quantities.vocabulary import Term, Terms, terms
+from plancom.sources.quantities.vocabulary import Term, Terms, kinds, terms
 
 
 class Verdict(Enum):
@@ -90,24 +90,25 @@ def _of_line(line: str, dataset: Dataset, names: frozenset[str]) -> Verdict | No
     return said[0]
 
 
+def _is_quantity(term: Term, found: Terms, dataset: Dataset) -> bool:
+    """Whether a word says what figures are of: it is not said in passing, and no type of what is counted."""
+    return not _in_passing(term, found) and (term.group == "counted" or not is_type(term, found, dataset))
+
+
 def _of_piece(found: Terms, dataset: Dataset) -> Verdict | None:
-    told = [term for term in found.of("other", "counted") if not _in_passing(term, found)]
-    quantities = [term for term in told if term.group == "counted" or not is_type(term, found, dataset)]
+    quantities = [term for term in found.of("other", "counted") if _is_quantity(term, found, dataset)]
     nouns = [term for term in quantities if term.group == "counted"]
     if not nouns and (said := _of_count_word(found)):
         return said
     if not quantities:
         return None
+    if _is_part_of_unknown(quantities[0], found) or any(_is_still_to_be(term, found) for term in nouns):
+        return Verdict.UNCLEAR  # «Millares de visitas», «Visitas a lograr»
     begins_with_noun = quantities[0].group == "counted"
-    if begins_with_noun and _is_part_of_unknown(quantities[0], found):
-        return Verdict.UNCLEAR  # «Millares de visitas»
-    if any(_is_still_to_be(term, found) for term in nouns):
-        return Verdict.UNCLEAR  # «Visitas a lograr»
-    other = len(nouns) < len(quantities)
-    counted = any(term.kinds & DEFINITIONS[dataset].nouns for term in nouns)
-    if other and begins_with_noun and counted:
-        return Verdict.UNCLEAR  # «Trámites y tiempos de respuesta»
-    return Verdict.OTHER if other else Verdict.COUNT if counted else Verdict.UNCLEAR
+    counted = bool(kinds(nouns) & DEFINITIONS[dataset].nouns)
+    if len(nouns) == len(quantities):
+        return Verdict.COUNT if counted else Verdict.UNCLEAR
+    return Verdict.UNCLEAR if begins_with_noun and counted else Verdict.OTHER  # «Trámites y tiempos de respuesta»
 
 
 def _of_count_word(found: Terms) -> Verdict | None:
@@ -138,7 +139,9 @@ def _is_strange(found: Terms) -> bool:
 def _is_part_of_unknown(term: Term, found: Terms) -> bool:
     """Whether a noun is what an unknown word before it is of: «Millares de visitas»."""
     start = term.start
-    return start > 1 and found.tokens[start - 1] in _OF and found.tokens[start - 2] in found.unknown
+    if term.group != "counted" or start <= 1:
+        return False
+    return found.tokens[start - 1] in _OF and found.tokens[start - 2] in found.unknown
 
 
 def _is_still_to_be(term: Term, found: Terms) -> bool:

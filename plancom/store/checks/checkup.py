@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError, DBAPIError, SQLAlchemyError
 
-from plancom.datasets.problems.damages import CheckStopped, Damage
+from plancom.datasets.problems.damage import Damage
+from plancom.datasets.problems.database_damages import CheckStopped
 from plancom.language.translation import later, tr
 from plancom.plan import Plan
 from plancom.store.checks import (

@@ -9,7 +9,7 @@ from typing import Any, get_args
 from pydantic import ValidationError
 from sqlalchemy import Connection, RowMapping, Table, func, select
 
-from plancom.datasets.problems.damages import (
+from plancom.datasets.problems.office_damages import (
     BrokenDecision,
     BrokenDocument,
     BrokenPlan,

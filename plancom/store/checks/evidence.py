@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, select
 
-from plancom.datasets.problems.damages import (
+from plancom.datasets.problems.office_damages import (
     ChangedSnapshot,
     DamagedEvidence,
     EmptyEvidence,

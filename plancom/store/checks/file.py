@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
-from plancom.datasets.problems.damages import BrokenIndex, OverwrittenPages, StagingLeft
+from plancom.datasets.problems.database_damages import BrokenIndex, OverwrittenPages, StagingLeft
 from plancom.language.phrases import counted
 from plancom.store.checks.found import Found, Known, is_sqlite
 from plancom.store.db.staged_files import PREFIX, beside

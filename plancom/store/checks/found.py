@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, String, type_coerce
 
-from plancom.datasets.problems.damages import Damage
+from plancom.datasets.problems.damage import Damage
 from plancom.plan import Plan
 
 PLACES = 3

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from sqlalchemy import Boolean, Connection, Integer, Select, Table, func, select
 
 from plancom.datasets import DEFINITIONS, Dataset
-from plancom.datasets.problems.damages import (
+from plancom.datasets.problems.import_damages import (
     BrokenRules,
     ChangedAttributions,
     ChangedRows,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, select
 
-from plancom.datasets.problems.damages import (
+from plancom.datasets.problems.import_damages import (
     DamagedOriginal,
     LostOriginal,
     MisnamedOriginal,

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, UniqueConstraint, inspect
 from sqlalchemy.engine.interfaces import ReflectedColumn, ReflectedIndex, ReflectedUniqueConstraint
 
-from plancom.datasets.problems.damages import (
+from plancom.datasets.problems.database_damages import (
     LostColumn,
     LostIndex,
     LostRule,

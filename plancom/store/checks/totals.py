@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, select
 
 from plancom.datasets import DATASETS
-from plancom.datasets.problems.damages import WrongTotals
+from plancom.datasets.problems.import_damages import WrongTotals
 from plancom.language.numbers import number
 from plancom.language.phrases import listed
 from plancom.store.checks import nouns

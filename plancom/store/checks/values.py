@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, Date, DateTime, Integer, Table, TextClause, func, select, text
 
 from plancom.datasets import DATASETS, DEFINITIONS, Dataset
-from plancom.datasets.problems.damages import NoCount, NoDay, NoMoment, UnknownDataset, UnknownWord
+from plancom.datasets.problems.import_damages import NoCount, NoDay, NoMoment, UnknownDataset, UnknownWord
 from plancom.language.numbers import number
 from plancom.language.translation import later, tr
 from plancom.store.checks import nouns

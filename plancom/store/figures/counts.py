@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import product
 
 from sqlalchemy import Connection, select
 
@@ -98,19 +99,18 @@ def counts(connection: Connection, plan: str) -> Counts:
         intervals = Intervals.of(connection, dataset)
         by_grain = _rolled_up(connection, dataset, of_the_plan)
         all_series = {s for s, _, _ in intervals.ranges} | {s for s, _ in by_grain}
-        for series in all_series:
-            for measure in definition.measures:
-                key: Key = (dataset, series, measure)
-                if found := intervals.for_measure(series, measure):
-                    ranges[key] = found
-                    day_ranges[key] = intervals.by_day(series, measure)
-                grains = by_grain.get((series, measure))
-                if grains is None:
-                    continue
-                if definition.one_row_a_period:
-                    days[key], months[key] = _visits(grains, intervals, series, measure)
-                else:
-                    days[key], months[key] = _added(grains)
+        for series, measure in product(all_series, definition.measures):
+            key: Key = (dataset, series, measure)
+            if found := intervals.for_measure(series, measure):
+                ranges[key] = found
+                day_ranges[key] = intervals.by_day(series, measure)
+            grains = by_grain.get((series, measure))
+            if grains is None:
+                continue
+            if definition.one_row_a_period:
+                days[key], months[key] = _visits(grains, intervals, series, measure)
+            else:
+                days[key], months[key] = _added(grains)
     return Counts(version(connection), months, days, ranges, day_ranges, in_force(connection))
 
 

@@ -60,13 +60,11 @@ def meanwhile(connection: Connection, observations: Observations, before: tuple[
 
     Nobody was asked about it, for there was nothing yet that it could be another one than.
     """
-    for series in dict.fromkeys(one.series for one in observations.accounts):
-        mine = [one for one in observations.accounts if one.series == series]
+    heard = {one.series for one in before}
+    for series in dict.fromkeys(one.series for one in observations.accounts if one.series not in heard):
         since = [one for one in known(connection) if one.series == series]
-        if any(one.series == series for one in before) or not since:
-            continue
-        strange = [one for one in mine if not any(one.is_same(other) for other in since)]
-        if strange:
+        strange = [a for a in observations.accounts if a.series == series and not any(map(a.is_same, since))]
+        if since and strange:
             return AccountMeanwhile(
                 names=listed(tr("«{name}»", name=one.name) for one in strange),
                 others=listed(tr("«{name}»", name=one.name) for one in since),

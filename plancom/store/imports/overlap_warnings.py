@@ -4,8 +4,9 @@ The same rules as in `store.overlaps`, over rows of which some are not written y
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import pandas as pd
 from sqlalchemy import Connection, case, func, select, tuple_
@@ -36,6 +37,7 @@ from plancom.store.precedence.overlaps import statements_beside_collectives
 from plancom.store.precedence.topics import Line, Statement, Topic, lines, portions, whole_topics
 from plancom.store.tables import imports, procedures
 
+Key = TypeVar("Key", bound=Hashable)
 CODE = ToldTwice.code
 THIS = 0
 """The file itself, among numbers of imports."""
@@ -70,25 +72,19 @@ def overlap_warnings(connection: Connection, observations: Observations, compari
     if observations.dataset != "procedures" or rows.empty or comparison.changes_nothing:
         return ()
     told = _statements(connection, rows)
-    ways: dict[Topic, set[str]] = defaultdict(set)
-    for one in told:
-        ways[one.topic].add(one.grain)
-    spoken = lines(connection, {topic for topic, grains in ways.items() if grains != {MONTHLY}})
+    by_topic = _grouped(told, lambda one: one.topic)
+    spoken = lines(connection, {one.topic for one in told if not one.is_total})
     _speak(spoken, observations, rows)
     found = [_of_collective(one) for one in settlements(told, spoken)]
-    settled = {(one.topic[0], name) for one in found if one.rule in {ByName, ByType} for name in (one.collective,)}
+    settled = {(one.topic[0], one.collective) for one in found if one.rule in {ByName, ByType}}
     whole = whole_topics(spoken)
-    by_topic: dict[Topic, list[Statement]] = defaultdict(list)
-    for one in told:
-        if len(ways[one.topic]) > 1 and one.topic[:2] not in settled:
-            by_topic[one.topic].append(one)
-    for topic, some in sorted(by_topic.items()):
-        found += _overlaps_of(topic, some, spoken.get(topic, []), whole=topic in whole)
+    for topic in sorted(topic for topic in by_topic if topic[:2] not in settled):
+        found += _overlaps_of(topic, by_topic[topic], spoken.get(topic, []), whole=topic in whole)
     found += _beside_other_channels(told)
     concerned = [one for one in found if THIS in one.winners | one.losers]
     if not concerned:
         return ()
-    both = {topic[:2] for topic in ways if (*topic[:2], not topic[2]) in ways}
+    both = {topic[:2] for topic in by_topic if (*topic[:2], not topic[2]) in by_topic}
     return tuple(_problems(concerned, _spelled(connection, rows, told), _file_names(connection), both))
 
 
@@ -172,42 +168,60 @@ def _of_collective(one: Settlement) -> Overlap:
 
 def _overlaps_of(topic: Topic, told: Sequence[Statement], spoken: Sequence[Line], *, whole: bool) -> Iterator[Overlap]:
     """How the rules settle one topic."""
-    totals = frozenset(row.owner for row in told if row.grain == MONTHLY)
-    details = frozenset(row.owner for row in told if row.grain != MONTHLY)
+    totals, details = _sides(told)
+    if totals and details and not whole:
+        yield Overlap(ByTotal, topic, _owners(totals), _owners(details))
+        return
     if totals and details:
-        sides = (details, totals) if whole else (totals, details)
-        yield Overlap(ByDetails if whole else ByTotal, topic, *sides)
-        if not whole:
-            return
+        yield Overlap(ByDetails, topic, _owners(details), _owners(totals))
     requests = [row for row in told if row.grain == REQUEST]
-    amounts = [row for row in told if row.grain == DAILY]
-    amount_keys = {(row.owner, row.key) for row in amounts}
-    for row in amounts if requests else ():
-        listing = {
+    if requests:
+        yield from _of_amounts(topic, [row for row in told if row.grain == DAILY], requests, spoken)
+
+
+def _of_amounts(
+    topic: Topic, amounts: Sequence[Statement], requests: Sequence[Statement], spoken: Sequence[Line]
+) -> Iterator[Overlap]:
+    """How amounts of days are settled beside requests: those of days that a list of requests speaks of give way to it."""
+    keys = {(row.owner, row.key) for row in amounts}
+    for row in amounts:
+        listing = frozenset(
             owner
             for owner, grain, (first, last) in spoken
-            if grain == REQUEST and first <= row.day <= last and (owner, row.key) not in amount_keys
-        }
+            if grain == REQUEST and first <= row.day <= last and (owner, row.key) not in keys
+        )
+        losers = _owners(one for one in requests if one.day == row.day and one.owner != row.owner)
         if listing:
-            yield Overlap(ByList, topic, frozenset(listing), frozenset({row.owner}))
-            continue
-        losers = frozenset(one.owner for one in requests if one.day == row.day and one.owner != row.owner)
-        if losers:
+            yield Overlap(ByList, topic, listing, frozenset({row.owner}))
+        elif losers:
             yield Overlap(ByAmount, topic, frozenset({row.owner}), losers)
 
 
 def _beside_other_channels(told: Iterable[Statement]) -> Iterator[Overlap]:
     """Procedures of a month of which one kind of channels is told by totals alone, and the other by days or requests alone."""
-    by_name: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for rows in _grouped(told, lambda one: (one.month, one.name)).values():
+        totals, details = _sides(rows)
+        if totals and details and {one.electronic for one in totals}.isdisjoint(one.electronic for one in details):
+            yield Overlap(Beside, totals[0].topic, _owners(totals), _owners(details))
+
+
+def _grouped(told: Iterable[Statement], key: Callable[[Statement], Key]) -> dict[Key, list[Statement]]:
+    found: dict[Key, list[Statement]] = defaultdict(list)
     for one in told:
-        by_name[one.month, one.name].append(one)
-    for rows in by_name.values():
-        totals = [one for one in rows if one.grain == MONTHLY]
-        details = [one for one in rows if one.grain != MONTHLY]
-        kinds = [{one.electronic for one in side} for side in (totals, details)]
-        if totals and details and not kinds[0] & kinds[1]:
-            owners = [frozenset(one.owner for one in side) for side in (totals, details)]
-            yield Overlap(Beside, totals[0].topic, owners[0], owners[1])
+        found[key(one)].append(one)
+    return found
+
+
+def _sides(told: Iterable[Statement]) -> tuple[list[Statement], list[Statement]]:
+    """The totals of months, and what tells days or requests."""
+    totals, details = list[Statement](), list[Statement]()
+    for one in told:
+        (totals if one.is_total else details).append(one)
+    return totals, details
+
+
+def _owners(told: Iterable[Statement]) -> frozenset[int]:
+    return frozenset(one.owner for one in told)
 
 
 def _problems(

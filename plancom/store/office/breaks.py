@@ -1,8 +1,9 @@
 """Definition breaks: the days from which something is measured another way. Never deleted; withdrawn, with who and when."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sqlalchemy import Connection, Engine, select
 
@@ -95,15 +96,20 @@ def proposals(covered: Iterable[ImportCoverage], known: Iterable[Break]) -> list
             lines.setdefault((line.dataset, line.series), []).append(line)
     changes = []
     for (dataset, series), of_series in lines.items():
-        earlier: list[ImportCoverage] = []
-        for line in sorted(of_series, key=lambda one: (one.first, one.import_id)):
-            before = earlier[-1] if earlier else None
-            if before and before.source != line.source and all(line.source != one.source for one in earlier):
-                one = Break(line.first, dataset, f"{said(before.title)} → {said(line.title)}", series)
-                if not any(_answers(answer, one) for answer in answers):
-                    changes.append(one)
-            earlier.append(line)
+        for before, line in _other_tools(of_series):
+            one = Break(line.first, dataset, f"{said(before.title)} → {said(line.title)}", series)
+            if not any(_answers(answer, one) for answer in answers):
+                changes.append(one)
     return sorted(changes, key=lambda one: (one.day, one.dataset, one.series))
+
+
+def _other_tools(lines: Iterable[ImportCoverage]) -> Iterator[tuple[ImportCoverage, ImportCoverage]]:
+    """The first of a series' lines that each further tool brings, after that before it."""
+    seen = set()
+    for before, line in pairwise(sorted(lines, key=lambda one: (one.first, one.import_id))):
+        seen.add(before.source)
+        if line.source not in seen:
+            yield before, line
 
 
 def _answers(answer: Break, proposal: Break) -> bool:

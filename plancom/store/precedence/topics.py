@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Connection, FromClause, and_, select, tuple_
 
-from plancom.datasets.procedures import DETAILED
+from plancom.datasets.procedures import DETAILED, MONTHLY
 from plancom.plan import Month
 from plancom.store.precedence.covered_days import Range, joined, months_within
 from plancom.store.tables import coverage, imports, procedures
@@ -33,6 +33,11 @@ class Statement:
     day: dt.date
     owner: int
     key: str = ""
+
+    @property
+    def is_total(self) -> bool:
+        """Whether it tells a month in one sum."""
+        return self.grain == MONTHLY
 
     @property
     def topic(self) -> Topic:

@@ -33,7 +33,8 @@ def read_files(office: Office, files: Sequence[SourceFile]) -> list[Taken]:
     done: dict[Any, Result] = _kept(READ, set(keys.values()))
     left: set[str] = st.session_state.setdefault(LEFT, set())
     left &= set(keys)
-    pending = [file for file in files if keys[file.sha256] not in done and file.sha256 not in left]
+    kept = [file for file in files if file.sha256 not in left]
+    pending = [file for file in kept if keys[file.sha256] not in done]
     _forget_all_but({keys[file.sha256] for file in pending})
     if pending:
         place = st.empty()
@@ -49,9 +50,7 @@ def read_files(office: Office, files: Sequence[SourceFile]) -> list[Taken]:
     left_section(files, left)
     compared: dict[Any, Taken] = _kept(COMPARED, None)
     result = []
-    for file in files:
-        if file.sha256 in left:
-            continue
+    for file in kept:
         silent = choices_of(file.sha256).silent
         key = (keys[file.sha256], silent, office.version)
         if key not in compared:

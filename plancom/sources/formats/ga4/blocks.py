@@ -196,31 +196,53 @@ def is_date_line(text: str) -> bool:
     return bool(_DATE_LINE.match(key(text)) or _RANGE_LINE.match(text.strip()))
 
 
+@dataclass
+class _StatedRange:
+    """The range that the lines with # state, as far as they are read."""
+
+    first: dt.date | None = None
+    last: dt.date | None = None
+
+    def read(self, line: str) -> None:
+        """Takes in what a line states: both days, or one of them. Raises ValueError where there is no such day."""
+        if match := _RANGE_LINE.match(line):
+            self.first, self.last = map(_stated, match.groups())
+        elif match := _DATE_LINE.match(key(line)):
+            if match.group(1) in _STARTS:
+                self.first = _stated(match.group(2))
+            else:
+                self.last = _stated(match.group(2))
+
+    @property
+    def span(self) -> Span | None:
+        """Both days; None until they are known."""
+        return (self.first, self.last) if self.first and self.last else None
+
+
 def blocks(sheet: Sheet) -> list[Block]:
     """The blocks of a file that states its dates in lines that begin with #; none where it is no such file."""
     found: list[Block] = []
-    first = last = None
+    stated = _StatedRange()
     current: Block | None = None
     for number, row in enumerate(sheet.rows, start=1):
         lead = str(row[0]).strip() if row and row[0] is not None else ""
         if lead.startswith("#"):
             current = None
-            if match := _RANGE_LINE.match(lead):
-                first, last = map(_stated, match.groups())
-            elif match := _DATE_LINE.match(key(lead)):
-                day = _stated(match.group(2))
-                first, last = (day, last) if match.group(1) in _STARTS else (first, day)
-        elif not any(cell not in {"", None} for cell in row):
+            stated.read(lead)
+        elif all(cell in {"", None} for cell in row):
             current = None
-        elif current is None:
-            if first and last:
-                above = sheet.rows[: number - 1] if not found else _remarks(sheet, number - 1)
-                current = Block((first, last), ["" if cell is None else str(cell) for cell in row], above=above)
-                found.append(current)
-        else:
+        elif current is not None:
             current.rows.append(row)
             current.numbers.append(number)
+        elif span := stated.span:
+            above = _remarks(sheet, number - 1) if found else sheet.rows[: number - 1]
+            current = Block(span, _labels(row), above=above)
+            found.append(current)
     return found
+
+
+def _labels(row: list[Cell]) -> list[str]:
+    return ["" if cell is None else str(cell) for cell in row]
 
 
 def _stated(text: str) -> dt.date:
@@ -236,19 +258,23 @@ def _remarks(sheet: Sheet, end: int) -> list[list[Cell]]:
 def bare(sheet: Sheet) -> Block | None:
     """The block of a file without the lines that state its range, known by its dimensions; None where it is no such file."""
     for place, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
-        headers = ["" if cell is None else str(cell).strip() for cell in row]
+        headers = [label.strip() for label in _labels(row)]
         names = set(map(key, headers))
-        if not (names & (DIVIDING | SHARED) and _is_analytics(names)):
-            continue
-        rows = [
-            (i, line)
-            for i, line in enumerate(sheet.rows[place + 1 :], start=place + 2)
-            if any(not is_blank(c) for c in line)
-        ]
-        block = Block(None, headers, [line for _, line in rows], [i for i, _ in rows], sheet.rows[:place])
-        if block.day_place is not None:
-            return block
+        if names & (DIVIDING | SHARED) and _is_analytics(names):
+            block = _below(sheet, place, headers)
+            if block.day_place is not None:
+                return block
     return None
+
+
+def _below(sheet: Sheet, place: int, headers: list[str]) -> Block:
+    """The block of all filled rows below its headers."""
+    block = Block(None, headers, above=sheet.rows[:place])
+    for number, row in enumerate(sheet.rows[place + 1 :], start=place + 2):
+        if not all(map(is_blank, row)):
+            block.rows.append(row)
+            block.numbers.append(number)
+    return block
 
 
 def _is_analytics(names: set[str]) -> bool:

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from plancom.datasets import Inquiry, Problem, Refusal, Result
 from plancom.datasets.problems.sheets import Declined, HalfSums
@@ -16,6 +16,7 @@ from plancom.sources.coverage.weeks import NOTE, asked
 from plancom.sources.files.sheets import Cell, Sheet, Workbook
 from plancom.sources.formats.ga4 import sums as ga4_sums
 from plancom.sources.formats.ga4.blocks import MEASURES, Block, bare, blocks, is_date_line
+from plancom.sources.formats.ga4.sums import Sum
 from plancom.sources.tables.headers import SEARCHED_ROWS, Table, places
 from plancom.sources.tables.layouts import Context, Format, Layout, Span
 
@@ -33,8 +34,12 @@ def _find(book: Workbook) -> tuple[Table, ...]:
     return tuple(
         Table(sheet.name, (), sheet.rows, range(1, len(sheet.rows) + 1))
         for sheet in book.visible
-        if any(block.dated for block in _blocks(sheet)) or _is_undated(sheet)
+        if _dated_blocks(sheet) or _is_undated(sheet)
     )
+
+
+def _dated_blocks(sheet: Sheet) -> list[Block]:
+    return [block for block in _blocks(sheet) if block.dated]
 
 
 def _blocks(sheet: Sheet) -> list[Block]:
@@ -54,42 +59,83 @@ def _is_undated(sheet: Sheet) -> bool:
     return found is not None and not found.dated
 
 
+@dataclass(frozen=True)
+class _CountedBlocks:
+    """What of a file counts: its blocks with one row a day, the sums of those that divide a day, and what says that it is cut."""
+
+    whole: Sequence[Block]
+    sums: Sequence[Sum]
+    cut: cut_lists.Cut | None
+
+    @property
+    def homeless(self) -> list[Problem]:
+        """The rows whose day nobody knows: any of the sums may lack them."""
+        return [problem for one in self.sums for problem in one.homeless]
+
+    @property
+    def blocks(self) -> list[Block]:
+        """The blocks that are read: those whose rows are of days, weeks or months, as the first one's are."""
+        found = [*self.whole, *(one.block for one in self.sums)]
+        return [block for block in found if block.step == found[0].step]
+
+    @property
+    def notes(self) -> list[str]:
+        """What is to be known about its figures."""
+        return [*(note for one in self.sums for note in one.notes), *_one_part(self.whole)]
+
+    @property
+    def rows_read(self) -> int | None:
+        """How many rows of the file these are, where sums have fewer; else None."""
+        if not self.sums:
+            return None
+        return sum(one.rows_read for one in self.sums) + sum(len(block.rows) for block in self.whole)
+
+    @property
+    def remark(self) -> list[list[Cell]]:
+        """The line that says how much of the table is shown, in its own place; no lines where there is none."""
+        if not self.cut or not self.cut.note:
+            return []
+        return [*([] for _ in range((self.cut.note.row or 1) - 1)), [self.cut.note.words]]
+
+
 def _read(tables: tuple[Table, ...], context: Context) -> Result:
     table = tables[0]
-    dated = [block for block in _blocks(Sheet(table.sheet, table.rows)) if block.dated]
+    dated = _dated_blocks(Sheet(table.sheet, table.rows))
     if not dated:
         return _refused([_nothing_counted(bare(Sheet(table.sheet, table.rows)))])
     cut = _without_notes(dated, table.sheet)
     whole = [block for block in dated if not block.divided_by]
     divided = [block for block in dated if block.divided_by]
-    summable = [block for block in divided if not ga4_sums.why_not(block)]
-    sums = [ga4_sums.summed(block, table.sheet, context.clock(_order(block, context))) for block in summable]
+    sums = [
+        ga4_sums.summed(block, table.sheet, context.clock(_order(block, context)))
+        for block in divided
+        if not ga4_sums.why_not(block)
+    ]
     if not whole and not sums:
         return _refused([ga4_sums.why_not(divided[0])])
-    if any("visits" in places(block.headers, MEASURES) for block in whole):
-        sums = []
-    if cut and sums and context.answers.get("complete") != "yes":
+    has_visits = any("visits" in places(block.headers, MEASURES) for block in whole)
+    counted = _CountedBlocks(whole, [] if has_visits else sums, cut)
+    if cut and counted.sums and context.answers.get("complete") != "yes":
         return _half_sums(cut)
-    if lost := [problem for one in sums for problem in one.homeless]:
-        return _refused(lost)
-    used = [*whole, *(one.block for one in sums)]
+    return _refused(counted.homeless) if counted.homeless else _observed(counted, table.sheet, context)
+
+
+def _observed(counted: _CountedBlocks, sheet: str, context: Context) -> Result:
+    used, notes, rows_read = counted.blocks, counted.notes, counted.rows_read
     step = used[0].step
-    used = [block for block in used if block.step == step]
-    problems = [problem for one in sums for problem in one.problems]
-    notes = [*(note for one in sums for note in one.notes), *_one_part(whole)]
-    rows_read = sum(one.rows_read for one in sums) + sum(len(block.rows) for block in whole) if sums else None
     if step == "week":
         rows_read = rows_read or sum(len(block.rows) for block in used)
         notes.append(tr(NOTE))
         if not all(block.by_day(context) for block in used):
-            return asked("ga4", _LAYOUT.title, used[0].range or (context.today, context.today), table.sheet)
-    made, stated, labels = _together(used, table.sheet, context)
-    if cut and cut.note:
-        words: list[list[Cell]] = [[cut.note.words]]
-        made = replace(made, above=[*([] for _ in range((cut.note.row or 1) - 1)), *words])
+            return asked("ga4", _LAYOUT.title, used[0].range or (context.today, context.today), sheet)
+    days = _Days(used, context)
+    made = days.table(sheet)
+    if counted.remark:
+        made = replace(made, above=counted.remark)
     layout = replace(_LAYOUT, grain="month" if step == "month" else "day")
-    read = observations(layout, (made,), context, stated=stated, notes=notes)
-    problems += [replace(p, column=labels.get(p.column, p.column)) for p in read.problems]
+    read = observations(layout, (made,), context, stated=days.stated, notes=notes)
+    problems = [problem for one in counted.sums for problem in one.problems]
+    problems += [replace(p, column=days.labels.get(p.column, p.column)) for p in read.problems]
     problems.sort(key=lambda problem: problem.row or 0)
     return replace(read, problems=tuple(problems), rows_read=rows_read or read.rows_read)
 
@@ -178,36 +224,45 @@ def _dated(block: Block, cell: Cell, clock: Clock) -> Cell:
     )
 
 
-def _together(
-    dated: list[Block], sheet: str, context: Context
-) -> tuple[Table, dict[str, list[Span]] | None, dict[str, str]]:
-    """One table of all blocks by day, the ranges that they state for each measure (None: none), and how the file calls each column.
+class _Days:
+    """The rows of all blocks put together by day, and how the file calls each column.
 
     Of two blocks of one measure and range the first counts: the other is of another audience.
     """
-    stated: dict[str, list[Span | None]] = defaultdict(list)
-    days: dict[object, dict[str, Cell]] = {}
-    numbers: dict[object, int] = {}
-    labels: dict[str, str] = {"day": dated[0].headers[dated[0].day_place or 0]}
-    for block in dated:
+
+    def __init__(self, dated: Sequence[Block], context: Context) -> None:
+        self.labels: dict[str, str] = {"day": dated[0].headers[dated[0].day_place or 0]}
+        self._ranges: dict[str, list[Span | None]] = defaultdict(list)
+        self._days: dict[object, dict[str, Cell]] = {}
+        self._numbers: dict[object, int] = {}
+        for block in dated:
+            self._add(block, context.clock(_order(block, context)))
+
+    def _add(self, block: Block, clock: Clock) -> None:
         where = places(block.headers, MEASURES)
-        new = {name: place for name, place in where.items() if block.range not in stated[name]}
+        new = {name: place for name, place in where.items() if block.range not in self._ranges[name]}
         for name, place in new.items():
-            stated[name].append(block.range)
-            labels.setdefault(name, block.headers[place])
-        clock = context.clock(_order(block, context))
+            self._ranges[name].append(block.range)
+            self.labels.setdefault(name, block.headers[place])
         for number, row in zip(block.numbers, block.rows, strict=True):
             when = "total" if block.is_total(row) else _dated(block, block.when(row), clock)
             place_of = when if isinstance(when, dt.date) else (number, when)
-            mine = days.setdefault(place_of, {"day": when})
-            numbers.setdefault(place_of, number)
+            mine = self._days.setdefault(place_of, {"day": when})
+            self._numbers.setdefault(place_of, number)
             for name, place in new.items():
                 mine.setdefault(name, block.figure(row, place))
-    measures = [name for name in MEASURES if stated.get(name)]
-    rows: list[list[Cell]] = [[one["day"], *(one.get(name) for name in measures)] for one in days.values()]
-    ranges = {name: [span for span in spans if span] for name, spans in stated.items()}
-    made = Table(sheet, ("day", *measures), rows, [numbers[one] for one in days])
-    return made, ranges if any(ranges.values()) else None, labels
+
+    @property
+    def stated(self) -> dict[str, list[Span]] | None:
+        """The ranges that the blocks state for each measure; None where they state none."""
+        ranges = {name: list(filter(None, spans)) for name, spans in self._ranges.items()}
+        return ranges if any(ranges.values()) else None
+
+    def table(self, sheet: str) -> Table:
+        """One table of all days."""
+        measures = [name for name in MEASURES if self._ranges.get(name)]
+        rows: list[list[Cell]] = [[one["day"], *map(one.get, measures)] for one in self._days.values()]
+        return Table(sheet, ("day", *measures), rows, [self._numbers[one] for one in self._days])
 
 
 FORMATS = (Format("ga4", "Google Analytics 4", "visits", _find, _read),)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from plancom.datasets import Problem
+from plancom.datasets import Fault, Problem
 from plancom.datasets.problems.cells import MissingDayOfSum, UnreadDayOfSum
 from plancom.datasets.problems.rows import ConflictingPartOfDay, DuplicatePartOfDay
 from plancom.datasets.problems.sheets import Declined
@@ -84,8 +84,7 @@ def summed(block: Block, sheet: str, clock: Clock) -> Sum:
         result.rows_read += 1
         when = shown(block.when(row))
         if not _is_day(block, row, clock):
-            fault = UnreadDayOfSum(shown=when) if when else MissingDayOfSum()
-            result.homeless.append(fault.at(sheet, number, result.block.headers[0], when))
+            result.homeless.append(_homeless(when).at(sheet, number, result.block.headers[0], when))
             continue
         own = (when, *(shown(row[p]) if p < len(row) else "" for p in parts))
         if own in seen:
@@ -96,7 +95,7 @@ def summed(block: Block, sheet: str, clock: Clock) -> Sum:
             days[when] = [days[when][0], *map(_plus, days[when][1:], figures)]
         else:
             days[when], numbers[when] = [block.when(row), *figures], number
-        if any(not isinstance(count(cell), int) and not is_blank(cell) for cell in figures):
+        if not all(map(_is_added, figures)):
             numbers[when] = number  # its row is the one to mend
     result.block.rows, result.block.numbers = list(days.values()), [numbers[day] for day in days]
     return result
@@ -105,6 +104,16 @@ def summed(block: Block, sheet: str, clock: Clock) -> Sum:
 def _is_day(block: Block, row: list[Cell], clock: Clock) -> bool:
     found = block.day(block.when(row))
     return isinstance(day(found, clock), Day)
+
+
+def _homeless(when: str) -> Fault:
+    """What is wrong with a day that nobody knows, by what stands in its place."""
+    return UnreadDayOfSum(shown=when) if when else MissingDayOfSum()
+
+
+def _is_added(cell: Cell) -> bool:
+    """Whether a figure can be read, or there is none."""
+    return is_blank(cell) or isinstance(count(cell), int)
 
 
 def _plus(one: Cell, other: Cell) -> Cell:

@@ -79,7 +79,7 @@ def content(table: Table, dataset: Dataset, context: Context, scope: Scope = WHO
             COUNTS, {**found.where, figure: told.place}, notes=told.notes, table=told.table, naming=told.naming
         )
     if dataset == "visits":
-        return _visits(table, found, context, scope)
+        return _VisitsReading(table, found, context, scope).content()
     return _Reading(table, found, context, scope).content()
 
 
@@ -100,42 +100,71 @@ def _several(cells: Sequence[Cell]) -> bool:
     return any(isinstance(value := count(cell), int) and value > 1 for cell in distinct_cells(cells))
 
 
-def _visits(table: Table, found: Roles, context: Context, scope: Scope) -> Content:
-    """The measures of visits that the headers name; under a title that speaks of something else they are asked about."""
-    where = dict(found.where)
-    other = title_verdict(lines_above(table), "visits", names_of(context.plan)) in {
-        Verdict.OTHER,
-        Verdict.UNCLEAR,
-    } or speak_of_networks(lines_above(table))
-    asked: list[tuple[Problem, Question]] = []
-    found_as: dict[str, list[int]] = defaultdict(list)
-    sure: set[str] = set()
-    for place in found.figures:
-        label = table.headers[place]
-        measure = measure_of(label, lines_above(table))
-        if not measure or measure in sure or not names_count(table, place, "visits"):
-            continue
-        answer = scope.answer(context.answers, column_id(label))
-        doubt = other or measured(table.column(place)) or is_of_another_place(table, found, place, context)
-        if not answer and doubt:
-            cells = scope.cells(table, place)
-            asked.append(quantity_questions.of_column("visits", label, cells, table.sheet, rows=False, scope=scope))
-        elif answer in {"", COUNT}:
-            found_as[measure].append(place)
-            sure |= set() if answer else {measure}
-    chosen = scope.answer(context.answers, "quantity")
-    for measure, several in found_as.items():
-        named = [place for place in several if key(table.headers[place]) == chosen]
-        if len(several) > 1 and not named:
-            labels = [table.headers[place] for place in several]
-            asked.append(quantity_questions.which_quantity("visits", labels, table.sheet, scope))
-        where[measure] = (named or several)[0]
-    if asked:
-        return Content(COUNTS, where, questions=tuple(asked))
-    if not any(name in where for name in VISITS.figures):
-        labels = [table.headers[place] for place in found.figures]
-        return Content(COUNTS, where, problem=quantity_questions.nothing_counted("visits", labels, table.sheet))
-    return Content(COUNTS, where)
+class _VisitsReading:
+    """The content of a table of visits, on its way to be known: the measures that the headers name.
+
+    Those in doubt are asked about, as are all under a title that speaks of something else.
+    """
+
+    def __init__(self, table: Table, found: Roles, context: Context, scope: Scope) -> None:
+        self.table, self.found, self.context, self.scope = table, found, context, scope
+        self.lines = lines_above(table)
+        about = title_verdict(self.lines, "visits", names_of(context.plan))
+        self.other = about in {Verdict.OTHER, Verdict.UNCLEAR} or speak_of_networks(self.lines)
+        self.asked: list[tuple[Problem, Question]] = []
+
+    def content(self) -> Content:
+        """What the table holds."""
+        chosen = {measure: self._chosen(several) for measure, several in self._by_measure().items()}
+        where = {**self.found.where, **chosen}
+        if self.asked:
+            return Content(COUNTS, where, questions=tuple(self.asked))
+        if where.keys().isdisjoint(VISITS.figures):
+            labels = [self.table.headers[place] for place in self.found.figures]
+            return Content(
+                COUNTS, where, problem=quantity_questions.nothing_counted("visits", labels, self.table.sheet)
+            )
+        return Content(COUNTS, where)
+
+    def _by_measure(self) -> dict[str, list[int]]:
+        """The columns of each measure, as far as they are sure or were said to be; once one is sure, no other of it is looked at."""
+        found: dict[str, list[int]] = defaultdict(list)
+        sure: set[str] = set()
+        for place in self.found.figures:
+            measure = measure_of(self.table.headers[place], self.lines)
+            if not measure or measure in sure or not names_count(self.table, place, "visits"):
+                continue
+            answer = self.scope.answer(self.context.answers, column_id(self.table.headers[place]))
+            if answer == COUNT:
+                found[measure].append(place)
+            elif not answer and self._is_doubted(place):
+                self._ask(place)
+            elif not answer:
+                found[measure].append(place)
+                sure.add(measure)
+        return found
+
+    def _is_doubted(self, place: int) -> bool:
+        if self.other or measured(self.table.column(place)):
+            return True
+        return is_of_another_place(self.table, self.found, place, self.context)
+
+    def _ask(self, place: int) -> None:
+        label, cells = self.table.headers[place], self.scope.cells(self.table, place)
+        sheet = self.table.sheet
+        self.asked.append(quantity_questions.of_column("visits", label, cells, sheet, rows=False, scope=self.scope))
+
+    def _chosen(self, several: Sequence[int]) -> int:
+        """Which of the columns of one measure is meant, as the owner says: where nobody said, that is asked."""
+        if len(several) == 1:
+            return several[0]
+        labels = [self.table.headers[place] for place in several]
+        answer = self.scope.answer(self.context.answers, "quantity")
+        for place, label in zip(several, labels, strict=True):
+            if key(label) == answer:
+                return place
+        self.asked.append(quantity_questions.which_quantity("visits", labels, self.table.sheet, self.scope))
+        return several[0]
 
 
 class _Reading:

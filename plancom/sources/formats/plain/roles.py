@@ -107,15 +107,18 @@ def _is_of(table: Table, dataset: Dataset, where: dict[str, int], figures: Seque
     counts = [place for place in figures if names_count(table, place, dataset)]
     if dataset == "activities" and "title" in named(table.headers, "press"):
         counts = [place for place in counts if not _numbers_rows(table, place)]
-    if dataset == "procedures":
-        return _is_of_procedures(table, where, counts)
-    if dataset == "visits" and _is_tidy(table, dataset):
-        return True
-    if dataset == "visits":
-        return any(measure_of(table.headers[place], lines_above(table)) for place in counts)
-    if dataset == "press":
-        return "title" in where or "link" in where
-    return dataset == "posts" or bool(counts)
+    match dataset:
+        case "procedures":
+            return _is_of_procedures(table, where, counts)
+        case "visits":
+            lines = lines_above(table)
+            return _is_tidy(table, dataset) or any(measure_of(table.headers[place], lines) for place in counts)
+        case "press":
+            return "title" in where or "link" in where
+        case "posts":
+            return True
+        case _:
+            return bool(counts)
 
 
 def _numbers_rows(table: Table, place: int) -> bool:
@@ -178,7 +181,7 @@ def counts_publications(table: Table, place: int) -> bool:
 def measure_of(label: str, lines: Sequence[str] = ()) -> str:
     """Which measure of visits a header names, or, where it only says «so many», the `lines` over the table; "" where none does."""
     for measure in VISITS.figures:
-        if any(key(label) == key(word) for word in VISITS.headers[measure]):
+        if key(label) in map(key, VISITS.headers[measure]):
             return measure
     found = terms(label)
     nouns = found.of("counted")

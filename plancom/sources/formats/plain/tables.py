@@ -1,7 +1,7 @@
 """The office's own templates, and plain tables with the same columns under other names."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from plancom.datasets import DEFINITIONS, Dataset, Inquiry, Problem, Question, Refusal, Result
@@ -26,7 +26,7 @@ from plancom.sources.formats.plain.site_visits import surroundings
 from plancom.sources.formats.plain.tidy import naming_column
 from plancom.sources.quantities.verdicts import Verdict, title_verdict
 from plancom.sources.rows.duplicates import divided_days
-from plancom.sources.tables.headers import Table, key, places
+from plancom.sources.tables.headers import SEARCHED_ROWS, Table, key, keys, places
 from plancom.sources.tables.layouts import Context, Format, Layout, is_instructions
 from plancom.sources.tables.question_scopes import Scope, scopes
 from plancom.sources.unused_columns import unused_columns, without_accounts_and_states
@@ -67,7 +67,7 @@ class _Settled:
 
 def _read(dataset: Dataset, tables: tuple[Table, ...], context: Context) -> Result:
     """What plain tables of a dataset say: those that count, or list, what the first of them does."""
-    about = scopes(tables, [lines_above(table) for table in tables])
+    about = scopes(tables, list(map(lines_above, tables)))
     settled = [_settled(table, dataset, context, scope) for table, scope in zip(tables, about, strict=True)]
     asked = [one.content for one in settled if one.content.questions]
     title = DEFINITIONS[dataset].words.table
@@ -257,29 +257,45 @@ def used(table: Table, dataset: Dataset) -> int:
     return found.used if found else len(template(dataset).where(table.headers))
 
 
+@dataclass(frozen=True)
+class _Headers:
+    """A row as the headers of a plain table of a dataset: `where` the columns stand that it names."""
+
+    dataset: Dataset
+    where: Mapping[str, int]
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether they are by what one knows the dataset: «Medio» alone is an outlet, or how something was published."""
+        return any(self.where.keys() >= set(group) for group in DEFINITIONS[self.dataset].telling)
+
+    @property
+    def is_register(self) -> bool:
+        """Whether they are of a register of requests, of which each row is one."""
+        return "request" in self.where and DEFINITIONS[self.dataset].lists == "requests"
+
+    @property
+    def lacking(self) -> list[str]:
+        """The required columns that are not there, as the template calls them."""
+        layout = plain(self.dataset)
+        needed = [name for name in layout.required if not (name == "quantity" and self.is_register)]
+        lacking = [layout.label(name) for name in needed if name not in self.where]
+        if layout.one_of and self.where.keys().isdisjoint(layout.one_of):
+            lacking.append(tr(" o ").join(map(key, DEFINITIONS[self.dataset].one_of)))
+        return lacking
+
+
 def nearly(book: Workbook, kind: Dataset | None = None) -> tuple[Dataset, list[str]] | None:
     """The dataset whose template a file comes nearest to, with the required columns that it lacks; None where nothing is near.
 
     It must have the columns by which one knows the dataset: a title and a link are in any list.
     """
-    best: tuple[int, Dataset, list[str]] | None = None
-    for dataset in [kind] if kind else DEFINITIONS:
-        layout = plain(dataset)
-        labels = {column.name: column.header for column in DEFINITIONS[dataset].columns}
-        for sheet in book.visible:
-            for row in sheet.rows[:40]:
-                found = places(["" if cell is None else str(cell) for cell in row], layout.columns)
-                lacking = [labels[name] for name in layout.required if name not in found]
-                if layout.one_of and not any(name in found for name in layout.one_of):
-                    lacking.append(tr(" o ").join(map(key, DEFINITIONS[dataset].one_of)))
-                near = len(found) >= 1 if kind else len(found) > 1 and _is_telling(dataset, found)
-                if "request" in found and DEFINITIONS[dataset].lists == "requests":  # of a register each row is one
-                    lacking = [label for label in lacking if label != labels["quantity"]]
-                if near and lacking and (best is None or len(found) > best[0]):
-                    best = (len(found), dataset, lacking)
-    return best[1:] if best else None
-
-
-def _is_telling(dataset: Dataset, found: dict[str, int]) -> bool:
-    """Whether columns are by what one knows the dataset: «Medio» alone is an outlet, or how something was published."""
-    return any(found.keys() >= set(group) for group in DEFINITIONS[dataset].telling)
+    rows = [keys(row) for sheet in book.visible for row in sheet.rows[:SEARCHED_ROWS]]
+    found = [
+        _Headers(dataset, places(row, DEFINITIONS[dataset].headers))
+        for dataset in ([kind] if kind else DEFINITIONS)
+        for row in rows
+    ]
+    near = [one for one in found if (one.where if kind else len(one.where) > 1 and one.is_telling) and one.lacking]
+    best = max(near, key=lambda one: len(one.where), default=None)
+    return (best.dataset, best.lacking) if best else None

@@ -33,29 +33,33 @@ class Said:
     wide: tuple[tuple[str, str], ...] = ()
 
 
+def _fields(dataset: Dataset, grain: Grain) -> list[str]:
+    """The columns that are asked for, the names of the plan first; where each row is one, no counts."""
+    definition = DEFINITIONS[dataset]
+    fields = [name for name in mapped(dataset).fields if not (name in definition.figures and grain == "item")]
+    return sorted(fields, key=lambda name: name != definition.parts.column)
+
+
 def pick_columns(base: Proposal, start: Mapping | None, plan: Plan, grain: Grain, key: str) -> Said:
     """A field for each of the dataset's columns, begun from `start` (a profile's word) or else from what is proposed."""
     dataset = base.dataset
     assert dataset is not None  # noqa: S101 - asked before
     said = Said({}, {})
-    definition, fields_of = DEFINITIONS[dataset], mapped(dataset).fields
-    across = definition.parts.column
-    fields = [name for name in fields_of if not (name in definition.figures and grain == "item")]
     side_by_side = False
     halves = st.columns(2)
-    for place, name in enumerate(sorted(fields, key=lambda one: one != across)):
+    for place, name in enumerate(_fields(dataset, grain)):
         if side_by_side and name == mapped(dataset).figure:
             continue
         with halves[place % 2]:
-            choice = _pick(base, start, plan, dataset, name=name, key=f"{key}-{name}")
+            choice = _pick(base, start, plan, dataset, name=name, key=f"{key}-{name}") or ""
             if choice == SIDE_BY_SIDE:
                 side_by_side = True
                 said = Said(said.columns, said.fixed, pick_side_by_side(base, start, plan, dataset, f"{key}-{name}"))
             elif choice == ANOTHER:
-                label = tr("{field}: nombre", field=tr(fields_of[name]))
+                label = tr("{field}: nombre", field=tr(mapped(dataset).fields[name]))
                 if typed := st.text_input(label, _begun_fixed(start, name), key=f"{key}-{name}-typed").strip():
                     said.fixed[name] = typed
-            elif choice and choice.startswith(FIXED):
+            elif choice.startswith(FIXED):
                 said.fixed[name] = choice.removeprefix(FIXED)
             elif choice:
                 said.columns[name] = choice.removeprefix(COLUMN)

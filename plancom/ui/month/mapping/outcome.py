@@ -47,6 +47,10 @@ def outcome_section(taken: Taken, plan: Plan) -> None:
         )
 
 
+def _figure(value: float) -> str:
+    return "–" if pd.isna(value) else number(value)
+
+
 def month_table(said: Observations, plan: Plan) -> pd.DataFrame:
     """Months and names with their rows and sums, as they are shown; the sum of all of them below."""
     found = months(said)
@@ -59,7 +63,7 @@ def month_table(said: Observations, plan: Plan) -> pd.DataFrame:
             names.get(one, one.replace("-", " ")) for one in found["series"]
         ]
     for name in figures:
-        shown[tr(labels[name])] = ["–" if pd.isna(value) else number(value) for value in found[name]]
+        shown[tr(labels[name])] = [_figure(value) for value in found[name]]
     if len(found) > 1:
         total = dict.fromkeys(shown, "") | {tr("Mes"): tr("Total")}
         total |= {tr(labels[name]): number(int(found[name].sum())) for name in figures}
