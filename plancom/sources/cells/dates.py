@@ -4,7 +4,7 @@ import calendar
 import datetime as dt
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -126,6 +126,22 @@ def order_of(cells: Iterable[Cell], usual: Order) -> Order:
     if against and not other and against >= PROOF * total:
         return "mdy" if usual == "dmy" else "dmy"
     return usual
+
+
+def only_order(readings: Mapping[Order, Sequence[dt.date]], holds: Callable[[Sequence[dt.date]], bool]) -> Order | None:
+    """The order in which alone the days of a column, as each order reads them, do what `holds` says; None where both do, or none."""
+    held = [order for order, days in readings.items() if holds(days)]
+    return held[0] if len(held) == 1 else None
+
+
+def in_sequence(days: Sequence[dt.date]) -> bool:
+    """Whether days are written in order of time, the oldest or the newest first."""
+    return days in (sorted(days), sorted(days, reverse=True))
+
+
+def within(first: dt.date | None, last: dt.date | None) -> Callable[[Sequence[dt.date]], bool]:
+    """Whether days lie in a range, which need not have both ends."""
+    return lambda days: all((first or day) <= day <= (last or day) for day in days)
 
 
 def day(cell: Cell, clock: Clock) -> Day | Fault | Unknown | None:
