@@ -36,7 +36,7 @@ _PLACE = 100_000
 _TOLD = 8
 
 
-class _Drawn(NamedTuple):
+class _SheetTable(NamedTuple):
     """A table where it stands: in which sheet, and the how many-th there."""
 
     sheet: Sheet
@@ -46,14 +46,14 @@ class _Drawn(NamedTuple):
 
 def read(sheets: Sequence[Sheet], context: Context) -> Result:
     """What the sheets say, all of them together."""
-    drawn: list[_Drawn] = []
+    drawn: list[_SheetTable] = []
     for sheet in sheets:
         written = _texts(sheet)
         order = stated_order(context.answers) or order_proven(written, context.first, context.last)
         if order is None:
             problem, question = questions.which_order(sheet, either_order(written), context)
             return Inquiry(SOURCE, TITLE, (problem,), (question,))
-        drawn += [_Drawn(sheet, which, table) for which, table in enumerate(crosstabs(sheet, order))]
+        drawn += [_SheetTable(sheet, which, table) for which, table in enumerate(crosstabs(sheet, order))]
     found = _collected(drawn, context)
     if unread := _doubtful(found):
         return unread
@@ -73,7 +73,7 @@ def _texts(sheet: Sheet) -> list[str]:
     return [cell for row in sheet.rows for cell in row if isinstance(cell, str)]
 
 
-def _collected(drawn: Sequence[_Drawn], context: Context) -> Found:
+def _collected(drawn: Sequence[_SheetTable], context: Context) -> Found:
     """What all the tables hold, with what is written about the figures of their sheets."""
     found = Found()
     found.whole, scopes = _scopes(drawn)
@@ -96,7 +96,7 @@ def _doubtful(found: Found) -> Inquiry | Refusal | None:
     return Inquiry(SOURCE, TITLE, doubts, tuple({one.id: one for one in found.asked}.values()))
 
 
-def _scopes(drawn: Sequence[_Drawn]) -> tuple[Scope, list[Scope]]:
+def _scopes(drawn: Sequence[_SheetTable]) -> tuple[Scope, list[Scope]]:
     """The scope of what is asked of all tables, and that of each of them."""
     marks = marks_of([(one.sheet.name, (*one.table.over, *one.table.corner)) for one in drawn])
     known = [_words(one.sheet, one.table) for one in drawn]

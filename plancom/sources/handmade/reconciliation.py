@@ -99,16 +99,16 @@ class _Group:
 
     def _unlike(self, figures: list[Figure]) -> Figure | None:
         """The one figure that some with different words make: a whole and its parts."""
-        division = _Division.of(figures)
+        breakdown = _Breakdown.of(figures)
         if self.answer == "no":
-            self.said.left_out |= dict.fromkeys(one.name for one in division.unknown)
-            division = division.known
-            if rivals := division.rivals or division.alike:
+            self.said.left_out |= dict.fromkeys(one.name for one in breakdown.unknown)
+            breakdown = breakdown.known
+            if rivals := breakdown.rivals or breakdown.alike:
                 self.said.problems.append(conflicts.conflict(rivals[0], rivals[1]))
                 return None
         elif not self.answer:
-            self.said.unsure |= dict.fromkeys(one.name for one in division.unsure)
-        wholes, parts = division.wholes, division.parts
+            self.said.unsure |= dict.fromkeys(one.name for one in breakdown.unsure)
+        wholes, parts = breakdown.wholes, breakdown.parts
         whole = self._sum(wholes) if wholes else None
         return self._with_parts(whole, parts) if whole or (parts and not wholes) else None
 
@@ -157,14 +157,14 @@ class _Group:
 
 
 @dataclass(frozen=True)
-class _Division:
+class _Breakdown:
     """Figures of one thing under different words: its `wholes`, and its `parts`."""
 
     wholes: list[Figure]
     parts: list[Figure]
 
     @classmethod
-    def of(cls, figures: Sequence[Figure]) -> "_Division":
+    def of(cls, figures: Sequence[Figure]) -> "_Breakdown":
         """The same figures, the wholes apart from the parts."""
         parts = [any(one.meaning.part.shape) for one in figures]
         return cls(
@@ -177,7 +177,7 @@ class _Division:
         return [one for one in self.parts if one.meaning.part.other]
 
     @property
-    def known(self) -> "_Division":
+    def known(self) -> "_Breakdown":
         """The same without them."""
         return replace(self, parts=[one for one in self.parts if not one.meaning.part.other])
 
@@ -205,7 +205,7 @@ def _less(one: Figure, other: Figure) -> bool:
 
 
 @dataclass(frozen=True)
-class _Month:
+class _MonthWithDays:
     """A month that one figure gives `whole`, beside others that give its `days`."""
 
     whole: Figure
@@ -222,7 +222,7 @@ class _Month:
         return count(self.whole.value.cell) == self.total or self.whole.meaning.measure == "visitors"
 
 
-def _months_with_days(figures: Iterable[Figure]) -> Iterator[_Month]:
+def _months_with_days(figures: Iterable[Figure]) -> Iterator[_MonthWithDays]:
     """The months that are given both whole and by day."""
     months: dict[object, list[Figure]] = defaultdict(list)
     for figure in figures:
@@ -232,7 +232,7 @@ def _months_with_days(figures: Iterable[Figure]) -> Iterator[_Month]:
         whole = next((one for one in alike if one.value.period and not one.value.period.day), None)
         days = [one for one in alike if one is not whole]
         if whole and days:
-            yield _Month(whole, days)
+            yield _MonthWithDays(whole, days)
 
 
 def _without_days_of_months(said: Counted) -> None:

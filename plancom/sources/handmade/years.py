@@ -53,7 +53,7 @@ def with_years(values: Sequence[Value], title: str, sheet: str, context: Context
     if any(value.period and value.period.day for value in bare):
         return _spoken(values, bare, _common(title, sheet, context))
     years = _years(bare, title, sheet, context)
-    return years if isinstance(years, Undated) else _of(years, values)
+    return years if isinstance(years, Undated) else _dated(years, values)
 
 
 def _years(bare: Sequence[Value], title: str, sheet: str, context: Context) -> dict[Place, int] | Undated:
@@ -73,7 +73,7 @@ def _years(bare: Sequence[Value], title: str, sheet: str, context: Context) -> d
     return years
 
 
-def _of(years: Mapping[Place, int], values: Sequence[Value]) -> list[Value]:
+def _dated(years: Mapping[Place, int], values: Sequence[Value]) -> list[Value]:
     """The figures, of which those at the places of `years` are of a month of that year."""
     return [
         replace(value, period=Period(years[value.place], value.period.month))
@@ -86,7 +86,7 @@ def _of(years: Mapping[Place, int], values: Sequence[Value]) -> list[Value]:
 def _spoken(values: Sequence[Value], bare: Sequence[Value], year: int) -> list[Value] | Undated:
     """«Ene 18, Feb 18» under a title of 2018 are its months, whichever was meant; «Abr 10, Abr 17» cannot be read."""
     if year and all(value.period and value.period.day == year % 100 for value in bare):
-        return _of({value.place: year for value in bare}, values)
+        return _dated({value.place: year for value in bare}, values)
     one = next(value.period for value in bare if value.period and value.period.day)
     return Undated(DayOrYear(month=month_names()[one.month - 1], number=one.day))
 

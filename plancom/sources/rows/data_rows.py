@@ -96,6 +96,14 @@ class _Lead(NamedTuple):
     word: str
     filled: list[Cell]
 
+    @classmethod
+    def of(cls, first: str, filled: list[Cell]) -> "_Lead":
+        """That of a row with the text `first` in place of its date; in most rows that is the first of its `filled` cells."""
+        dated, lead = fold(first), filled[0]
+        if lead is first:
+            return cls(dated, dated, filled)
+        return cls(dated, fold(lead) if isinstance(lead, str) else "", filled)
+
     @property
     def is_total(self) -> bool:
         """Whether it begins like a row of sums."""
@@ -126,7 +134,7 @@ def _kind(row: list[Cell], table: Table, where: Mapping[str, int]) -> str:  # no
     filled = [cell for cell in row if not is_blank(cell)]
     if not filled:
         return "blank"
-    lead = _Lead(fold(first or ""), fold(filled[0]) if isinstance(filled[0], str) else "", filled)
+    lead = _Lead.of(first or "", filled)
     if lead.is_total:
         return "totals"
     if lead.is_made:

@@ -94,12 +94,12 @@ def _named(heads: Iterable[Head]) -> int:
 
 def _tables(grid: Grid, heads: Sequence[Head], *, flipped: bool) -> list[Crosstab]:
     """The tables under the heads of a grid that hold figures."""
-    made = (_table(_frame(grid, heads, head), flipped=flipped) for head in heads)
+    made = (_table(_area(grid, heads, head), flipped=flipped) for head in heads)
     return [table for table in made if holds_figures(value.cell for value in table.values if value.period)]
 
 
 @dataclass(frozen=True, slots=True)
-class _Frame:
+class _Area:
     """Where a table stands in its grid: under the row `top` that names the periods of its columns, in the `rows` below it.
 
     `labelled` are the columns before the first period, `across` those from there to its end; the lines `over` it go up to the
@@ -133,8 +133,8 @@ class _Frame:
         return columns
 
 
-def _frame(grid: Grid, heads: Sequence[Head], head: Head) -> _Frame:
-    """The frame of the table under one of the heads of its grid."""
+def _area(grid: Grid, heads: Sequence[Head], head: Head) -> _Area:
+    """The area of the table under one of the heads of its grid."""
     top, named = head
     beside = [one.columns for one in heads if one.row == top]
     start, end = _sides(grid[top], beside, named)
@@ -146,7 +146,7 @@ def _frame(grid: Grid, heads: Sequence[Head], head: Head) -> _Frame:
     labelled, across = range(start, min(named)), range(min(named), end)
     years = is_above(grid, top, named, labelled)  # they are with the months
     over = range(before + 1, top - years)
-    return _Frame(grid, top, named, range(top + 1, bottom), over, labelled, across, before < 0, len(beside) == 1)
+    return _Area(grid, top, named, range(top + 1, bottom), over, labelled, across, before < 0, len(beside) == 1)
 
 
 class _Column(NamedTuple):
@@ -167,26 +167,26 @@ class _Column(NamedTuple):
         return tuple(filter(None, (self.head, *self.below)))
 
 
-def _table(frame: _Frame, *, flipped: bool) -> Crosstab:
-    grid, top, labelled, across = frame.grid, frame.top, frame.labelled, frame.across
-    years = year_rows(grid, top, frame.rows.stop, frame.named, labelled)
-    rows = [i for i in frame.rows if i not in years]
+def _table(area: _Area, *, flipped: bool) -> Crosstab:
+    grid, top, labelled, across = area.grid, area.top, area.labelled, area.across
+    years = year_rows(grid, top, area.rows.stop, area.named, labelled)
+    rows = [i for i in area.rows if i not in years]
     below, words_alone = sub_headers(grid, rows, across, labelled, top, lists=flipped)
-    periods = dated(grid, years, frame.merged([*below, *words_alone]), labelled)
+    periods = dated(grid, years, area.merged([*below, *words_alone]), labelled)
     heads = {j: "" if j in periods else shown(grid[top][j]) for j in across}
     columns = {j: _Column(periods.get(j), head, names_below(grid, below, j)) for j, head in heads.items()}
-    over, listed = _over(frame), flipped and bool(below)
+    over, listed = _over(area), flipped and bool(below)
     corner = [text for i in (top, *below) for j in labelled if (text := shown(grid[i][j]))]
     title = " · ".join([*over, *corner])
-    values = [*_values(frame, [i for i in rows if i not in below], columns, listed=listed)]
+    values = [*_values(area, [i for i in rows if i not in below], columns, listed=listed)]
     return Crosstab(title, values, over=tuple(over), corner=tuple(corner), listed=listed)
 
 
-def _values(frame: _Frame, rows: Iterable[int], columns: dict[int, _Column], *, listed: bool) -> Iterator[Value]:
+def _values(area: _Area, rows: Iterable[int], columns: dict[int, _Column], *, listed: bool) -> Iterator[Value]:
     """The figures in the rows of a table; those beside texts and links are told of no month."""
-    for i, section, labels in _named_rows(frame.grid, rows, frame.labelled, columns):
-        row = frame.grid[i]
-        prose = is_prose(row, frame.across, frame.labelled, listed=listed)
+    for i, section, labels in _named_rows(area.grid, rows, area.labelled, columns):
+        row = area.grid[i]
+        prose = is_prose(row, area.across, area.labelled, listed=listed)
         for j, column in _figures(row, columns):
             above, period = ((), None) if prose else (column.over, column.period)
             yield Value(i, j, row[j], labels, above, section, period)
@@ -244,15 +244,15 @@ def _sides(row: Sequence[Cell], beside: list[dict[int, Period]], named: dict[int
     return starts[place], ends[place]
 
 
-def _over(frame: _Frame) -> list[str]:
+def _over(area: _Area) -> list[str]:
     """The lines of text over a table, up to the figures of the one before it."""
     lines: list[str] = []
-    for i in reversed(frame.over):
-        line = frame.line(i)
+    for i in reversed(area.over):
+        line = area.line(i)
         numbers = [cell for cell in line if isinstance(cell, (int, float))]
-        if is_year_row(frame.grid[i], frame.named, frame.labelled) or len(line) == len([*filter(year_of, numbers)]):
+        if is_year_row(area.grid[i], area.named, area.labelled) or len(line) == len([*filter(year_of, numbers)]):
             lines += map(shown, line)
-        elif numbers and not frame.first:
+        elif numbers and not area.first:
             break
         else:
             lines += [cell for cell in line if isinstance(cell, str)]
