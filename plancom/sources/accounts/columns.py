@@ -67,13 +67,7 @@ def is_account_column(label: str) -> bool:
 
 def account_columns(frame: pd.DataFrame, table: Table, layout: Layout, plan: Plan) -> "list[pd.Series[str] | None]":
     """The ids and the names of accounts that the rows have in columns of their own; None where there are no such columns."""
-    where = layout.where(table.headers)
-    if "account" in layout.columns:
-        places = [[where[name]] if name in where else [] for name in ("account", "account_name")]
-    else:
-        labels, used = [key(label) for label in table.headers], set(where.values())
-        free = [place for place in range(len(labels)) if place not in used]
-        places = [[place for place in free if labels[place] in wanted] for wanted in (_ID_KEYS, _NAME_KEYS)]
+    places = _places(table, layout)
     if not any(places):
         return [None, None]
     numbers = pd.Index(np.asarray(table.numbers, dtype=np.int64))
@@ -85,6 +79,16 @@ def account_columns(frame: pd.DataFrame, table: Table, layout: Layout, plan: Pla
         else None
         for own, read in zip(places, (cells.identifiers, cells.texts), strict=True)
     ]
+
+
+def _places(table: Table, layout: Layout) -> list[list[int]]:
+    """Where the ids of accounts stand, and where their names: in the columns that the layout says, else in those that are called so."""
+    where = layout.where(table.headers)
+    if "account" in layout.columns:
+        return [[where[name]] if name in where else [] for name in ("account", "account_name")]
+    used = set(where.values())
+    free = {place: key(label) for place, label in enumerate(table.headers) if place not in used}
+    return [[place for place, label in free.items() if label in wanted] for wanted in (_ID_KEYS, _NAME_KEYS)]
 
 
 def _filled(frame: pd.DataFrame, columns: "Sequence[tuple[str, pd.Series[str]]]", plan: Plan) -> "pd.Series[str]":

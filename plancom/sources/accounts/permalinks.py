@@ -1,6 +1,7 @@
 """Whose page or account an address of a social network names: «x.com/ConcejoCtg/status/1» does, «instagram.com/p/abc» names nobody."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -107,6 +108,14 @@ class Owner:
     name: str
 
 
+class _Numbers(dict[Owner, int]):
+    """The owners of some links, each with its number."""
+
+    def of(self, owner: Owner | None) -> int:
+        """The number of an owner, who is added where he is new."""
+        return self.setdefault(owner, len(self)) if owner else NOBODY
+
+
 def owner(address: str) -> Owner | None:
     """The page or account that an address names; None where it names nobody, or is of no network that is known."""
     match = _HEAD.match(address)
@@ -117,14 +126,23 @@ def owner(address: str) -> Owner | None:
         return _facebook(address, first, second, third)
     if network == "linkedin":
         return _linkedin(first, second)
-    if network == "instagram" and first.casefold() in _GO_ON[network]:
-        first = second
-    elif first.casefold() in _GO_ON.get(network, ()):  # of YouTube
-        is_number = first.casefold() == "channel"
-        return Owner(network, second if is_number else fold(second), second) if second else None
-    if fold(first) in _NO_NAMES.get(network, ()) or (network in _MARKED and not first.startswith("@")):
+    goes_on = first.casefold() in _GO_ON.get(network, ())
+    if goes_on and network == "youtube":
+        return _youtube(first, second)
+    return _handle(network, second if goes_on else first)
+
+
+def _youtube(kind: str, second: str) -> Owner | None:
+    """A channel by its number («channel/UC…»), or by a name of before handles («c/…», «user/…»)."""
+    is_number = kind.casefold() == "channel"
+    return Owner("youtube", second if is_number else fold(second), second) if second else None
+
+
+def _handle(network: str, lead: str) -> Owner | None:
+    """The account of a handle, where it is one."""
+    if fold(lead) in _NO_NAMES.get(network, ()) or (network in _MARKED and not lead.startswith("@")):
         return None
-    bare = first.removeprefix("@")
+    bare = lead.removeprefix("@")
     is_handle = (_X_HANDLE if network == "twitter" else _HANDLE).fullmatch(bare)
     return Owner(network, fold(bare), f"@{bare}") if is_handle else None
 
@@ -171,26 +189,29 @@ def owners(links: "pd.Series[str]") -> tuple[npt.NDArray[np.int32], list[Owner]]
     """
     texts = pa.array(links, pa.large_string())
     codes = np.full(len(links), NOBODY, dtype=np.int32)
-    found: dict[Owner, int] = {}
+    found = _Numbers()
     left = _alike(texts, codes, found)
-    if len(left):
-        parts = pc.extract_regex(texts.take(pa.array(left)), _PARTS)
-        (host, hosts), (first, firsts) = (
-            _encoded(pc.fill_null(pc.struct_field(parts, n), "")) for n in ("host", "first")
-        )
-        networks = [network_of(name) for name in hosts]
-        pairs = host * len(firsts) + first
-        for pair in np.unique(pairs[np.array(networks, dtype=object)[host] != ""]).tolist():
-            name, lead, places = hosts[pair // len(firsts)], firsts[pair % len(firsts)], left[pairs == pair]
-            if not _says_more(networks[pair // len(firsts)], lead):
-                if one := owner(f"{name}/{lead}"):
-                    codes[places] = found.setdefault(one, len(found))
-                continue
-            key, rests = _encoded(_rest(networks[pair // len(firsts)], lead.casefold(), texts.take(pa.array(places))))
-            owned = [owner(f"{name}/{lead}{rest}") for rest in rests]
-            numbers = [found.setdefault(one, len(found)) if one else NOBODY for one in owned]
-            codes[places] = np.array(numbers, dtype=np.int32)[key]
+    for host, lead, places in _beginnings(texts, left):
+        network = network_of(host)
+        if not _says_more(network, lead):
+            codes[places] = found.of(owner(f"{host}/{lead}"))
+            continue
+        key, rests = _encoded(_rest(network, lead.casefold(), texts.take(pa.array(places))))
+        numbers = [found.of(owner(f"{host}/{lead}{rest}")) for rest in rests]
+        codes[places] = np.array(numbers, dtype=np.int32)[key]
     return codes, list(found)
+
+
+def _beginnings(texts: pa.Array, left: npt.NDArray[np.int64]) -> Iterator[tuple[str, str, npt.NDArray[np.int64]]]:
+    """The different hosts of networks with the first part of a path, and at which of the places `left` links begin with them."""
+    if not len(left):
+        return
+    parts = pc.extract_regex(texts.take(pa.array(left)), _PARTS)
+    (host, hosts), (first, firsts) = (_encoded(pc.fill_null(pc.struct_field(parts, n), "")) for n in ("host", "first"))
+    known = np.array([network_of(name) != "" for name in hosts])
+    pairs = host * len(firsts) + first
+    for pair in np.unique(pairs[known[host]]).tolist():
+        yield hosts[pair // len(firsts)], firsts[pair % len(firsts)], left[pairs == pair]
 
 
 def _rest(network: str, lead: str, texts: pa.Array | pa.ChunkedArray) -> pa.Array:
@@ -211,9 +232,7 @@ def _text(value: str) -> pa.Scalar:
     return pa.scalar(value, pa.large_string())
 
 
-def _alike(
-    texts: pa.Array | pa.ChunkedArray, codes: npt.NDArray[np.int32], found: dict[Owner, int]
-) -> npt.NDArray[np.int64]:
+def _alike(texts: pa.Array | pa.ChunkedArray, codes: npt.NDArray[np.int32], found: _Numbers) -> npt.NDArray[np.int64]:
     """Numbers the owners of links that are alike but for the number at their end; the places of the others.
 
     Cutting a number off takes a tenth of the time of taking an address apart.
@@ -230,8 +249,7 @@ def _alike(
         if match and _says_more(network_of(match["host"]), match["first"]):
             continue
         done[place] = True
-        if one := owner(head):
-            numbers[place] = found.setdefault(one, len(found))
+        numbers[place] = found.of(owner(head))
     codes[:] = numbers[code]
     return np.flatnonzero(~done[code])
 

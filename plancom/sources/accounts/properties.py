@@ -151,16 +151,18 @@ def named_in(lines: Sequence[str]) -> str:
     GA4 writes «Propiedad: …»; Universal Analytics and explorations the view or property, the report, and the range of days.
     """
     said = [line.strip() for line in lines if line.strip("- ")]
-    for pattern in (_PROPERTY, _ACCOUNT):
-        for line in said:
-            if pattern.fullmatch(fold(line)):
-                name = line.partition(":")[2].strip()
-                return "" if fold(name) in _ANYBODYS else name
-    before = next((said[:place] for place, line in enumerate(said) if _RANGE.fullmatch(line)), [])
-    names = [line for line in said if _GA4.fullmatch(fold(line))]
-    if not names and len(before) >= _WIDTH:
-        names = [line for line in before[:_WIDTH] if not _REPORT.fullmatch(fold(line))][:1]
-    return next((name for name in names if fold(name) not in _ANYBODYS), "")
+    return next((name for name in _names(said) if fold(name) not in _ANYBODYS), "")
+
+
+def _names(said: Sequence[str]) -> list[str]:
+    """What may be the name in the lines of a preamble: what is called one, what ends like one, or the first over the range of days."""
+    called = [line for pattern in (_PROPERTY, _ACCOUNT) for line in said if pattern.fullmatch(fold(line))]
+    if called:
+        return [called[0].partition(":")[2].strip()]
+    if names := [line for line in said if _GA4.fullmatch(fold(line))]:
+        return names
+    days = next((place for place, line in enumerate(said) if _RANGE.fullmatch(line)), 0)
+    return [line for line in said[:_WIDTH] if not _REPORT.fullmatch(fold(line))][:1] if days >= _WIDTH else []
 
 
 def property_id(name: str) -> str:

@@ -40,27 +40,30 @@ def decided(series: str, found: Sequence[tuple[Account, int]], context: Context)
 
     The answer «accounts» is one for every series.
     """
+    accounts = [one for one, _ in found]
     known = [one for one in context.accounts if one.series == series]
-    strange = [one for one, _ in found if not any(one.is_same(other) for other in known)]
     answer = context.answers.get(f"accounts:{series}") or context.answers.get("accounts", "")
-    if answer == ALL or not (strange or answer):
+    if answer == ALL or (not answer and all(_is_among(known, one) for one in accounts)):
         return Decision()
-    if answer and (chosen := _meant(answer, [one for one, _ in found])):
-        out = tuple(one for one, _ in found if one != chosen)
-        return _other(series, chosen, known, context, out) if chosen in strange else Decision(out=out)
-    if len(found) > 1 and (strange or answer):
+    if answer and (chosen := _meant(answer, accounts)):
+        return _other(series, chosen, known, context, tuple(one for one in accounts if one != chosen))
+    if len(accounts) > 1:
         return Decision(_several(series, found, context))
     if answer:  # the only account here is none that the user said
-        return Decision(out=tuple(one for one, _ in found), refused=True)
-    return _other(series, strange[0], known, context, ())
+        return Decision(out=tuple(accounts), refused=True)
+    return _other(series, accounts[0], known, context, ())
+
+
+def _is_among(accounts: Sequence[Account], one: Account) -> bool:
+    return any(one.is_same(other) for other in accounts)
 
 
 def _other(
     series: str, account: Account, known: Sequence[Account], context: Context, out: tuple[Account, ...]
 ) -> Decision:
-    """What becomes of an account that is none of those `known`; `out` are left out whatever becomes of it."""
+    """What becomes of an account that may be none of those `known`; `out` are left out whatever becomes of it."""
     answer = context.answers.get(f"account:{series}", "")
-    if not known or (answer not in {"", NO} and _meant(answer, [account])):
+    if not known or _is_among(known, account) or (answer not in {"", NO} and _meant(answer, [account])):
         return Decision(out=out)
     if answer == NO:
         return Decision(out=(*out, account), refused=True)

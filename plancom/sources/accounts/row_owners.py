@@ -6,6 +6,7 @@ Nothing of another institution's page is summed in silence (docs/adr/0045-whose-
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import Any
 
 import numpy as np
@@ -80,20 +81,25 @@ def settle(parts: Sequence[Rows], tables: Sequence[Table], layout: Layout, conte
         return Whose()
     groups = _grouped(list(marks), parts, codes)
     _number(parts, codes, groups, len(marks))
-    problems: list[tuple[Problem, Question]] = []
-    for series in dict.fromkeys(group.account.series for group in groups):
-        mine = [group for group in groups if group.account.series == series and group.account.rows]
-        if not mine:
-            continue
+    asked = _decide(parts, groups, context)
+    if asked:  # of rows, which no file is without that names an account
+        lead = together([problem for problem, _ in asked])
+        parts[0].asked += [(lead, question) for _, question in asked]
+    return Whose(tuple(group.account for group in groups))
+
+
+def _decide(parts: Sequence[Rows], groups: Sequence[_Group], context: Context) -> list[tuple[Problem, Question]]:
+    """Leaves out the rows of accounts that do not count; what must be asked first of those of the other series."""
+    asked: list[tuple[Problem, Question]] = []
+    for series, alike in groupby((group for group in groups if group.account.rows), lambda group: group.account.series):
+        mine = list(alike)
         decision = decided(series, [(group.account, group.posts) for group in mine], context)
         if decision.asked:
-            problems.append(decision.asked)
+            asked.append(decision.asked)
             _raise(parts, groups, mine[1:] or mine, decision.asked[1])
         elif decision.out:
             _leave_out(parts, groups, decision, context)
-    if problems:  # of rows, which no file is without that names an account
-        parts[0].asked += [(together([problem for problem, _ in problems]), question) for _, question in problems]
-    return Whose(tuple(group.account for group in groups))
+    return asked
 
 
 def _raise(parts: Sequence[Rows], groups: Sequence[_Group], strange: Sequence[_Group], question: Question) -> None:
@@ -157,38 +163,50 @@ def _mark(series: str, id_: str, name: str, link: Owner | None, plan: Plan) -> _
 def _grouped(marks: Sequence[_Mark], parts: Sequence[Rows], codes: Sequence[npt.NDArray[np.int32]]) -> list[_Group]:
     """The accounts that the marks are of, those with most posts first in each series. One id with two names is one account."""
     rows, posts, newest = _sizes(len(marks), parts, codes)
+    found = []
+    for (series, id_), members in _by_id(marks).items():
+        places = list(members)
+        account = Account(series, id_, _name(members, marks, newest) or id_, int(rows[places].sum()))
+        found.append(_Group(account, members, int(posts[places].sum())))
+    found.sort(key=lambda one: (one.account.series, -one.posts, one.account.id))
+    return _told_apart(found, marks)
+
+
+def _name(members: set[int], marks: Sequence[_Mark], newest: npt.NDArray[np.int64]) -> str:
+    """The newest name that the posts of an account give it, else the one in their addresses; "" where nothing names it."""
+    named = [number for number in members if marks[number].name]
+    if named:
+        return marks[max(named, key=lambda number: newest[number])].name
+    return next((marks[number].written for number in members if marks[number].written), "")
+
+
+def _by_id(marks: Sequence[_Mark]) -> dict[tuple[str, str], set[int]]:
+    """The numbers of the marks of each account, by its series and its id; what only has a name is of the account of that name."""
+    numbers = _numbers_of_addresses(marks)
     ids: dict[tuple[str, str], set[int]] = defaultdict(set)
     called: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for place, mark in enumerate(marks):
+        if id_ := mark.told or numbers.get((mark.series, mark.linked)) or mark.linked:
+            ids[mark.series, id_].add(place)
+            for name in filter(None, (mark.name, mark.written)):
+                called[mark.series, bare(name)].add(id_)
+    _pages_by_number(ids, called, marks)
+    for place, mark in enumerate(marks):
+        if not (mark.told or mark.linked):
+            name = bare(mark.name)
+            known = [id_ for id_ in called.get((mark.series, name), ()) if (mark.series, id_) in ids]
+            alone = len(known) == 1 and (mark.series, name) not in ids
+            ids[mark.series, known[0] if alone else name].add(place)
+    return ids
+
+
+def _numbers_of_addresses(marks: Sequence[_Mark]) -> dict[tuple[str, str], str]:
+    """The number that a tool gives the account of an address, where all rows with it have one and the same."""
     told: dict[tuple[str, str], set[str]] = defaultdict(set)
     for mark in marks:
         if mark.told and mark.linked:
             told[mark.series, mark.linked].add(mark.told)
-    for number, mark in enumerate(marks):
-        known = told.get((mark.series, mark.linked), set())
-        if id_ := mark.told or (next(iter(known)) if len(known) == 1 else mark.linked):
-            ids[mark.series, id_].add(number)
-            for name in (mark.name, mark.written):
-                if name:
-                    called[mark.series, bare(name)].add(id_)
-    _pages_by_number(ids, called, marks)
-    for number, mark in enumerate(marks):
-        if not (mark.told or mark.linked):
-            name = bare(mark.name)
-            known = called.get((mark.series, name), set()) & {id_ for series, id_ in ids if series == mark.series}
-            id_ = name if (mark.series, name) in ids or len(known) != 1 else next(iter(known))
-            ids[mark.series, id_].add(number)
-    found = []
-    for (series, id_), members in ids.items():
-        latest = max((number for number in members if marks[number].name), key=lambda n: newest[n], default=None)
-        shown = (
-            marks[latest].name
-            if latest is not None
-            else next((marks[n].written for n in members if marks[n].written), id_)
-        )
-        size = int(rows[list(members)].sum())
-        found.append(_Group(Account(series, id_, shown, size), set(members), int(posts[list(members)].sum())))
-    found.sort(key=lambda one: (one.account.series, -one.posts, one.account.id))
-    return _told_apart(found, marks)
+    return {address: known.pop() for address, known in told.items() if len(known) == 1}
 
 
 def _pages_by_number(

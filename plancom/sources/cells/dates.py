@@ -4,7 +4,7 @@ import calendar
 import datetime as dt
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -28,6 +28,8 @@ it is 60 %; one mistyped date in a column of twelve is 8 %."""
 EXCEL_EPOCH = dt.date(1899, 12, 30)
 _SERIALS = range(20_000, 80_000)  # 1954 to 2119
 _CENTURY = 50
+_YEAR = 4
+"""The digits of a year."""
 
 _ENGLISH_MONTHS = [
     "january",
@@ -128,6 +130,22 @@ def order_of(cells: Iterable[Cell], usual: Order) -> Order:
     return usual
 
 
+def only_order(readings: Mapping[Order, Sequence[dt.date]], holds: Callable[[Sequence[dt.date]], bool]) -> Order | None:
+    """The order in which alone the days of a column, as each order reads them, do what `holds` says; None where both do, or none."""
+    held = [order for order, days in readings.items() if holds(days)]
+    return held[0] if len(held) == 1 else None
+
+
+def in_sequence(days: Sequence[dt.date]) -> bool:
+    """Whether days are written in order of time, the oldest or the newest first."""
+    return days in (sorted(days), sorted(days, reverse=True))
+
+
+def within(first: dt.date | None, last: dt.date | None) -> Callable[[Sequence[dt.date]], bool]:
+    """Whether days lie in a range, which need not have both ends."""
+    return lambda days: all((first or day) <= day <= (last or day) for day in days)
+
+
 def day(cell: Cell, clock: Clock) -> Day | Fault | Unknown | None:
     """The date in a cell; None where it is empty, UNKNOWN where it says so, a Fault where it is no date that can be."""
     if is_blank(cell):
@@ -193,17 +211,20 @@ def _named(text: str) -> Day | Fault:
     if len(months) == 2 and words[0] == "mar":  # noqa: PLR2004 - «mar, 6 de feb de 2018» is a Tuesday (martes), not in March
         words, months = words[1:], months[1:]
     figures = [w for w in words if w.isdigit()]
-    if len(months) != 1 or len(figures) + 1 != len(words) or not figures:
+    if len(months) != 1 or len(figures) + 1 != len(words):
         return _no_date(text)
     month = MONTH_NUMBERS[months[0]]
-    if len(figures) == 1:
-        if len(figures[0]) == 4 or (len(figures[0]) == 2 and words[0] == months[0] and not _SPOKEN.search(text)):  # noqa: PLR2004
-            return Day(dt.date(_full_year(figures[0]), month, 1), month=True)
-        return NoYear(shown=shown(text))
-    if len(figures) != 2:  # noqa: PLR2004 - a day and a year
-        return _no_date(text)
-    number, year = (figures[1], figures[0]) if len(figures[0]) == 4 else figures  # noqa: PLR2004 - the digits of a year
-    return Day(dt.date(_full_year(year), month, int(number)))
+    match figures:
+        case [year] if len(year) == _YEAR or (len(year) == 2 and words[0] == months[0] and not _SPOKEN.search(text)):  # noqa: PLR2004
+            return Day(dt.date(_full_year(year), month, 1), month=True)
+        case [_]:
+            return NoYear(shown=shown(text))
+        case [year, number] if len(year) == _YEAR:
+            return Day(dt.date(_full_year(year), month, int(number)))
+        case [number, year]:
+            return Day(dt.date(_full_year(year), month, int(number)))
+        case _:
+            return _no_date(text)
 
 
 _SPOKEN = re.compile(r"^\w+\s+\d{1,2}$")  # «February 28» is a day without a year, «feb-28» a month of 2028
@@ -252,7 +273,7 @@ def _nearest(text: str, order: Order) -> str:
     figures = re.findall(r"\d+", text)[:3]
     if len(figures) < 3:  # noqa: PLR2004 - a day, a month and a year
         return ""
-    if len(figures[0]) == 4:  # noqa: PLR2004 - the digits of a year
+    if len(figures[0]) == _YEAR:
         year, month, number = figures
     else:
         (number, month) = figures[:2] if order == "dmy" else figures[1::-1]

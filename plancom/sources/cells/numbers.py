@@ -39,7 +39,7 @@ BLANK_WORDS |= {
 }
 """Words for «it is not known», folded."""
 
-_GROUPED = re.compile(r"[1-9]\d{0,2}(?:([.,' ])\d{3})(?:\1\d{3})*(?:([.,])(\d+))?")
+_GROUPED = re.compile(r"([1-9]\d{0,2}([.,' ])\d{3}(?:\2\d{3})*)(?:(?!\2)[.,](\d+))?")
 _PLAIN = re.compile(r"(\d+)(?:[.,](\d*))?")
 _SPACES = re.compile("[\u00a0\u2009\u202f\u2007\t]")
 
@@ -117,21 +117,23 @@ def _number(value: float) -> int | Fault | None:
 
 def _written(text: str, cell: Cell) -> int | Fault:
     if text[0] in "-−":
-        rest = _written(text[1:].strip(), cell) if text[1:].strip() else _text_fault(cell)
-        if isinstance(rest, int):
-            return 0 if rest == 0 else _negative(cell)
-        return _negative(cell) if rest.code == "fraction" else rest
+        return _below_zero(text[1:].strip(), cell)
     if text.endswith("%"):
         return Percentage(shown=shown(cell))
     text = text.removeprefix("+")
     if match := _GROUPED.fullmatch(text):
-        mark, decimal_mark, decimals = match.group(1), match.group(2), match.group(3)
-        whole = text if decimals is None else text[: -len(decimals) - 1]
-        if decimals is None or decimal_mark != mark:
-            return _whole(re.sub(r"\D", "", whole), decimals or "", cell)
+        return _whole(re.sub(r"\D", "", match[1]), match[3] or "", cell)
     if match := _PLAIN.fullmatch(text):
-        return _whole(match.group(1), match.group(2) or "", cell)
+        return _whole(match[1], match[2] or "", cell)
     return _text_fault(cell)
+
+
+def _below_zero(text: str, cell: Cell) -> int | Fault:
+    """What stands after a minus sign, under which only zero is a count."""
+    rest = _written(text, cell) if text else _text_fault(cell)
+    if isinstance(rest, int):
+        return 0 if rest == 0 else _negative(cell)
+    return _negative(cell) if rest.code == "fraction" else rest
 
 
 def _whole(digits: str, decimals: str, cell: Cell) -> int | Fault:

@@ -8,7 +8,8 @@ from plancom.sources.cells.numbers import is_blank
 from plancom.sources.files.sheets import Sheet
 from plancom.sources.handmade import questions
 from plancom.sources.handmade.figures import Figure, Found
-from plancom.sources.handmade.layout.crosstabs import Crosstab
+from plancom.sources.handmade.layout.crosstabs import Crosstab, Value
+from plancom.sources.handmade.strange_channels import strange_channels
 from plancom.sources.handmade.words.claims import Claims
 from plancom.sources.quantities.doubts import doubtful
 from plancom.sources.quantities.verdicts import Verdict, verdict
@@ -53,8 +54,9 @@ class Admission:
             )
         return kept
 
-    def with_channels(self, kept: Sequence[Figure], strange: Sequence[Figure]) -> list[Figure]:
-        """`kept` with those of the `strange` channels that are channels; none where that must be asked first, for a total lacks them."""
+    def with_channels(self, kept: Sequence[Figure], others: Sequence[Value]) -> list[Figure]:
+        """`kept` with those of `others` that are one more channel; none where that must be asked first, for a total lacks them."""
+        strange = [kept[0]._replace(value=value, meaning=meaning) for value, meaning in strange_channels(kept, others)]
         more: list[Figure] = []
         asked: dict[str, list[Figure]] = defaultdict(list)
         for figure in strange:
@@ -82,7 +84,7 @@ class Admission:
     def _label(self, figure: Figure) -> str:
         """What a figure is asked about by: the header of its column in a list, else the words around it."""
         value = figure.value
-        words = value.labels if self.table.listed and value.labels else (*value.labels, *value.above)
+        words = value.labels if self.table.listed and value.labels else value.words
         return " · ".join(dict.fromkeys(words))
 
     def _doubted(self, kept: Sequence[Figure]) -> dict[str, list[Figure]]:

@@ -11,7 +11,6 @@ from plancom.sources.handmade import checks, questions
 from plancom.sources.handmade.admission import Admission
 from plancom.sources.handmade.figures import Figure, Found
 from plancom.sources.handmade.layout.crosstabs import Crosstab, Value
-from plancom.sources.handmade.strange_channels import strange_channels
 from plancom.sources.handmade.words.claims import Claims
 from plancom.sources.handmade.words.meaning import Meaning, Reader, Unsure
 from plancom.sources.handmade.words.titles import heading, unfit
@@ -34,33 +33,28 @@ def collect(found: Found, sheet: Sheet, which: int, table: Crosstab, context: Co
     figures, others = _figures(found, sheet, which, table, reader)
     if not figures:
         return
-    every = {word for value in table.values for word in (*value.labels, *value.above)}
+    every = {word for value in table.values for word in value.words}
     if reason := unfit(title, every):
         found.problems.append(questions.unfit(sheet, figures[0].value, reason))
         return
     over = [_whole_lines(line, sheet) for line in table.over]
     claims = Claims(context.plan, [*over, sheet.name], table, context.kind)
     admission = Admission(found, sheet, table, claims, context.answers, scope)
-    figures = admission.of(figures)
+    figures = admission.with_channels(admission.of(figures), others)
     if not figures:
         return
-    more = [Figure(sheet.name, value, meaning, which) for value, meaning in strange_channels(figures, others)]
-    if more:
-        figures = admission.with_channels(figures, more)
-        if not figures:
-            return
     dated = with_years([one.value for one in figures], lines, sheet.name, context)
     if isinstance(dated, Undated):
         found.problems.append(dated.problem(sheet, figures[0].value))
         found.asked += [] if dated.doubt else [year_question(context.today)]
         return
-    when = {(value.row, value.column): value for value in dated}
+    when = {value.place: value for value in dated}
     doubtful = checks.ambiguous_figure([one.value for one in figures])
     if doubtful and context.answers.get("thousands") != "yes":
         found.problems.append(questions.which_mark(sheet, *doubtful))
         found.asked.append(thousands_question(shown(doubtful[0].cell)))
     _check_totals(found, sheet, table, figures)
-    found.figures += [one._replace(value=when[one.value.row, one.value.column]) for one in figures]
+    found.figures += [one._replace(value=when[one.value.place]) for one in figures]
 
 
 def _whole_lines(title: str, sheet: Sheet) -> str:
@@ -78,28 +72,33 @@ def _figures(
     figures: list[Figure] = []
     others: list[Value] = []
     for value in _without_lone_total(table.values):
-        words = (*value.labels, *value.above)
+        words = value.words
         if value.period is None or is_total(words):
             found.unused.update(_ignored(value, words))
             continue
-        meaning = None if is_unused(words) or is_part_sum(words) else _meaning(found, sheet, value, reader)
-        if isinstance(meaning, Unsure):
-            if not is_blank(value.cell):
-                found.problems.append(questions.what(sheet, table, value, meaning))
-                found.asked.append(_question(meaning, found.whole))
+        aside = is_unused(words) or is_part_sum(words)
+        match None if aside else _meaning(found, sheet, value, reader):
+            case Meaning() as meaning:
+                figures.append(Figure(sheet.name, value, meaning, which))
+            case Unsure() as unsure if not is_blank(value.cell):
+                found.problems.append(questions.what(sheet, table, value, unsure))
+                found.asked.append(_question(unsure, found.whole))
                 return [], []
-        elif meaning is None:
-            over = value.section if heading(value.section) else ""
-            found.unused[" · ".join(filter(None, (over, *words))) or tr("sin nombre")] += 1
-            others += [] if is_unused(words) or is_part_sum(words) or any(map(is_scaled, words)) else [value]
-        else:
-            figures.append(Figure(sheet.name, value, meaning, which))
+            case None:
+                found.unused[_name(value)] += 1
+                others += [] if aside or any(map(is_scaled, words)) else [value]
     return _without_others(found, figures), others
+
+
+def _name(value: Value) -> str:
+    """What a figure is called that counts nothing."""
+    over = value.section if heading(value.section) else ""
+    return " · ".join(filter(None, (over, *value.words))) or tr("sin nombre")
 
 
 def _without_lone_total(values: Sequence[Value]) -> Sequence[Value]:
     """The figures without the word «Total» where nothing else stands beside the months: then it is no sum of others."""
-    if not all(is_total((*value.labels, *value.above)) for value in values if value.period):
+    if not all(is_total(value.words) for value in values if value.period):
         return values
     return [replace(value, labels=(), above=()) if value.period else value for value in values]
 
@@ -115,7 +114,7 @@ def _question(unsure: Unsure, scope: Scope) -> Question:
 
 def _meaning(found: Found, sheet: Sheet, value: Value, reader: Reader) -> Meaning | Unsure | None:
     """What a figure counts; one in thousands is refused."""
-    if not any(map(is_scaled, (*value.labels, *value.above, value.section))):
+    if not any(map(is_scaled, (*value.words, value.section))):
         return reader.meaning(value)
     plain = replace(
         value,
@@ -144,16 +143,13 @@ def _ignored(value: Value, words: Sequence[str]) -> list[str]:
 
 
 def _check_totals(found: Found, sheet: Sheet, table: Crosstab, figures: list[Figure]) -> None:
-    parts = [bool(one.meaning.part.kind) for one in figures]
-    places = [(one.value.row, one.value.column) for one in figures]
-    counted = [frozenset(p for p, part in zip(places, parts, strict=True) if part is kind) for kind in (False, True)]
+    places = frozenset(one.value.place for one in figures)
+    kinds = frozenset(one.value.place for one in figures if one.meaning.part.kind)
+    counted = (places - kinds, kinds)
     if figures[0].meaning.dataset != "visits":
-        found.problems += checks.total_mismatches(table.values, sheet.name, is_total, counted)
+        found.problems += checks.total_mismatches(table.values, sheet.name, counted)
         return
-    for label in {one.value.labels for one in figures}:
+    for label in dict.fromkeys(one.value.labels for one in figures if not is_total(one.value.labels)):
         own = [v for v in table.values if v.labels == label or (is_total(v.labels) and v.above)]
-        found.problems += [
-            problem
-            for problem in checks.total_mismatches(own, sheet.name, is_total, counted)
-            if problem.column.startswith(" · ".join(label)) and not is_total(label)
-        ]
+        mismatches = checks.total_mismatches(own, sheet.name, counted)
+        found.problems += [one for one in mismatches if one.column.startswith(" · ".join(label))]

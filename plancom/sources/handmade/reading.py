@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, groupby
+from operator import attrgetter
+from typing import NamedTuple
 
-from plancom.datasets import DEFINITIONS, Dataset, Inquiry, Observations, Problem, Refusal, Result, titles
+from plancom.datasets import DEFINITIONS, Dataset, Definition, Inquiry, Observations, Problem, Refusal, Result, titles
 from plancom.datasets.problems.sheets import NoCellWithFigure, OtherFigures
 from plancom.language.phrases import listed
 from plancom.language.translation import later, tr
@@ -34,25 +36,25 @@ _PLACE = 100_000
 _TOLD = 8
 
 
+class _SheetTable(NamedTuple):
+    """A table where it stands: in which sheet, and the how many-th there."""
+
+    sheet: Sheet
+    which: int
+    table: Crosstab
+
+
 def read(sheets: Sequence[Sheet], context: Context) -> Result:
     """What the sheets say, all of them together."""
-    found = Found()
-    drawn: list[tuple[Sheet, int, Crosstab]] = []
+    drawn: list[_SheetTable] = []
     for sheet in sheets:
-        texts = {cell for row in sheet.rows for cell in row if isinstance(cell, str)}
-        written = [c for row in sheet.rows for c in row if c in texts]
+        written = _texts(sheet)
         order = stated_order(context.answers) or order_proven(written, context.first, context.last)
         if order is None:
             problem, question = questions.which_order(sheet, either_order(written), context)
             return Inquiry(SOURCE, TITLE, (problem,), (question,))
-        drawn += [(sheet, which, table) for which, table in enumerate(crosstabs(sheet, order))]
-    found.whole, scopes = _scopes([(sheet, table) for sheet, _, table in drawn])
-    for (sheet, which, table), scope in zip(drawn, scopes, strict=True):
-        collect(found, sheet, which, table, context, scope=scope)
-    counted = {one.sheet for one in found.figures}
-    for sheet in sheets:
-        if sheet.name in counted:
-            _heed_remarks(found, sheet, [table for one, _, table in drawn if one is sheet], context)
+        drawn += [_SheetTable(sheet, which, table) for which, table in enumerate(crosstabs(sheet, order))]
+    found = _collected(drawn, context)
     if unread := _doubtful(found):
         return unread
     datasets = Counter(one.meaning.dataset for one in found.figures)
@@ -67,6 +69,23 @@ def read(sheets: Sequence[Sheet], context: Context) -> Result:
     return within_months(said, context, [around_sheet(sheet) for sheet in sheets], listed=True)
 
 
+def _texts(sheet: Sheet) -> list[str]:
+    return [cell for row in sheet.rows for cell in row if isinstance(cell, str)]
+
+
+def _collected(drawn: Sequence[_SheetTable], context: Context) -> Found:
+    """What all the tables hold, with what is written about the figures of their sheets."""
+    found = Found()
+    found.whole, scopes = _scopes(drawn)
+    for one, scope in zip(drawn, scopes, strict=True):
+        collect(found, one.sheet, one.which, one.table, context, scope=scope)
+    counted = {figure.sheet for figure in found.figures}
+    for sheet, made in groupby(drawn, attrgetter("sheet")):
+        if sheet.name in counted:
+            _heed_remarks(found, sheet, [one.table for one in made], context)
+    return found
+
+
 def _doubtful(found: Found) -> Inquiry | Refusal | None:
     """What is asked before anything counts; a refusal where only the file itself could say it («enero 17»); None where all is clear."""
     doubts = tuple(problem for problem in found.problems if problem.code == "ambiguous")
@@ -77,23 +96,23 @@ def _doubtful(found: Found) -> Inquiry | Refusal | None:
     return Inquiry(SOURCE, TITLE, doubts, tuple({one.id: one for one in found.asked}.values()))
 
 
-def _scopes(drawn: Sequence[tuple[Sheet, Crosstab]]) -> tuple[Scope, list[Scope]]:
+def _scopes(drawn: Sequence[_SheetTable]) -> tuple[Scope, list[Scope]]:
     """The scope of what is asked of all tables, and that of each of them."""
-    marks = marks_of([(sheet.name, (*table.over, *table.corner)) for sheet, table in drawn])
-    known = [_words(sheet, table) for sheet, table in drawn]
+    marks = marks_of([(one.sheet.name, (*one.table.over, *one.table.corner)) for one in drawn])
+    known = [_words(one.sheet, one.table) for one in drawn]
     each = [Scope(mark, signature=signature((), words)) for mark, words in zip(marks, known, strict=True)]
     return Scope(signature=signature((), chain.from_iterable(known))), each
 
 
 def _words(sheet: Sheet, table: Crosstab) -> list[str]:
     """What is written around the figures of a table: by that it is known again in the sheet of other months."""
-    beside = (word for value in table.values for word in (*value.labels, *value.above))
+    beside = (word for value in table.values for word in value.words)
     return [sheet.name, *table.over, *table.corner, *dict.fromkeys(beside)]
 
 
 def _heed_remarks(found: Found, sheet: Sheet, made: Sequence[Crosstab], context: Context) -> None:
     """Asks whether figures are counts under which it is written that they are something else; lines over them are heeded with the title."""
-    first = min(value.row for table in made for value in table.values)
+    first = min(table.top for table in made)
     said = remarks.in_rows(sheet.rows, first, sheet.name)
     answer = context.answers.get(remarks.REMARK)
     if not said or answer == "count":
@@ -123,10 +142,7 @@ def _counted(dataset: Dataset, mine: list[Figure], found: Found, context: Contex
     found.summed = counted.summed
     if not counted.kept and (counted.doubtful or counted.left_out):
         return _refused(found)
-    if (
-        DEFINITIONS[dataset].one_row_a_period
-        and len({bool(one.value.period and one.value.period.day) for one in counted.kept}) > 1
-    ):
+    if DEFINITIONS[dataset].one_row_a_period and len(set(map(_is_of_day, counted.kept))) > 1:
         return Refusal(SOURCE, TITLE, (questions.days_and_months(),))
     said = _observations(dataset, counted.kept, found, context)
     if not isinstance(said, Observations):
@@ -141,28 +157,17 @@ def _refused(found: Found) -> Refusal:
 
 
 def _observations(dataset: Dataset, kept: list[Figure], found: Found, context: Context) -> Result:
-    tables = []
     definition = DEFINITIONS[dataset]
-    columns = definition.crosstab
-    for sheet in dict.fromkeys(one.sheet for one in kept):
-        rows: dict[object, dict[str, Cell]] = {}
-        numbers: dict[object, int] = {}
-        for _, value, meaning, _ in (one for one in kept if one.sheet == sheet):
-            place = (value.row + 1) * _PLACE + value.column
-            key = value.period if definition.one_row_a_period else place
-            row = rows.setdefault(key, {"day": value.period.cell if value.period else None})
-            row |= {"series": meaning.name, "procedure": meaning.name, "channel": meaning.channel}
-            row[meaning.measure] = value.cell
-            numbers.setdefault(key, place)
-        cells = [[row.get(name) for name in columns] for row in rows.values()]
-        tables.append(Table(sheet, columns, cells, [numbers[key] for key in rows]))
-    required = ("day",) if definition.one_row_a_period else columns
     title = titles.OFFICE.format(name=definition.words.short)
-    layout = Layout(SOURCE, title, dataset, {name: (name,) for name in columns}, required, whole_months=True)
-    if not tables:
+    if not kept:
         return Refusal(SOURCE, title, (NoCellWithFigure(title=titles.said(title)).at(),))
+    columns = definition.crosstab
+    required = ("day",) if definition.one_row_a_period else columns
+    layout = Layout(SOURCE, title, dataset, {name: (name,) for name in columns}, required, whole_months=True)
     if definition.one_row_a_period:
-        layout = replace(layout, grain="day" if any(v.period and v.period.day for _, v, _, _ in kept) else "month")
+        layout = replace(layout, grain="day" if any(map(_is_of_day, kept)) else "month")
+    sheets = dict.fromkeys(one.sheet for one in kept)
+    tables = [_table([one for one in kept if one.sheet == sheet], definition) for sheet in sheets]
     said = observations(layout, tables, context, notes=_notes(found))
     said = replace(said, problems=(*map(_placed, said.problems), *found.problems))
     if not isinstance(said, Observations):
@@ -170,6 +175,26 @@ def _observations(dataset: Dataset, kept: list[Figure], found: Found, context: C
     table = said.table.assign(row=said.table["row"] // _PLACE)
     coverage = without_gaps(said.coverage, [(one.value, one.meaning) for one in kept], context.plan)
     return replace(said, table=table, coverage=coverage)
+
+
+def _is_of_day(figure: Figure) -> bool:
+    return bool(figure.value.period and figure.value.period.day)
+
+
+def _table(figures: Sequence[Figure], definition: Definition) -> Table:
+    """The figures of one sheet as the readers of tables know them: in a row each, or all of a period in one."""
+    rows: dict[object, dict[str, Cell]] = {}
+    numbers: dict[object, int] = {}
+    for _, value, meaning, _ in figures:
+        place = (value.row + 1) * _PLACE + value.column
+        key = value.period if definition.one_row_a_period else place
+        row = rows.setdefault(key, {"day": value.period.cell if value.period else None})
+        row |= {"series": meaning.name, "procedure": meaning.name, "channel": meaning.channel}
+        row[meaning.measure] = value.cell
+        numbers.setdefault(key, place)
+    columns = definition.crosstab
+    cells = [[row.get(name) for name in columns] for row in rows.values()]
+    return Table(figures[0].sheet, columns, cells, [*numbers.values()])
 
 
 def _placed(problem: Problem) -> Problem:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from plancom.datasets import Problem
@@ -99,24 +99,18 @@ class _Group:
 
     def _unlike(self, figures: list[Figure]) -> Figure | None:
         """The one figure that some with different words make: a whole and its parts."""
-        parts = [one for one in figures if any(one.meaning.part.shape)]
-        unknown = [one for one in parts if one.meaning.part.other]
-        wholes = [one for one in figures if one not in parts]
-        given = [one for one in wholes if not is_blank(one.value.cell)]
-        if unknown and self.answer == "no":
-            self.said.left_out |= dict.fromkeys(one.name for one in unknown)
-            parts = [one for one in parts if one not in unknown]
+        breakdown = _Breakdown.of(figures)
+        if self.answer == "no":
+            self.said.left_out |= dict.fromkeys(one.name for one in breakdown.unknown)
+            breakdown = breakdown.known
+            if rivals := breakdown.rivals or breakdown.alike:
+                self.said.problems.append(conflicts.conflict(rivals[0], rivals[1]))
+                return None
         elif not self.answer:
-            told = [one for one in (*unknown, *_alike(parts)) if not is_blank(one.value.cell)]
-            self.said.unsure |= dict.fromkeys(one.name for one in (*told, *(given if len(given) > 1 else ())))
-        if not parts and not wholes:
-            return None
-        unclear = given if len(given) > 1 else _alike(parts)
-        if unclear and self.answer == "no":
-            self.said.problems.append(conflicts.conflict(unclear[0], unclear[1]))
-            return None
-        whole = self._sum(wholes) if len(wholes) > 1 else next(iter(wholes), None)
-        return self._with_parts(whole, parts) if whole or not wholes else None
+            self.said.unsure |= dict.fromkeys(one.name for one in breakdown.unsure)
+        wholes, parts = breakdown.wholes, breakdown.parts
+        whole = self._sum(wholes) if wholes else None
+        return self._with_parts(whole, parts) if whole or (parts and not wholes) else None
 
     def _with_parts(self, whole: Figure | None, parts: list[Figure]) -> Figure | None:
         if not parts or all(is_blank(one.value.cell) for one in parts):
@@ -162,10 +156,47 @@ class _Group:
         return replaced(given[0], total)
 
 
-def _alike(parts: Sequence[Figure]) -> list[Figure]:
-    """Those that are the same part, under different words."""
-    many = Counter(one.meaning.part for one in parts)
-    return [one for one in parts if many[one.meaning.part] > 1]
+@dataclass(frozen=True)
+class _Breakdown:
+    """Figures of one thing under different words: its `wholes`, and its `parts`."""
+
+    wholes: list[Figure]
+    parts: list[Figure]
+
+    @classmethod
+    def of(cls, figures: Sequence[Figure]) -> "_Breakdown":
+        """The same figures, the wholes apart from the parts."""
+        parts = [any(one.meaning.part.shape) for one in figures]
+        return cls(
+            *([one for one, is_part in zip(figures, parts, strict=True) if is_part is kind] for kind in (False, True))
+        )
+
+    @property
+    def unknown(self) -> list[Figure]:
+        """The parts whose words nobody here understands."""
+        return [one for one in self.parts if one.meaning.part.other]
+
+    @property
+    def known(self) -> "_Breakdown":
+        """The same without them."""
+        return replace(self, parts=[one for one in self.parts if not one.meaning.part.other])
+
+    @property
+    def rivals(self) -> list[Figure]:
+        """The wholes with a figure, where they are several."""
+        given = [one for one in self.wholes if not is_blank(one.value.cell)]
+        return given if len(given) > 1 else []
+
+    @property
+    def alike(self) -> list[Figure]:
+        """Those that are the same part, under different words."""
+        many = Counter(one.meaning.part for one in self.parts)
+        return [one for one in self.parts if many[one.meaning.part] > 1]
+
+    @property
+    def unsure(self) -> list[Figure]:
+        """Those of which only their owner knows whether they add up."""
+        return [*(one for one in (*self.unknown, *self.alike) if not is_blank(one.value.cell)), *self.rivals]
 
 
 def _less(one: Figure, other: Figure) -> bool:
@@ -173,27 +204,48 @@ def _less(one: Figure, other: Figure) -> bool:
     return isinstance(few, int) and isinstance(many, int) and few < many
 
 
+@dataclass(frozen=True)
+class _MonthWithDays:
+    """A month that one figure gives `whole`, beside others that give its `days`."""
+
+    whole: Figure
+    days: list[Figure]
+
+    @property
+    def total(self) -> int:
+        """What the days sum to."""
+        return sum(amount for amount in (count(one.value.cell) for one in self.days) if isinstance(amount, int))
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the whole says the same; visitors of days have no sum."""
+        return count(self.whole.value.cell) == self.total or self.whole.meaning.measure == "visitors"
+
+
+def _months_with_days(figures: Iterable[Figure]) -> Iterator[_MonthWithDays]:
+    """The months that are given both whole and by day."""
+    months: dict[object, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if period := figure.value.period:
+            months[figure.meaning, period.year, period.month].append(figure)
+    for alike in months.values():
+        whole = next((one for one in alike if one.value.period and not one.value.period.day), None)
+        days = [one for one in alike if one is not whole]
+        if whole and days:
+            yield _MonthWithDays(whole, days)
+
+
 def _without_days_of_months(said: Counted) -> None:
     """Leaves out the days of a month that another figure gives whole; where they differ, both."""
-    months: dict[object, list[Figure]] = defaultdict(list)
-    for figure in said.kept:
-        if figure.value.period:
-            months[figure.meaning, figure.value.period.year, figure.value.period.month].append(figure)
-    for figures in months.values():
-        whole = next((one for one in figures if one.value.period and not one.value.period.day), None)
-        days = [one for one in figures if one is not whole]
-        if whole is None or not days:
-            continue
-        amounts = [count(one.value.cell) for one in days]
-        total = sum(amount for amount in amounts if isinstance(amount, int))
-        same = count(whole.value.cell) == total or whole.meaning.measure == "visitors"
-        out = days if same else figures
-        said.kept = [one for one in said.kept if not any(one is other for other in out)]
-        if same:
-            said.problems.append(conflicts.repeated([(whole, one) for one in days]))
+    for month in _months_with_days(said.kept):
+        out = {id(one) for one in month.days}
+        if month.agrees:
+            said.problems.append(conflicts.repeated([(month.whole, one) for one in month.days]))
         else:
-            said.problems.append(conflicts.parts_differ(whole, replaced(days[0], total)))
-            said.doubtful.append(whole)
+            out.add(id(month.whole))
+            said.problems.append(conflicts.parts_differ(month.whole, replaced(month.days[0], month.total)))
+            said.doubtful.append(month.whole)
+        said.kept = [one for one in said.kept if id(one) not in out]
 
 
 def replaced(figure: Figure, cell: int | None) -> Figure:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from plancom.datasets import Problem
@@ -20,7 +20,7 @@ from plancom.language.phrases import listed
 from plancom.language.text import fold
 from plancom.sources.files.sheets import Sheet
 from plancom.sources.handmade import questions
-from plancom.sources.handmade.layout.crosstabs import Value
+from plancom.sources.handmade.layout.crosstabs import Place, Value
 from plancom.sources.handmade.layout.periods import Period, years_in
 from plancom.sources.tables.layouts import Context
 
@@ -52,24 +52,33 @@ def with_years(values: Sequence[Value], title: str, sheet: str, context: Context
     bare = [value for value in values if value.period and not value.period.year]
     if any(value.period and value.period.day for value in bare):
         return _spoken(values, bare, _common(title, sheet, context))
-    years = {id(value): _own(value) for value in bare}
-    common = 0
-    if not all(years.values()):
-        common, without = _common(title, sheet, context), [value for value in bare if not years[id(value)]]
-        if not _within_one_year(without):
-            return _of_two_years()
-        if not common:
-            return _unanswered(_answer(context), (*years_in(title), *years_in(sheet)))
-    answer = _answer(context)
+    years = _years(bare, title, sheet, context)
+    return years if isinstance(years, Undated) else _dated(years, values)
+
+
+def _years(bare: Sequence[Value], title: str, sheet: str, context: Context) -> dict[Place, int] | Undated:
+    """The year of each month without one, by its place: that of its own words, or the one that title and sheet have in common."""
+    years = {value.place: _own(value) for value in bare}
+    silent = [value for value in bare if not years[value.place]]
+    if not _within_one_year(silent):
+        return Undated(MonthsOfTwoYears())
+    common, answer = _common(title, sheet, context), _answer(context)
+    if silent and not common:
+        return _unanswered(answer, (*years_in(title), *years_in(sheet)))
     for value in bare:
-        year, said = years[id(value)] or common, _beside(value)
-        if said and said != [year]:  # «Certificados de 2017» under a title of 2018
-            if answer not in (year, *said):
-                return _unanswered(answer, (year, *said))
-            year = answer
-        years[id(value)] = year
+        known = {years[value.place] or common, *_beside(value)}
+        if len(known) > 1 and answer not in known:  # «Certificados de 2017» under a title of 2018
+            return _unanswered(answer, known)
+        years[value.place] = answer if len(known) > 1 else known.pop()
+    return years
+
+
+def _dated(years: Mapping[Place, int], values: Sequence[Value]) -> list[Value]:
+    """The figures, of which those at the places of `years` are of a month of that year."""
     return [
-        replace(value, period=value.period.of(years[id(value)])) if value.period and not value.period.year else value
+        replace(value, period=Period(years[value.place], value.period.month))
+        if value.period and value.place in years
+        else value
         for value in values
     ]
 
@@ -77,10 +86,7 @@ def with_years(values: Sequence[Value], title: str, sheet: str, context: Context
 def _spoken(values: Sequence[Value], bare: Sequence[Value], year: int) -> list[Value] | Undated:
     """«Ene 18, Feb 18» under a title of 2018 are its months, whichever was meant; «Abr 10, Abr 17» cannot be read."""
     if year and all(value.period and value.period.day == year % 100 for value in bare):
-        return [
-            replace(value, period=Period(year, value.period.month)) if value.period and not value.period.year else value
-            for value in values
-        ]
+        return _dated({value.place: year for value in bare}, values)
     one = next(value.period for value in bare if value.period and value.period.day)
     return Undated(DayOrYear(month=month_names()[one.month - 1], number=one.day))
 
@@ -103,14 +109,14 @@ def _unlikely(values: Sequence[Value], said: Sequence[int]) -> Undated | None:
 
 def _own(value: Value) -> int:
     """The year of the words that say only it, or it and what is measured («2017», «Visitas 2017»); names and notes do not tell."""
-    matches = [_OWN.fullmatch(fold(word)) for word in (*value.labels, *value.above, value.section)]
+    matches = [_OWN.fullmatch(fold(word)) for word in (*value.words, value.section)]
     found = {int(match.group(1)) for match in matches if match}
     return found.pop() if len(found) == 1 else 0
 
 
 def _beside(value: Value) -> list[int]:
     """Every year in the words beside a figure."""
-    return years_in(" · ".join((*value.labels, *value.above, value.section)))
+    return years_in(" · ".join((*value.words, value.section)))
 
 
 def _common(title: str, sheet: str, context: Context) -> int:
@@ -133,15 +139,11 @@ def _answer(context: Context) -> int:
     return int(answer) if answer.isdigit() else 0
 
 
-def _unanswered(answer: int, known: Sequence[int]) -> Undated:
+def _unanswered(answer: int, known: Iterable[int]) -> Undated:
     """The question; where it was answered with a year that the sheet denies, that."""
     if not answer:
         return Undated()
     return Undated(DeniedYear(answer=answer, years=listed(map(str, sorted(set(known))))))
-
-
-def _of_two_years() -> Undated:
-    return Undated(MonthsOfTwoYears())
 
 
 def _within_one_year(values: Sequence[Value]) -> bool:

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 
@@ -88,23 +89,57 @@ def left_out_rows(rows: int, told: str) -> str:
     return plural(rows, "No se contó: {count}.", "No se contaron: {count}.").format(count=told)
 
 
+class _Lead(NamedTuple):
+    """How a row begins that has no date: the text `dated` in place of one, and the first `word` that is filled, both folded."""
+
+    dated: str
+    word: str
+    filled: list[Cell]
+
+    @classmethod
+    def of(cls, first: str, filled: list[Cell]) -> "_Lead":
+        """That of a row with the text `first` in place of its date; in most rows that is the first of its `filled` cells."""
+        dated, lead = fold(first), filled[0]
+        if lead is first:
+            return cls(dated, dated, filled)
+        return cls(dated, fold(lead) if isinstance(lead, str) else "", filled)
+
+    @property
+    def is_total(self) -> bool:
+        """Whether it begins like a row of sums."""
+        if self.word.rstrip(":") in _TOTALS or _SUM.match(self.dated):
+            return True
+        return not self.dated and self.word.startswith("total ")
+
+    @property
+    def is_made(self) -> bool:
+        """Whether it begins like a row made of the others that is no sum of them."""
+        return bool(_OTHER_SUM.match(self.dated) or (not self.dated and _OTHER_SUM.fullmatch(self.word.rstrip(":"))))
+
+    @property
+    def is_note(self) -> bool:
+        """Whether it is a note alone in its row."""
+        if len(self.filled) > 1 or not self.word:
+            return False
+        return self.word.startswith(_NOTES) or _is_remark(str(self.filled[0]))
+
+
 def _kind(row: list[Cell], table: Table, where: Mapping[str, int]) -> str:  # noqa: PLR0911 - one way out per kind
     """What a row is: data, blank, totals, a total that is named as one, made (of other rows), notes, headers, or another table's header."""
-    first = _cell(row, where["day"])
-    filled = [cell for cell in row if not is_blank(cell)]
+    first = cell_at(row, where["day"])
     if _names_total(row, where):
         return "named"  # compared with nothing: it may be the total of a single name
     if not (isinstance(first, str) or first is None):
         return "data"
+    filled = [cell for cell in row if not is_blank(cell)]
     if not filled:
         return "blank"
-    dated = fold(first) if isinstance(first, str) else ""
-    lead = fold(filled[0]) if isinstance(filled[0], str) else ""
-    if lead.rstrip(":") in _TOTALS or (lead.startswith("total ") and is_blank(first)) or _SUM.match(dated):
+    lead = _Lead.of(first or "", filled)
+    if lead.is_total:
         return "totals"
-    if _OTHER_SUM.match(dated) or (is_blank(first) and _OTHER_SUM.fullmatch(lead.rstrip(":"))):
+    if lead.is_made:
         return "made"
-    if len(filled) == 1 and lead and (lead.startswith(_NOTES) or _is_remark(str(filled[0]))):
+    if lead.is_note:
         return "notes"
     if first is not None and key(first) == key(table.headers[where["day"]]):
         return "headers" if _repeats(row, table.headers) else "another"
@@ -118,7 +153,7 @@ def _is_remark(text: str) -> bool:
 
 
 def _names_total(row: list[Cell], where: Mapping[str, int]) -> bool:
-    names = [_cell(row, where[name]) for name in _NAMED if name in where]
+    names = [cell_at(row, where[name]) for name in _NAMED if name in where]
     if any(isinstance(name, str) and names_all(name) for name in names) and _is_one(row, where):
         return False  # one publication for all networks, and no sum of them
     return any(isinstance(name, str) and _is_sum(fold(name).rstrip(":")) for name in names)
@@ -126,7 +161,9 @@ def _names_total(row: list[Cell], where: Mapping[str, int]) -> bool:
 
 def _is_one(row: list[Cell], where: Mapping[str, int]) -> bool:
     """Whether a row has what makes it one publication."""
-    return any(name in where and not is_blank(_cell(row, where[name])) for name in ("text", "title", "link", "post_id"))
+    return any(
+        name in where and not is_blank(cell_at(row, where[name])) for name in ("text", "title", "link", "post_id")
+    )
 
 
 def _sums_the_above(table: Table, above: range, place: int, where: Mapping[str, int]) -> bool:
@@ -136,8 +173,8 @@ def _sums_the_above(table: Table, above: range, place: int, where: Mapping[str, 
     free = [cell for j, cell in enumerate(row) if j not in where.values() and isinstance(cell, str)]
     if figure is None or len(above) < 2 or not any(fold(cell).rstrip(":") in _TOTALS for cell in free):  # noqa: PLR2004 - a sum of several
         return False
-    figures = [count(_cell(table.rows[i], figure)) for i in above]
-    return count(_cell(row, figure)) == sum(one for one in figures if isinstance(one, int))
+    figures = [count(cell_at(table.rows[i], figure)) for i in above]
+    return count(cell_at(row, figure)) == sum(one for one in figures if isinstance(one, int))
 
 
 def _is_sum(name: str) -> bool:
@@ -157,7 +194,8 @@ def _another(table: Table, place: int) -> Problem:
     return fault.at(table.sheet, int(table.numbers[place]), value=lead)
 
 
-def _cell(row: list[Cell], place: int) -> Cell:
+def cell_at(row: Sequence[Cell], place: int) -> Cell:
+    """The cell of a row at a place; None where the row ends before it."""
     return row[place] if place < len(row) else None
 
 

@@ -18,10 +18,10 @@ from plancom.sources.cells import columns as cells
 from plancom.sources.cells.numbers import count, formula_without_value, shown
 from plancom.sources.files.sheets import Cell
 from plancom.sources.rows import states
-from plancom.sources.rows.data_rows import data_rows, overflowing, repeated_header, unread_above
+from plancom.sources.rows.data_rows import cell_at, data_rows, overflowing, repeated_header, unread_above
 from plancom.sources.rows.states import State
 from plancom.sources.tables import ambiguity
-from plancom.sources.tables.headers import MONTHS, Table, key
+from plancom.sources.tables.headers import MONTHS, Table, key, keys
 from plancom.sources.tables.layouts import Context, Layout
 
 _ADDITIVE = frozenset({"visits", "page_views", "publications", "quantity"})
@@ -193,36 +193,50 @@ def _count(rows: Rows, layout: Layout, table: Table, where: dict[str, int], name
 def _text(rows: Rows, layout: Layout, table: Table, where: dict[str, int], name: str) -> None:
     if name in {"grain", "is_reply", "outlet"}:
         return  # they follow from the other columns
-    read = cells.identifiers if name in {"post_id", "request"} else cells.texts
-    rows.frame[name] = (
-        read(table.column(where[name])) if name in where else pd.Series("", rows.frame.index, dtype="str")
-    )
-    if name == "post_id" and name in where:
-        rounded = int((cells.texts(table.column(where[name])) != "").sum() - (rows.frame[name] != "").sum())
-        if rounded:
-            rows.notes.append(
-                plural(
-                    rounded,
-                    "{count} que la hoja de cálculo redondeó (1,8E+16): no sirve para reconocer la publicación.",
-                    "{count} que la hoja de cálculo redondeó (1,8E+16): no sirven para reconocer la publicación.",
-                ).format(count=counted(rounded, "identificador", "identificadores"))
-            )
-    for other in layout.first_of.get(name, ()):
-        place = next((i for i, label in enumerate(table.headers) if key(label) == key(other)), None)
-        if place is not None:
-            empty = rows.frame[name] == ""
-            rows.frame.loc[empty, name] = cells.texts(table.column(place))[empty]
-    definition = DEFINITIONS[layout.dataset]
-    if name in where and name in layout.required and definition.column(name).required:
-        missing = MissingValue(headers=table.headers[where[name]])
-        blank = np.flatnonzero((rows.frame[name] == "").to_numpy())
+    if name not in where:
+        rows.frame[name] = pd.Series("", rows.frame.index, dtype="str")
+    else:
         column = table.column(where[name])
-        _report(rows, table.headers[where[name]], column, tuple((int(i), missing) for i in blank), rejects=True)
-        if name != "title":
-            # No network and no channel is called «=B5», whatever kind of file says it: a copy in which it is marked is a workbook.
-            unsaved = np.flatnonzero(rows.frame[name].str.startswith("=").to_numpy())
-            faults = tuple((int(i), formula_without_value(column[int(i)])) for i in unsaved)
-            _report(rows, table.headers[where[name]], column, faults, rejects=True)
+        rows.frame[name] = (cells.identifiers if name in {"post_id", "request"} else cells.texts)(column)
+        if name == "post_id":
+            _tell_rounded(rows, column)
+    _fill(rows, layout, table, name)
+    if name in where and name in layout.required and DEFINITIONS[layout.dataset].column(name).required:
+        _require(rows, table.headers[where[name]], table.column(where[name]), name)
+
+
+def _tell_rounded(rows: Rows, column: Sequence[Cell]) -> None:
+    """Notes how many posts have no number any more, for a spreadsheet has rounded it."""
+    rounded = int((cells.texts(column) != "").sum() - (rows.frame["post_id"] != "").sum())
+    if rounded:
+        rows.notes.append(
+            plural(
+                rounded,
+                "{count} que la hoja de cálculo redondeó (1,8E+16): no sirve para reconocer la publicación.",
+                "{count} que la hoja de cálculo redondeó (1,8E+16): no sirven para reconocer la publicación.",
+            ).format(count=counted(rounded, "identificador", "identificadores"))
+        )
+
+
+def _fill(rows: Rows, layout: Layout, table: Table, name: str) -> None:
+    """Fills the empty cells of a column from the others that the layout names for it."""
+    labels = keys(table.headers)
+    for other in map(key, layout.first_of.get(name, ())):
+        if other in labels:
+            empty = rows.frame[name] == ""
+            rows.frame.loc[empty, name] = cells.texts(table.column(labels.index(other)))[empty]
+
+
+def _require(rows: Rows, label: str, column: Sequence[Cell], name: str) -> None:
+    """Rejects the rows in which a text is missing that each must have, or is a formula without its value."""
+    missing = MissingValue(headers=label)
+    blank = np.flatnonzero((rows.frame[name] == "").to_numpy())
+    _report(rows, label, column, tuple((int(i), missing) for i in blank), rejects=True)
+    if name != "title":
+        # No network and no channel is called «=B5», whatever kind of file says it: a copy in which it is marked is a workbook.
+        unsaved = np.flatnonzero(rows.frame[name].str.startswith("=").to_numpy())
+        faults = tuple((int(i), formula_without_value(column[int(i)])) for i in unsaved)
+        _report(rows, label, column, faults, rejects=True)
 
 
 def _overflow(rows: Rows, table: Table) -> None:
@@ -236,18 +250,19 @@ def _overflow(rows: Rows, table: Table) -> None:
 def _check_totals(rows: Rows, table: Table, totals: list[tuple[int, list[Cell]]], where: dict[str, int]) -> None:
     """Warns of rows of totals that are the sum of nothing: of all rows, nor of those above them from the end or any total before."""
     numbers = rows.frame["row"].to_numpy()
-    for place, (number, row) in enumerate(totals):
-        starts = [0, *(before for before, _ in totals[:place])]
+    starts = [0]
+    for number, row in totals:
         for name in _ADDITIVE & where.keys():
             figures = rows.frame[name].fillna(0).to_numpy(dtype=np.int64)
-            stated = count(row[where[name]] if where[name] < len(row) else None)
+            stated = count(cell_at(row, where[name]))
             sums = [int(figures[(numbers > start) & (numbers < number)].sum()) for start in starts]
             everything = int(figures.sum())
             if not isinstance(stated, int) or stated in {*sums, everything}:
                 continue
-            summed = everything if place == len(totals) - 1 and not _is_part_sum(row) else sums[-1]
+            summed = everything if row is totals[-1][1] and not _is_part_sum(row) else sums[-1]
             fault = TotalMismatch(stated=number_(stated), summed=number_(summed))
             rows.problems.append(fault.at(table.sheet, number, table.headers[where[name]], str(stated)))
+        starts.append(number)
 
 
 def _is_part_sum(row: Sequence[Cell]) -> bool:

@@ -90,28 +90,38 @@ def is_state(label: str) -> bool:
 def _words_of(label: str, column: Sequence[Cell], listed_: Listed, answers: Mapping[str, str]) -> dict[str, State]:
     """What each word of a column makes of its row; nothing where the column speaks of something else."""
     heads = set(tokens(label))
-    asked_yes_no = listed_ != "requests" and _says_done(label)
-    if not heads & (_ASIDES | _HEADS) and not asked_yes_no:
+    asks = listed_ != "requests" and _says_done(label)
+    if not (asks or heads & (_ASIDES | _HEADS)):
         return {}
-    filled = {_word(cell) for cell in distinct_cells(column)} - {""}
+    words = {_word(cell) for cell in distinct_cells(column)} - {""}
     if heads & _ASIDES and not heads & _HEADS:
-        return {word: _state(word, listed_, yes_no=False) for word in filled if _is_nothing_but_state(word)}
-    if not filled or len(filled) > _MOST_WORDS:
+        return {word: _state(word, listed_, yes_no=False) for word in words if _is_nothing_but_state(word)}
+    if len(words) > _MOST_WORDS:
         return {}
-    said = {word: _state(word, listed_, yes_no=asked_yes_no) for word in filled}
-    unknown = [word for word in filled if said[word] is State.UNKNOWN]
+    said = _plausible(label, {word: _state(word, listed_, yes_no=asks) for word in words}, asks=asks)
+    return {word: _answered(word, state, answers) for word, state in said.items()}
+
+
+def _plausible(label: str, said: dict[str, State], *, asks: bool) -> dict[str, State]:
+    """The states of a column's words; without the words that are not known where they are too many, nothing where they are most.
+
+    A column that `asks` whether a row was done says by an empty cell that it was not, if it says «sí» of others.
+    """
+    unknown = [word for word, state in said.items() if state is State.UNKNOWN]
     if unknown and (not is_state(label) or len(unknown) > _MOST_UNKNOWN):
-        return (
-            {}
-            if len(unknown) * 2 > len(filled) or asked_yes_no
-            else {w: s for w, s in said.items() if w not in unknown}
-        )
-    if asked_yes_no and State.DONE in said.values():
-        said[""] = State.OPEN
-    for word in unknown:
-        if answer := answers.get(_id(word)):
-            said[word] = State.DONE if answer == "yes" else State.OPEN
+        known: dict[str, State] = {word: state for word, state in said.items() if state is not State.UNKNOWN}
+        return {} if asks or len(unknown) > len(known) else known
+    if asks and State.DONE in said.values():
+        return said | {"": State.OPEN}
     return said
+
+
+def _answered(word: str, state: State, answers: Mapping[str, str]) -> State:
+    """The state that a word has by what its owner said of it, where it is not known by itself."""
+    answer = answers.get(_id(word)) if state is State.UNKNOWN else ""
+    if not answer:
+        return state
+    return State.DONE if answer == "yes" else State.OPEN
 
 
 def _word(cell: Cell) -> str:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from plancom.datasets import DEFINITIONS, Dataset, Option, Problem, Question
@@ -13,7 +13,7 @@ from plancom.language import dates
 from plancom.language.phrases import counted
 from plancom.language.text import fold
 from plancom.language.translation import later, plural, tr
-from plancom.sources.cells.dates import NUMERIC, Clock, Day, Order, day
+from plancom.sources.cells.dates import NUMERIC, Clock, Day, Order, day, in_sequence, only_order, within
 from plancom.sources.cells.numbers import shown
 from plancom.sources.files.columnar import distinct_cells
 from plancom.sources.files.sheets import Cell
@@ -101,29 +101,28 @@ def _doubtful(layout: Layout, cells: Sequence[Cell], context: Context, *, monthl
         return []  # proven by the others: as days.order_of has it
     if proofs:
         return either  # some prove one order, some the other: those that are in either must be asked about
-    if monthly:  # the part that is always 1 is the day
-        firsts, seconds = {a for a, _ in parts.values()}, {b for _, b in parts.values()}
-        if (firsts == {1}) != (seconds == {1}):
-            return "dmy" if firsts == {1} else "mdy"
+    if monthly and (order := _order_of_months(parts.values())):
+        return order
     readings = {order: _read(parts, context.clock(order)) for order in ORDERS}
-    first, last = context.first or dt.date.min, context.last or dt.date.max
-    named = [o for o, days in readings.items() if named_range(layout, context.name, (min(days), max(days)))]
-    tidy = layout.source in ASKED_OF  # a tool lists posts in any order
-    for proof in (
-        [o for o, days in readings.items() if all(first <= d <= last for d in days)]
-        if context.first or context.last
-        else [],
-        named,
-        [o for o, days in readings.items() if all(d <= context.today for d in days)],
-        [o for o, days in readings.items() if tidy and len(days) > _ANY_ORDER and _in_order(days)],
-    ):
-        if len(proof) == 1:
-            return proof[0]
-    return either
+    proven = (only_order(readings, proof) for proof in _proofs(layout, context))
+    return next(filter(None, proven), either)
 
 
-def _in_order(days: list[dt.date]) -> bool:
-    return days in (sorted(days), sorted(days, reverse=True))
+def _order_of_months(parts: Collection[tuple[int, int]]) -> Order | None:
+    """The order of the first days of months: the part that is always 1 is the day; None where both are, or none."""
+    firsts, seconds = all(a == 1 for a, _ in parts), all(b == 1 for _, b in parts)
+    if firsts == seconds:
+        return None
+    return "dmy" if firsts else "mdy"
+
+
+def _proofs(layout: Layout, context: Context) -> Iterator[Callable[[Sequence[dt.date]], bool]]:
+    """What proves the order of dates that does it alone, the strongest first."""
+    yield within(context.first, context.last)
+    yield lambda days: bool(named_range(layout, context.name, (min(days), max(days))))
+    yield lambda days: all(day <= context.today for day in days)
+    if layout.source in ASKED_OF:  # a tool lists posts in any order
+        yield lambda days: len(days) > _ANY_ORDER and in_sequence(days)
 
 
 def _read(texts: Iterable[str], clock: Clock) -> list[dt.date]:

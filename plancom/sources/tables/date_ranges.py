@@ -1,7 +1,7 @@
 """Ranges of days: with holes cut out of them, widened to whole months."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from plancom.plan import Month
@@ -26,24 +26,32 @@ class Hole:
 
 def without(spans: Iterable[Span], holes: Iterable[Span]) -> list[Span]:
     """The spans less the days of the holes, in order."""
-    merged: list[Span] = []
-    for first, last in sorted(set(holes)):
-        if merged and first <= merged[-1][1] + ONE_DAY:
-            merged[-1] = (merged[-1][0], max(merged[-1][1], last))
-        else:
-            merged.append((first, last))
-    left = []
+    cut = _joined(holes)
+    return [rest for span in sorted(set(spans)) for rest in _rest(span, cut)]
+
+
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    """The spans in order, those that touch as one."""
+    joined: list[Span] = []
     for first, last in sorted(set(spans)):
-        start = first
-        for hole_first, hole_last in merged:
-            if hole_last < start or hole_first > last:
-                continue
-            if start < hole_first:
-                left.append((start, hole_first - ONE_DAY))
-            start = hole_last + ONE_DAY
-        if start <= last:
-            left.append((start, last))
-    return left
+        if joined and first <= joined[-1][1] + ONE_DAY:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], last))
+        else:
+            joined.append((first, last))
+    return joined
+
+
+def _rest(span: Span, holes: Iterable[Span]) -> Iterator[Span]:
+    """What is left of a span between holes, which are in order."""
+    start, last = span
+    for hole_first, hole_last in holes:
+        if hole_last < start or hole_first > last:
+            continue
+        if start < hole_first:
+            yield start, hole_first - ONE_DAY
+        start = hole_last + ONE_DAY
+    if start <= last:
+        yield start, last
 
 
 def whole_months(first: dt.date, last: dt.date) -> Span:

@@ -1,7 +1,8 @@
 """Finds the tables that offices draw: months along one side, what is counted along the other, titles and totals around them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from plancom.language.translation import tr
 from plancom.sources.annotations.notes import is_note
@@ -13,6 +14,7 @@ from plancom.sources.handmade.layout.periods import Period, year_of, years_in
 from plancom.sources.handmade.layout.sub_headers import holds_figures, is_prose, names_below, naming, sub_headers
 from plancom.sources.handmade.layout.year_rows import dated, is_above, is_year_row, year_rows
 
+Place = tuple[int, int]
 MAX_ROWS, MAX_COLUMNS = 5000, 400
 """A sheet larger than this was not made by hand."""
 
@@ -29,6 +31,21 @@ class Value:
     section: str
     period: Period | None
 
+    @property
+    def place(self) -> Place:
+        """Its row and column."""
+        return self.row, self.column
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words beside it and over it."""
+        return *self.labels, *self.above
+
+    @property
+    def turned(self) -> "Value":
+        """The same where rows are columns."""
+        return replace(self, row=self.column, column=self.row)
+
 
 @dataclass
 class Crosstab:
@@ -39,11 +56,20 @@ class Crosstab:
 
     title: str
     values: list[Value] = field(default_factory=list)
-    notes: int = 0
     own: str = ""
     over: tuple[str, ...] = ()
     corner: tuple[str, ...] = ()
     listed: bool = False
+
+    @property
+    def top(self) -> int:
+        """The first row of its figures."""
+        return min(value.row for value in self.values)
+
+    @property
+    def bottom(self) -> int:
+        """The last row of its figures."""
+        return max(value.row for value in self.values)
 
 
 def crosstabs(sheet: Sheet, order: Order = "dmy") -> list[Crosstab]:
@@ -52,117 +78,184 @@ def crosstabs(sheet: Sheet, order: Order = "dmy") -> list[Crosstab]:
     if len(sheet.rows) > MAX_ROWS or width > MAX_COLUMNS:
         return []
     across: Grid = [[*row, *[None] * (width - len(row))] for row in sheet.rows]
-    down: Grid = [list(column) for column in zip(*across, strict=True)] if width else []
+    down: Grid = [list(column) for column in zip(*across, strict=True)]
     heads = [head_rows(grid, order) for grid in (across, down)]
     if not any(heads):
         heads = [lone_months(grid, order) for grid in (across, down)]
-    found = [sum(len(columns) for _, columns in head) for head in heads]
-    if not any(found):
-        return []
-    flipped = found[1] > found[0]
-    grid = down if flipped else across
-    made = [
-        table for i in range(len(heads[flipped])) if (table := _table(grid, heads[flipped], i, flipped=flipped)).values
-    ]
-    return _flipped(made, across) if flipped else made
+    in_rows, in_columns = heads
+    if _named(in_columns) > _named(in_rows):
+        return _flipped(_tables(down, in_columns, flipped=True), across)
+    return _tables(across, in_rows, flipped=False)
 
 
-def _table(grid: Grid, heads: list[Head], which: int, *, flipped: bool) -> Crosstab:
-    top, named = heads[which]
-    later = [i for i, _ in heads if i > top]
-    bottom = min(later, default=len(grid))
-    beside = [columns for i, columns in heads if i == top]
+def _named(heads: Iterable[Head]) -> int:
+    return sum(len(head.columns) for head in heads)
+
+
+def _tables(grid: Grid, heads: Sequence[Head], *, flipped: bool) -> list[Crosstab]:
+    """The tables under the heads of a grid that hold figures."""
+    made = (_table(_area(grid, heads, head), flipped=flipped) for head in heads)
+    return [table for table in made if holds_figures(value.cell for value in table.values if value.period)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Area:
+    """Where a table stands in its grid: under the row `top` that names the periods of its columns, in the `rows` below it.
+
+    `labelled` are the columns before the first period, `across` those from there to its end; the lines `over` it go up to the
+    table before it, or to the top of the sheet where it is the `first`; `alone` where no other stands beside it.
+    """
+
+    grid: Grid
+    top: int
+    named: dict[int, Period]
+    rows: range
+    over: range
+    labelled: range
+    across: range
+    first: bool
+    alone: bool
+
+    def line(self, row: int) -> list[Cell]:
+        """What a row over the table says of it: a single line over two tables side by side is the title of both."""
+        placed = [(j, cell) for j, cell in enumerate(self.grid[row]) if not is_blank(cell)]
+        shared = self.alone or len(placed) == 1
+        return [cell for j, cell in placed if shared or self.labelled.start <= j < self.across.stop]
+
+    def merged(self, below: Iterable[int]) -> dict[int, Period]:
+        """The period of each column; a merged cell names those to its right that have a word in the rows `below`."""
+        columns, head = dict(self.named), self.grid[self.top]
+        words = [self.grid[i] for i in below]
+        for j in self.across:
+            merged = j not in columns and j - 1 in columns and is_blank(head[j])
+            if merged and any(not is_blank(row[j]) for row in words):
+                columns[j] = columns[j - 1]
+        return columns
+
+
+def _area(grid: Grid, heads: Sequence[Head], head: Head) -> _Area:
+    """The area of the table under one of the heads of its grid."""
+    top, named = head
+    beside = [one.columns for one in heads if one.row == top]
     start, end = _sides(grid[top], beside, named)
-    if any(is_above(grid, bottom, c, range(start, min(c))) for i, c in heads if i == bottom):
+    before = max((one.row for one in heads if one.row < top), default=-1)
+    bottom = min((one.row for one in heads if one.row > top), default=len(grid))
+    next_ = [one.columns for one in heads if one.row == bottom]
+    if any(is_above(grid, bottom, columns, range(start, min(columns))) for columns in next_):
         bottom -= 1  # the years over the next table's months are no figures of this one
     labelled, across = range(start, min(named)), range(min(named), end)
-    years = year_rows(grid, top, bottom, named, labelled)
-    rows = [i for i in range(top + 1, bottom) if i not in years]
+    years = is_above(grid, top, named, labelled)  # they are with the months
+    over = range(before + 1, top - years)
+    return _Area(grid, top, named, range(top + 1, bottom), over, labelled, across, before < 0, len(beside) == 1)
+
+
+class _Column(NamedTuple):
+    """A column of figures: its `period`, or the word that stands in place of one (`head`), and the words `below`."""
+
+    period: Period | None
+    head: str
+    below: tuple[str, ...] = ()
+
+    @property
+    def is_headed(self) -> bool:
+        """Whether it begins in the row of the periods: what stands in it makes a row one of figures."""
+        return bool(self.period or self.head)
+
+    @property
+    def over(self) -> tuple[str, ...]:
+        """The words over its figures."""
+        return tuple(filter(None, (self.head, *self.below)))
+
+
+def _table(area: _Area, *, flipped: bool) -> Crosstab:
+    grid, top, labelled, across = area.grid, area.top, area.labelled, area.across
+    years = year_rows(grid, top, area.rows.stop, area.named, labelled)
+    rows = [i for i in area.rows if i not in years]
     below, words_alone = sub_headers(grid, rows, across, labelled, top, lists=flipped)
-    columns = dated(grid, years, _filled(grid, top, [*below, *words_alone], named, end), labelled)
-    above = _above(grid, heads, top, (start, end))
-    corner = [shown(grid[i][j]) for i in (top, *below) for j in labelled if not is_blank(grid[i][j])]
-    table = Crosstab(
-        " · ".join([*above, *corner]), over=tuple(above), corner=tuple(corner), listed=flipped and bool(below)
-    )
-    words = {j: names_below(grid, below, j) for j in across}
-    others = {j: shown(grid[top][j]) for j in across if j not in columns}
+    periods = dated(grid, years, area.merged([*below, *words_alone]), labelled)
+    heads = {j: "" if j in periods else shown(grid[top][j]) for j in across}
+    columns = {j: _Column(periods.get(j), head, names_below(grid, below, j)) for j, head in heads.items()}
+    over, listed = _over(area), flipped and bool(below)
+    corner = [text for i in (top, *below) for j in labelled if (text := shown(grid[i][j]))]
+    title = " · ".join([*over, *corner])
+    values = [*_values(area, [i for i in rows if i not in below], columns, listed=listed)]
+    return Crosstab(title, values, over=tuple(over), corner=tuple(corner), listed=listed)
+
+
+def _values(area: _Area, rows: Iterable[int], columns: dict[int, _Column], *, listed: bool) -> Iterator[Value]:
+    """The figures in the rows of a table; those beside texts and links are told of no month."""
+    for i, section, labels in _named_rows(area.grid, rows, area.labelled, columns):
+        row = area.grid[i]
+        prose = is_prose(row, area.across, area.labelled, listed=listed)
+        for j, column in _figures(row, columns):
+            above, period = ((), None) if prose else (column.over, column.period)
+            yield Value(i, j, row[j], labels, above, section, period)
+
+
+def _named_rows(
+    grid: Grid, rows: Iterable[int], labelled: range, columns: dict[int, _Column]
+) -> Iterator[tuple[int, str, tuple[str, ...]]]:
+    """The rows that have figures, or are for some, each with its section and its labels.
+
+    A label that is written once holds for the rows below that have their own to its right; one alone in its row begins a section.
+    """
     section, filled = "", [""] * len(labelled)
-    for i in (i for i in rows if i not in below):
+    headed = [j for j, column in columns.items() if column.is_headed]
+    for i in rows:
         row = grid[i]
-        own = ["" if is_blank(row[j]) or _is_number(row[j]) else shown(row[j]) for j in labelled]
-        figures = [j for j in across if not is_blank(row[j]) and (j in columns or others.get(j))]
-        if not figures and (not any(own) or any(map(is_note, own))):
+        own = [_label(row[j]) for j in labelled]
+        told = [*filter(None, own)]
+        empty = all(is_blank(row[j]) for j in headed)
+        if empty and (not told or any(map(is_note, told))):
             continue
-        if not figures and sum(map(bool, own)) == 1:
-            section, table.notes = next(filter(None, own)), table.notes + 1
-            filled = [""] * len(labelled)
+        if empty and len(told) == 1:
+            section, filled = told[0], [""] * len(labelled)
             continue
-        filled = [
-            new or (old if any(own[k + 1 :]) else "") for k, (new, old) in enumerate(zip(own, filled, strict=True))
-        ]
-        labels = naming(filled)
-        prose = is_prose(row, across, labelled, listed=flipped and bool(below))
-        for j in across:
-            over = tuple(filter(None, (others.get(j, ""), *words[j])))
-            if j not in columns and not over and isinstance(row[j], (int, float)):
-                over = (tr("una cantidad sin mes"),)
-            if j in columns or over:
-                told = ((), None) if prose else (over, columns.get(j))
-                table.values.append(Value(i, j, row[j], labels, told[0], section, told[1]))
-    return table if holds_figures(value.cell for value in table.values if value.period) else Crosstab(table.title)
+        filled = _held(filled, own)
+        yield i, section, naming(filled)
 
 
-def _is_number(cell: Cell) -> bool:
-    """Whether a label is only a row's number; a year is a label."""
-    return isinstance(cell, (int, float)) and not year_of(cell)
+def _held(before: Sequence[str], own: Sequence[str]) -> list[str]:
+    """A row's labels, with those of the row before it that are not written again: they stand left of one of its own."""
+    return [new or (old if any(own[k:]) else "") for k, (old, new) in enumerate(zip(before, own, strict=True))]
+
+
+def _label(cell: Cell) -> str:
+    """What a cell before the figures names; nothing where it is only its row's number; a year is a label."""
+    return "" if isinstance(cell, (int, float)) and not year_of(cell) else shown(cell)
+
+
+def _figures(row: Sequence[Cell], columns: dict[int, _Column]) -> Iterator[tuple[int, _Column]]:
+    """The cells of a row that a period or words stand over; numbers without either as well, so that they are not lost in silence."""
+    for j, column in columns.items():
+        if column.period or column.over:
+            yield j, column
+        elif isinstance(row[j], (int, float)):
+            yield j, _Column(None, tr("una cantidad sin mes"))
 
 
 def _sides(row: Sequence[Cell], beside: list[dict[int, Period]], named: dict[int, Period]) -> tuple[int, int]:
     """Where a table's labels begin, and where it ends: at the next blank column before another table's labels, or the sheet's end."""
-    ends = []
-    for columns in beside:
-        end = max(columns) + 1
-        if columns is beside[-1]:
-            end = len(row)
-        else:
-            while end < len(row) and not is_blank(row[end]):
-                end += 1
-        ends.append(end)
+    ends = [
+        next((j for j in range(max(columns) + 1, len(row)) if is_blank(row[j])), len(row)) for columns in beside[:-1]
+    ]
+    starts, ends = [0, *ends], [*ends, len(row)]
     place = next(i for i, columns in enumerate(beside) if columns is named)
-    return (ends[place - 1] if place else 0), ends[place]
+    return starts[place], ends[place]
 
 
-def _filled(grid: Grid, top: int, below: list[int], named: dict[int, Period], end: int) -> dict[int, Period]:
-    """The period of each column; a merged cell names those to its right that have a word below."""
-    columns = dict(named)
-    for j in range(min(named), end):
-        merged = j not in columns and j - 1 in columns and is_blank(grid[top][j])
-        if merged and any(not is_blank(grid[i][j]) for i in below):
-            columns[j] = columns[j - 1]
-    return columns
-
-
-def _above(grid: Grid, heads: list[Head], top: int, sides: tuple[int, int]) -> list[str]:
+def _over(area: _Area) -> list[str]:
     """The lines of text over a table, up to the figures of the one before it."""
-    before = [i for i, _ in heads if i < top]
-    named = next(columns for i, columns in heads if i == top and sides[0] <= min(columns) < sides[1])
     lines: list[str] = []
-    alone = not any(i == top and not (sides[0] <= min(c) < sides[1]) for i, c in heads)
-    for i in range(top - 1, max(before, default=-1), -1):
-        placed = [(j, c) for j, c in enumerate(grid[i]) if not is_blank(c)]
-        shared = alone or len(placed) == 1  # a single line over two tables side by side is the title of both
-        filled = [c for j, c in placed if shared or sides[0] <= j < sides[1]]
-        years = [c for c in filled if isinstance(c, (int, float)) and year_of(c)]
-        labelled = range(sides[0], min(named))
-        if i == top - 1 and is_above(grid, top, named, labelled):
-            continue  # they are with the months
-        if is_year_row(grid[i], named, labelled) or len(years) == len(filled):
-            lines += [shown(c) for c in filled]
-        elif before and any(isinstance(c, (int, float)) for c in filled):
+    for i in reversed(area.over):
+        line = area.line(i)
+        numbers = [cell for cell in line if isinstance(cell, (int, float))]
+        if is_year_row(area.grid[i], area.named, area.labelled) or len(line) == len([*filter(year_of, numbers)]):
+            lines += map(shown, line)
+        elif numbers and not area.first:
             break
         else:
-            lines += [c for c in filled if isinstance(c, str)]
+            lines += [cell for cell in line if isinstance(cell, str)]
     return lines[::-1]
 
 
@@ -171,22 +264,17 @@ def _flipped(tables: list[Crosstab], across: Grid) -> list[Crosstab]:
 
     A table under another has the lines between them as its own; of those over the first only what its own do not say anew.
     """
-    turned = [
-        ([Value(v.column, v.row, v.cell, v.labels, v.above, v.section, v.period) for v in table.values], table)
-        for table in tables
-    ]
-    top = min((value.row for values, _ in turned for value in values), default=0)
+    turned = [replace(table, values=[value.turned for value in table.values]) for table in tables]
+    top = min((table.top for table in turned), default=0)
+    shared = _lines(across[: max(top - 1, 0)])
     found = []
-    for values, table in turned:
-        first = min(value.row for value in values)
-        ends = [end for others, _ in turned if others is not values and (end := max(v.row for v in others)) < first]
-        shared = _lines(across[: max(min(first, top) - 1, 0)])
-        own = _lines(across[max(ends) + 1 : max(first - 1, 0)]) if ends else []
-        if any(map(years_in, own)):
-            shared = [line for line in shared if not years_in(line)]
-        over = tuple(dict.fromkeys([*shared, *own]))
+    for table in turned:
+        before = [end for end in (other.bottom for other in turned) if end < table.top]
+        own = _lines(across[max(before) + 1 : max(table.top - 1, 0)]) if before else []
+        told = any(map(years_in, own))
+        over = dict.fromkeys([*(line for line in shared if not (told and years_in(line))), *own])
         title = " · ".join(dict.fromkeys([*over, table.title]))
-        found.append(replace(table, title=title, values=values, own=" · ".join(own), over=over))
+        found.append(replace(table, title=title, own=" · ".join(own), over=tuple(over)))
     return found
 
 

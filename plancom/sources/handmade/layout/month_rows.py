@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from plancom.sources.cells.dates import Order
 from plancom.sources.cells.numbers import count, is_blank
@@ -9,9 +10,15 @@ from plancom.sources.files.sheets import Cell
 from plancom.sources.handmade.layout.periods import Period, periods
 
 Grid = Sequence[Sequence[Cell]]
-Head = tuple[int, dict[int, Period]]
 _YEAR_AND_MONTH = re.compile(r"(?:19|20)\d{2}[-/.]\d{1,2}|\d{1,2}[-/.](?:19|20)\d{2}")
 _FEWEST_MONTHS, _FEWEST_DAYS = 2, 3
+
+
+class Head(NamedTuple):
+    """A row that names periods, and the columns that it names."""
+
+    row: int
+    columns: dict[int, Period]
 
 
 def head_rows(grid: Grid, order: Order) -> list[Head]:
@@ -21,7 +28,7 @@ def head_rows(grid: Grid, order: Order) -> list[Head]:
         named = {j: one for j, one in enumerate(periods(row, order)) if one}
         fewest = _FEWEST_DAYS if any(one.day and one.year for one in named.values()) else _FEWEST_MONTHS
         if len(set(named.values())) >= fewest:
-            found += [(i, run) for run in _runs(row, named)]
+            found += [Head(i, run) for run in _runs(row, named)]
     return found
 
 
@@ -32,7 +39,7 @@ def lone_months(grid: Grid, order: Order) -> list[Head]:
         named = {j: one for j, one in enumerate(periods(row, order)) if one and not one.day and _is_word(row[j])}
         others = [cell for j, cell in enumerate(row) if j not in named and isinstance(cell, str) and cell.strip()]
         if len(set(named.values())) == 1 and others and any(_has_figure(grid[i + 1 :], j) for j in named):
-            found.append((i, named))
+            found.append(Head(i, named))
     return found
 
 

@@ -9,7 +9,7 @@ from typing import TypeGuard
 
 from plancom.language.text import fold
 from plancom.sources.annotations.notes import about_figures
-from plancom.sources.cells.dates import EXCEL_EPOCH, MONTH_NUMBERS, Order, order_of
+from plancom.sources.cells.dates import EXCEL_EPOCH, MONTH_NUMBERS, Order, in_sequence, only_order, order_of, within
 from plancom.sources.cells.footnotes import unmarked
 from plancom.sources.files.sheets import Cell
 
@@ -160,13 +160,7 @@ def order_proven(cells: Iterable[Cell], first: dt.date | None, last: dt.date | N
     written = [cell for cell in cells if isinstance(cell, str) and _DAY.fullmatch(cell.strip())]
     readings: dict[Order, list[Period | None]] = {"dmy": periods(written, "dmy"), "mdy": periods(written, "mdy")}
     possible: list[Order] = [order for order, read in readings.items() if all(read)]
-    if len(possible) < 2 or readings["dmy"] == readings["mdy"]:  # noqa: PLR2004 - the two orders
+    if len(possible) < len(readings) or readings["dmy"] == readings["mdy"]:
         return possible[0] if possible else order_of(written, "dmy")
-    known = {order: [one.first for one in readings[order] if one] for order in possible}
-    for proof in (
-        [o for o in possible if all((first or d) <= d <= (last or d) for d in known[o])] if first or last else [],
-        [o for o in possible if known[o] in (sorted(known[o]), sorted(known[o], reverse=True))],
-    ):
-        if len(proof) == 1:
-            return proof[0]
-    return None
+    days = {order: [one.first for one in read if one] for order, read in readings.items()}
+    return only_order(days, within(first, last)) or only_order(days, in_sequence)

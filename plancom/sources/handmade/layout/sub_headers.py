@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from plancom.language.text import fold
 from plancom.sources.cells.numbers import is_blank, shown
@@ -51,32 +52,44 @@ def sub_headers(
     A row with a label of its own («Facebook | pendiente | pendiente») is one of figures that cannot be read; but that of a
     category names where months are merged, and where the sheet `lists` them, one below the other, any column that tells rows apart.
     """
-    corner = {fold(grid[top][j]) for j in labelled if not is_blank(grid[top][j])}
+    corner = _folded(grid[top], labelled)
     found: list[int] = []
     others: list[int] = []
-    for i in rows:
+    for i in takewhile(lambda i: _all_words(grid[i], columns), rows):
         row = grid[i]
-        if not _all_words(row, columns):
-            break
-        last = next((fold(row[j]) for j in reversed(labelled) if not is_blank(row[j])), "")
-        merged = any(is_blank(grid[top][j]) and not is_blank(row[j]) for j in columns)
-        if last in {"", *corner} or (merged and not corner):
-            names = not others and _names(row, columns)
-        elif is_category(last):
-            names = (lists or merged) and _names(row, columns, last)
+        label, category = _label(row, labelled), ""
+        merged = _is_under_merged(row, grid[top], columns)
+        if label in {"", *corner} or (merged and not corner):
+            may = not others
+        elif is_category(label):
+            may, category = lists or merged, label
         else:
-            names = lists and not _COUNTED.fullmatch(last) and _names(row, columns) and _differ(row, columns)
-        if names:
+            may = lists and not _COUNTED.fullmatch(label) and _differ(row, columns)
+        if may and _names(row, columns, category):
             found.append(i)
-        elif not last:
-            break
-        else:
+        elif label:
             others.append(i)
+        else:
+            break
     return found, others
 
 
+def _label(row: Sequence[Cell], labelled: range) -> str:
+    """The last word before the figures of a row, folded; "" where there is none."""
+    return next(reversed(_folded(row, labelled)), "")
+
+
+def _folded(row: Sequence[Cell], places: range) -> list[str]:
+    return [fold(row[j]) for j in places if not is_blank(row[j])]
+
+
+def _is_under_merged(row: Sequence[Cell], head: Sequence[Cell], columns: range) -> bool:
+    """Whether a word of a row stands under a cell that is blank because the one before it reaches over it."""
+    return any(is_blank(head[j]) and not is_blank(row[j]) for j in columns)
+
+
 def _differ(row: Sequence[Cell], columns: range) -> bool:
-    return len({fold(row[j]) for j in columns if not is_blank(row[j])}) > 1
+    return len(set(_folded(row, columns))) > 1
 
 
 def _all_words(row: Sequence[Cell], columns: range) -> bool:
@@ -87,7 +100,7 @@ def _all_words(row: Sequence[Cell], columns: range) -> bool:
 
 def _names(row: Sequence[Cell], columns: range, category: str = "") -> bool:
     """Whether the words of a row name something: no marks («X», unless networks are listed), no figures with a unit, no «sin dato»."""
-    words = [fold(row[j]) for j in columns if not is_blank(row[j])]
+    words = _folded(row, columns)
     figures = sum((word[:1].isdigit() and not _ORDINAL.match(word)) or word.startswith("=") for word in words)
     marks = set(words) <= _TICKS and not re.search(_NETWORK, category)
     return not (marks or figures * 2 > len(words) or _MISSING & set(words))
@@ -105,8 +118,7 @@ def holds_figures(cells: Iterable[Cell]) -> bool:
 def is_prose(row: Sequence[Cell], columns: range, labelled: range, *, listed: bool) -> bool:
     """Whether a row (or column) holds texts and links, and not figures that somebody wrote in words; short ones are in lists."""
     cells = [row[j] for j in columns if not is_blank(row[j])]
-    label = next((fold(row[j]) for j in reversed(labelled) if not is_blank(row[j])), "")
-    if listed and _all_words(row, columns) and _names(row, columns) and not _COUNTED.fullmatch(label):
+    if listed and _all_words(row, columns) and _names(row, columns) and not _COUNTED.fullmatch(_label(row, labelled)):
         return True  # «Responsable», beside «Red» and «Publicaciones»
     return all(isinstance(c, str) for c in cells) and any(len(str(c)) > _PROSE or "://" in str(c) for c in cells)
 

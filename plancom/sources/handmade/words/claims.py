@@ -45,7 +45,7 @@ class Claims:
             return next(
                 (found for found in (own, *map(self._of_name, value.above)) if found is not None), Verdict.COUNT
             )
-        said = {self._of_word(word, meaning) for word in (*value.labels, *value.above)}
+        said = {self._of_word(word, meaning) for word in value.words}
         said.add(self._of_word(heading(value.section), meaning) if heading(value.section) else None)
         for found in (Verdict.OTHER, Verdict.UNCLEAR):
             if found in said:
@@ -55,11 +55,11 @@ class Claims:
         return Verdict.COUNT if Verdict.COUNT in said or meaning.told else self.of_title(meaning.dataset)
 
     def _is_unknown(self, value: Value) -> bool:
-        return any(terms(word, self.names).unknown for word in (*value.labels, *value.above))
+        return any(terms(word, self.names).unknown for word in value.words)
 
     def names_itself(self, value: Value) -> bool:
         """Whether the words beside a figure name what is counted, and not the title alone."""
-        return any(terms(word, self.names).of("counted") for word in (*value.labels, *value.above))
+        return any(terms(word, self.names).of("counted") for word in value.words)
 
     def of_title(self, dataset: Dataset) -> Verdict:
         """What the title says of figures whose own words name no quantity."""
@@ -93,9 +93,11 @@ class Claims:
             return doubt
         if meaning.dataset == "procedures" and not says_only_count(word, "procedures"):
             return None  # «Quejas» is a procedure's name, and no word for so many of them
-        if nouns or self._kind == meaning.dataset:
-            return Verdict.COUNT if nouns or found.of("count") else None
-        return (self._title(meaning.dataset) or Verdict.COUNT) if found.of("count") else None
+        if nouns:
+            return Verdict.COUNT
+        if not found.of("count"):
+            return None
+        return Verdict.COUNT if self._kind == meaning.dataset else self._title(meaning.dataset) or Verdict.COUNT
 
     def _other(self, found: Terms) -> Verdict | None:
         """Whether a name is another quantity: it begins like one. «Registro de metas» and «Pago de derechos» are procedures."""
@@ -117,10 +119,9 @@ class Claims:
 
 def _is_generic(value: Value) -> bool:
     """Whether the words beside a figure say no more than that procedures are counted: «Solicitudes recibidas»; a sum says it of others."""
-    words = (*value.labels, *value.above)
-    if is_total(words) or is_part_sum(words) or is_named_total(words):
+    if is_total(value.words) or is_part_sum(value.words) or is_named_total(value.words):
         return False
-    return any(says_only_count(word, "procedures") for word in (*value.labels, *value.above))
+    return any(says_only_count(word, "procedures") for word in value.words)
 
 
 def _besides(found: Terms, dataset: Dataset) -> Verdict | None:

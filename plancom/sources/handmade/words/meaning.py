@@ -89,7 +89,7 @@ class Reader:
         self._by_channel = any(_CHANNEL.fullmatch(fold(word)) for word in corner)
         self._titled = self._networks.titled(fold(own)) or self._networks.titled(self._title)
         self._labelled = {n for word in _words(values) for n in self._networks.named(word)[0]}
-        self._alone = len({(*value.labels, *value.above) for value in values if value.period}) <= 1
+        self._alone = len({value.words for value in values if value.period}) <= 1
         self._told = any(POSTS.search(word) and not OTHER.search(word) for word in map(fold, _words(values)))
         self._site = about_the_site(title, plan.institution.name)
         self._around = Surroundings(
@@ -98,27 +98,44 @@ class Reader:
 
     def meaning(self, value: Value) -> Meaning | Unsure | None:
         """What a figure counts; None where it is nothing that the plan counts."""
-        words = [w for w in (*value.labels, *value.above) if not year_of(w) and fold(w).strip(" :") not in NEUTRAL]
+        words = [w for w in value.words if not year_of(w) and fold(w).strip(" :") not in NEUTRAL]
         section, over = value.section, heading(value.section)
         if is_goal(over):
             return None
-        channels = [w for w in words if fold(w) in self._channels and not self._networks.named(w)[0]]
-        if not channels and self._by_channel and len(words) == 1 and not is_total(words) and not is_part_sum(words):
-            channels = words if not self._networks.named(words[0])[0] else []
-        if not channels and len(told := [w for w in words if channel_in(w)]) == 1:
-            return self._procedure([w for w in words if w not in told], channel_in(told[0]), section)
-        if channels:
-            return self._procedure([w for w in words if w not in channels], channels[0], section)
+        channel, rest = self._channel_in(words)
+        if channel:
+            return self._procedure(rest, channel, section)
         if OTHER.search(over) and not POSTS.search(over) and not measure_of(over):
             return None
+        named, rest = self._networks_in(words, section)
+        if named:
+            return self._post(next(iter(named)), rest, over) if len(named) == 1 else None
+        return self._press(words, section) or self._without_names(words) or self._visit(words, section)
+
+    def _channel_in(self, words: list[str]) -> tuple[str, list[str]]:
+        """The channel that the words name, "" where they name none, and the rest of them."""
+        channels = [w for w in words if fold(w) in self._channels and not self._networks.named(w)[0]]
+        if not channels and self._is_channel(words):
+            channels = words
+        if channels:
+            return channels[0], [w for w in words if w not in channels]
+        told = [w for w in words if channel_in(w)]
+        return (channel_in(told[0]), [w for w in words if w not in told]) if len(told) == 1 else ("", words)
+
+    def _is_channel(self, words: list[str]) -> bool:
+        """Whether what stands alone in a column of channels is one, whatever it is called."""
+        if not self._by_channel or len(words) != 1:
+            return False
+        return not (is_total(words) or is_part_sum(words) or self._networks.named(words[0])[0])
+
+    def _networks_in(self, words: list[str], section: str) -> tuple[set[str], list[str]]:
+        """The networks that the words name, or the lines over them, and what else the words say."""
         said = [(set(), w) if fold(w) in self._outlets else self._networks.named(w) for w in words]
         named = set().union(*(names for names, _ in said)) or self._networks.section(section)
         rest = [left for _, left in said if left]
         if not named and len(self._titled) == 1 and self._labelled <= self._titled and self._is_posts(rest):
-            named = self._titled
-        if named:
-            return self._post(next(iter(named)), rest, over) if len(named) == 1 else None
-        return self._press(words, section) or self._without_names(words) or self._visit(words, section)
+            return self._titled, rest
+        return named, rest
 
     def _without_names(self, words: Sequence[str]) -> Meaning | Unsure | None:
         """Figures of requests or publications in general, whose one channel or network the sheet does not name."""
@@ -194,19 +211,23 @@ class Reader:
         if self._titled or self._networks.named(section)[0] or speaks_of_networks(beside):
             return None  # the visits to a network's page are none to the web site
         named = next((word for word in words if measure_of(word)), "")
-        rest = [word for word in words if word != named]
-        measure = measure_of(named) or (measure_of(section) if not words else "")
+        measure = measure_of(named if words else section)
         if words and not measure:
             return None
+        measure = measure or self._titled_measure()
         if not measure:
-            found = [m for m, names in _TITLES if any(_has(self._title, name) for name in names)]
-            if len(found) != 1 and self._kind != "visits":
-                return Unsure(tr("qué cuentan las cantidades"), ("visits", "posts", "procedures"))
-            measure = found[0] if len(found) == 1 else "visits"
+            return Unsure(tr("qué cuentan las cantidades"), ("visits", "posts", "procedures"))
         if self._kind != "visits" and self._may_be_elsewhere(named or section or self._title, (*words, section)):
             return Unsure(tr("si las cantidades son visitas al sitio web"), ("visits",))
-        part = part_of(word for word in rest if not _says_site(word) and fold(word) not in _UNITS)
-        return Meaning("visits", measure, part=part, told=bool(named))
+        rest = (word for word in words if word != named and not _says_site(word) and fold(word) not in _UNITS)
+        return Meaning("visits", measure, part=part_of(rest), told=bool(named))
+
+    def _titled_measure(self) -> str:
+        """The measure that the title names; of visits, whose owner says that they are some, those where it names none or several."""
+        found = [measure for measure, names in _TITLES if any(_has(self._title, name) for name in names)]
+        if len(found) == 1:
+            return found[0]
+        return "visits" if self._kind == "visits" else ""
 
     def _may_be_elsewhere(self, label: str, words: Sequence[str]) -> bool:
         """Whether visits may be none to the web site: neither title nor label say so, or what stands around speaks of people in a place."""
@@ -235,7 +256,7 @@ def _says_site(word: str) -> bool:
 
 def _words(values: Sequence[Value]) -> set[str]:
     """The words beside the figures of a table, without those of its goals and rates."""
-    return {word for value in values for word in (*value.labels, *value.above) if not is_unused((word,))}
+    return {word for value in values for word in value.words if not is_unused((word,))}
 
 
 def _has(text: str, word: str) -> bool:
