@@ -34,6 +34,19 @@ def test_dates_that_can_be_read_in_either_order_are_asked_for():
     ]
 
 
+def test_dates_of_long_ago_are_faults_of_their_cells():
+    found = read(lines("fecha,visitas", "03/04/1985,5", "04/05/1985,6"))
+    assert [(p.code, p.value) for p in found.problems] == [("old_date", "03/04/1985"), ("old_date", "04/05/1985")]
+
+
+def test_what_is_asked_is_asked_of_a_date_that_can_be_read():
+    found = read(lines("fecha,visitas", "03/04/1985,5", "04/05/2018,6", "05/06/2018,7"))
+    assert [option.effect for option in found.questions[0].options] == [
+        "«04/05/2018» es el 4 may de 2018; cubre 4 may – 5 jun 2018",
+        "«04/05/2018» es el 5 abr de 2018; cubre 5 abr – 6 may 2018",
+    ]
+
+
 def test_the_answer_is_the_order_that_is_read():
     april = [dt.date(2018, 4, day) for day in (3, 5, 7)]
     assert days(answered(EITHER, dates="dmy")) == april

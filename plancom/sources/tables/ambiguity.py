@@ -95,7 +95,9 @@ def _doubtful(layout: Layout, cells: Sequence[Cell], context: Context, *, monthl
 
     Proof is a part over 12, a reading that alone is in order of time, has no date to come or lies in the stated period.
     """
-    parts, either = _parts(cells), either_order(cells)
+    parts, clocks = _parts(cells), {order: context.clock(order) for order in ORDERS}
+    # A date that no order reads, as one of long ago, is a fault of its cell and no doubt.
+    either = [text for text in either_order(cells) if all(_read([text], clock) for clock in clocks.values())]
     proofs = {a > _MONTHS for a, b in parts.values() if max(a, b) > _MONTHS}
     if not either or len(proofs) == 1:
         return []  # proven by the others: as days.order_of has it
@@ -103,7 +105,7 @@ def _doubtful(layout: Layout, cells: Sequence[Cell], context: Context, *, monthl
         return either  # some prove one order, some the other: those that are in either must be asked about
     if monthly and (order := _order_of_months(parts.values())):
         return order
-    readings = {order: _read(parts, context.clock(order)) for order in ORDERS}
+    readings = {order: _read(parts, clock) for order, clock in clocks.items()}
     proven = (only_order(readings, proof) for proof in _proofs(layout, context))
     return next(filter(None, proven), either)
 
