@@ -14,13 +14,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from replicas import nginx_path
-from running import CHROMIUM_ARGS, ROOT, RunningApp, Watch, chromium, running_app
+from running import CHROMIUM_ARGS, ROOT, WINDOWLESS, RunningApp, Watch, chromium, running_app
 from sqlalchemy import create_engine, text
 from streamlit.components.v2 import manifest_scanner
 from together import Together, is_browser, place
 
 sys.path.insert(0, str(ROOT))  # `pytest` by itself does not; `python -m pytest` does
 import compiled
+import durability
 import migrated
 
 from plancom.sources.sandbox import cache as readings
@@ -34,6 +35,7 @@ os.environ["PLANCOM_SECRETS"] = str(
 # What every test would do anew, to the same end (docs/adr/0053-the-suite-in-time.md).
 migrated.once()
 compiled.once()
+durability.once()
 manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)  # at every AppTest
 pool.FILES_EACH = (
     500  # a test's files are small, and a process that gives way to a fresh one costs as much as many of them
@@ -147,7 +149,7 @@ def nginx() -> str:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium per worker."""
-    path = chromium()
+    path = chromium(WINDOWLESS)
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=path, args=CHROMIUM_ARGS)
         yield launched

@@ -10,7 +10,7 @@ import pytest
 from identity_provider import CLIENT, SECRET, running_provider
 from playwright.sync_api import Browser, Page, expect
 from replicas import SECRETS, running_nginx
-from running import CHROMIUM_ARGS, RunningApp, chromium, free_port, running_app, settle
+from running import CHROMIUM_ARGS, WINDOWLESS, RunningApp, chromium, free_port, running_app, settle
 
 NAME = "tablero.concejo.gov.co"
 
@@ -39,7 +39,7 @@ def site(nginx: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple
 def page(browser: Browser) -> Iterator[Page]:
     """A browser that finds the name on this computer, and takes the test's certificate."""
     found = f"--host-resolver-rules=MAP {NAME} 127.0.0.1"
-    launched = browser.browser_type.launch(executable_path=chromium(), args=[*CHROMIUM_ARGS, found])
+    launched = browser.browser_type.launch(executable_path=chromium(WINDOWLESS), args=[*CHROMIUM_ARGS, found])
     context = launched.new_context(ignore_https_errors=True, locale="es-CO")
     context.set_default_timeout(20_000)
     yield context.new_page()

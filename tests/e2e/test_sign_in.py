@@ -12,6 +12,8 @@ from playwright.sync_api import Page, expect
 from replicas import SECRETS
 from running import RunningApp, free_port, running_app, settle
 
+from plancom.ui.access.gate import LOOKED_AT
+
 
 @pytest.fixture(scope="module")
 def provider() -> Iterator[Provider]:
@@ -139,6 +141,7 @@ def test_signing_out_in_one_tab_ends_the_other_and_the_cookie_that_was_kept_serv
     come_in("rosa")
     kept = page.context.cookies()
     other = page.context.new_page()
+    other.clock.install()
     other.goto(f"{office.url}/visitas")
     settle(other)
 
@@ -146,6 +149,7 @@ def test_signing_out_in_one_tab_ends_the_other_and_the_cookie_that_was_kept_serv
     page.get_by_role("button", name="Salir").click()
     expect(page.get_by_text("Entre con su cuenta para ver el tablero.")).to_be_visible()
 
+    other.clock.fast_forward(int(1_000 * LOOKED_AT))
     expect(other.get_by_text("Entre con su cuenta para ver el tablero.")).to_be_visible(timeout=60_000)
     other.close()
     page.context.add_cookies(kept)
