@@ -35,7 +35,7 @@ os.environ["PLANCOM_SECRETS"] = str(
 # What every test would do anew, to the same end (docs/adr/0053-the-suite-in-time.md).
 migrated.once()
 compiled.once()
-durability.once()
+durability.waive()
 manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)  # at every AppTest
 pool.FILES_EACH = (
     500  # a test's files are small, and a process that gives way to a fresh one costs as much as many of them

@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, Engine, event
 
 
-def once() -> None:
+def waive() -> None:
     """From now on in this process what is committed is the system's to write; that a process is killed loses nothing.
 
     `Engine.raw_connection` gives what the program asked for, to the test that holds it.
@@ -11,6 +11,5 @@ def once() -> None:
 
     @event.listens_for(Engine, "engine_connect")
     def wait_no_more(connection: Connection) -> None:
-        if connection.dialect.name == "sqlite" and not connection.info.get("waits_no_more"):
-            connection.info["waits_no_more"] = True
+        if connection.dialect.name == "sqlite":
             connection.connection.cursor().execute("PRAGMA synchronous=OFF").close()

@@ -80,6 +80,12 @@ def test_the_shell_is_spanish_and_has_the_overlay_before_streamlits_own_script()
     assert html.index(f"i18n/es.js?v={overlay.fingerprint()}") < html.index("index.js")
 
 
+@pytest.mark.parametrize("tag", ["es-CO", "en"])
+def test_a_page_of_our_own_is_in_its_own_language_and_stays_as_it_is(tag):
+    own = f'<!DOCTYPE html><html lang="{tag}"><head><title>Session</title></head><body><script src="slides.js"></script></body></html>'
+    assert spoken_shell(own, "es") == spoken_shell(own, "en") == own
+
+
 @pytest.mark.parametrize("packed", [False, True])
 def test_content_length_and_body_agree(packed):
     body = gzip.compress(SHELL.encode()) if packed else SHELL.encode()

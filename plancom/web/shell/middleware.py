@@ -21,6 +21,7 @@ from plancom.web.shell import bundle, overlay, static_files
 TITLE = later("Tablero del plan de comunicaciones")
 NOSCRIPT = later("Este tablero necesita JavaScript. Actívelo en su navegador y recargue la página.")
 
+_STREAMLIT = '<script type="module" crossorigin src="./static/js/index.'
 _HOST = re.compile(rb"[A-Za-z0-9.\-]+(:\d{1,5})?|\[[0-9A-Fa-f:]+\](:\d{1,5})?")
 
 HEADERS = {
@@ -49,7 +50,7 @@ def content_security_policy(host: bytes = b"") -> str:
 
 def spoken_shell(html: str, spoken: Language) -> str:
     """Streamlit's index.html with the language, title and script-less message of who reads it, the overlay before its own scripts, and our style sheet."""
-    if '<html lang="en">' not in html:  # a page of our own, in its own language
+    if _STREAMLIT not in html:  # a page of our own, in its own language
         return html
     with speaking(spoken):
         tag, title, noscript = page_tag(), html_of(h.title[tr(TITLE)]), html_of(h.noscript[h.p[tr(NOSCRIPT)]])
