@@ -1,5 +1,7 @@
 """A chart in a browser: it stays where it is while its figures change, fills the screen, follows the window, and asks for one small bundle."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import expect
 from running import eventually, settle
@@ -107,3 +109,16 @@ def test_charts_in_sight_are_drawn_first_and_the_others_when_seen_or_put_on_pape
     page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
     assert all(page.evaluate(DRAWN_OF_ALL))
     assert page.evaluate("() => document.querySelector('.pc-plot .svg-container').style.aspectRatio") != ""
+
+
+@pytest.mark.parametrize(
+    ("lang", "first"), [("es", "Mes;Real;Esperado;Estado"), ("en", "Month,Actual,Expected,Status")]
+)
+def test_the_file_of_a_chart_s_figures_is_in_the_language_of_who_asks(sampled, lang, first):
+    """It is made by the server when it is asked for, outside of the page's run."""
+    sampled.open(f"/redes?corte=2018-09-30&lang={lang}")
+    with sampled.page.expect_download() as download:
+        sampled.page.get_by_role("button", name="CSV").first.click()
+    head, january, *_ = Path(download.value.path()).read_text(encoding="utf-8-sig").splitlines()
+    assert head.startswith(first)
+    assert january.startswith({"es": "ene 2018;4,87;4,95;", "en": "Jan 2018,4.87,4.95,"}[lang])
