@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
@@ -29,6 +30,9 @@ def upgrade() -> None:
 """
 
 
+TAKEN_BACK = 5.5  # seconds until nginx asks a server again that failed: fail_timeout in deploy/replicas/two.conf
+
+
 @pytest.fixture(scope="module")
 def site(nginx: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     with running_site(tmp_path_factory.mktemp("replicas")) as running:
@@ -37,9 +41,11 @@ def site(nginx: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]
 
 @pytest.fixture(autouse=True)
 def _both_run(site: Site) -> None:
-    for one in site.replicas:
-        if one.process is None:
-            one.start()
+    stopped = [one for one in site.replicas if one.process is None]
+    for one in stopped:
+        one.start()
+    if stopped:
+        time.sleep(TAKEN_BACK)  # a signing in that nginx moves on its way is begun anew
 
 
 Visit = Callable[..., Page]
