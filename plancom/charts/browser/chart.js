@@ -60,11 +60,12 @@ class Chart {
   }
 
   catchUp() {
-    if (waiting.delete(this)) this.draw(this.drawn);
+    if (waiting.has(this)) this.draw(this.drawn);
   }
 
   // The place is measured once: asked after a drawing, it makes the browser lay the page out at once.
   draw(place = this.place()) {
+    waiting.delete(this);
     if (!place.width) return; // in a fold that is closed: drawn when it opens
     const { data, layout } = this.said.figure;
     const { width, height } = place;

@@ -21,7 +21,7 @@ from plancom.language.numbers import number
 from plancom.language.text import slug
 from plancom.language.translation import tr
 from plancom.office import Office
-from plancom.plan import Indicator, Month
+from plancom.plan import Indicator, Month, Plan
 from plancom.ui.elements.figure_picker import pick_figure
 from plancom.ui.elements.links import of_series, origin_link
 from plancom.ui.elements.sections import ChartSection, chart_section, closed_table_section, plain
@@ -110,8 +110,18 @@ def list_section(office: Office, view: View) -> None:
     events = past_events(office, view)
     if not events:
         return
-    names = {strategy.id: strategy.name for strategy in office.plan.strategies}
-    table = pd.DataFrame(
+    origin_link(of_series("activities", "activities"))
+    closed_table_section(
+        tr("Ver todas las actividades y tareas hechas"),
+        partial(_event_table, events, office.plan),
+        "eventos",
+        tr("Actividades y tareas, por fecha"),
+    )
+
+
+def _event_table(events: Sequence[Event], plan: Plan) -> pd.DataFrame:
+    names = {strategy.id: strategy.name for strategy in plan.strategies}
+    return pd.DataFrame(
         [
             {
                 tr("Fecha"): dates.date(event.day),
@@ -122,8 +132,4 @@ def list_section(office: Office, view: View) -> None:
             }
             for event in events
         ]
-    )
-    origin_link(of_series("activities", "activities"))
-    closed_table_section(
-        tr("Ver todas las actividades y tareas hechas"), table, "eventos", tr("Actividades y tareas, por fecha")
     )

@@ -8,10 +8,9 @@ from plancom.charts import Look
 from plancom.charts.event_marks import EventMark
 from plancom.charts.marked_days import marks_of, on_chart
 from plancom.indicators.view import View
-from plancom.language.translation import language
 from plancom.office import Office
 from plancom.plan import Plan
-from plancom.ui.state.figures import data_key
+from plancom.ui.state.figures import words_key
 from plancom.ui.state.memory import shared
 from plancom.ui.state.outlooks import events_now
 from plancom.ui.state.pickers import current_look, current_view
@@ -33,7 +32,7 @@ def keep_marks(office: Office) -> None:
     """Makes the marks of this run."""
     view = current_view(office)
     if view.plan is office.plan:
-        marks = _shared_marks((*data_key(office, view.plan), view.as_of, language()), office, view)
+        marks = _shared_marks((*words_key(office, view.plan), view.as_of), office, view)
     else:  # a plan that is only tried
         marks = _marks(office, view)
     st.session_state[MARKS] = Marks(marks, view.plan, current_look(office.plan))

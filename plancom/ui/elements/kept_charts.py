@@ -6,10 +6,9 @@ import streamlit as st
 
 from plancom.charts import Look
 from plancom.indicators.view import View
-from plancom.language.translation import language
 from plancom.office import Office
 from plancom.ui.elements.sections import ChartSection, chart_section, with_events
-from plancom.ui.state.figures import asked_of, data_key
+from plancom.ui.state.figures import asked_of, words_key
 from plancom.ui.state.memory import shared
 
 CHARTS_KEPT = 256  # of a page five at the most; thirty cut-offs of every page come to less
@@ -23,7 +22,7 @@ def kept_charts_section(make: Callable[..., Made], office: Office, view: View, l
     Of a plan that is only tried nothing is kept.
     """
     if view.plan is office.plan:
-        data = (*data_key(office, view.plan), language())
+        data = words_key(office, view.plan)
         asked = repr((make.__module__, make.__qualname__, asked_of(view), look, of))
         made = _kept(data, asked, make, office, view, look, of)
     else:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 import htpy as h
 import pandas as pd
@@ -69,13 +69,14 @@ class ChartSection:
 def with_events(section: ChartSection) -> ChartSection:
     """The section with what happened marked on its figure, which is changed, and in its table: a second time it stays as it is."""
     kept = kept_marks(section.origin) if section.events else None
-    is_marked = kept is not None and marked(section.figure, kept.marks, kept.look)
-    table = _with_marks(section.table, kept.marks) if kept and is_marked else section.table
+    table = section.table
+    if kept and marked(section.figure, kept.marks, kept.look):
+        table = partial(_marked_table, section.table, kept.marks)
     return replace(section, table=table, events=False)
 
 
-def _with_marks(table: Callable[[], pd.DataFrame], marks: Sequence[EventMark]) -> Callable[[], pd.DataFrame]:
-    return lambda: with_marks(table(), marks)
+def _marked_table(table: Callable[[], pd.DataFrame], marks: Sequence[EventMark]) -> pd.DataFrame:
+    return with_marks(table(), marks)
 
 
 def chart_section(section: ChartSection) -> None:
@@ -114,11 +115,13 @@ def data_button(label: str, table: Callable[[], pd.DataFrame], name: str, alt: s
 
 
 @st.fragment
-def closed_table_section(label: str, table: pd.DataFrame, name: str, alt: str = "", origin: str = "") -> None:
+def closed_table_section(
+    label: str, table: Callable[[], pd.DataFrame], name: str, alt: str = "", origin: str = ""
+) -> None:
     """A table, and its file, in a fold that draws it when it is opened."""
     with st.expander(label, on_change="rerun", key=f"data-{name}") as box:
         if box.open:
-            table_section(table, name, alt, origin)
+            table_section(table(), name, alt, origin)
 
 
 def table_section(table: pd.DataFrame, name: str, alt: str = "", origin: str = "", *, with_file: bool = True) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 from plancom.datasets import Dataset
 from plancom.indicators.view import View
 from plancom.language.phrases import counted
-from plancom.language.translation import language, tr
+from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.services import watching
 from plancom.services.watching import Guarded
@@ -15,7 +15,7 @@ from plancom.store.figures.counts import Counts
 from plancom.store.office import snapshots
 from plancom.ui.elements.links import reviews_link
 from plancom.ui.elements.sections import plain
-from plancom.ui.state.figures import data_key, figures_now
+from plancom.ui.state.figures import data_key, figures_now, words_key
 from plancom.ui.state.memory import shared
 from plancom.watch import DaysOfSeries, Finding, Kind
 
@@ -30,7 +30,7 @@ def guarded(office: Office, view: View) -> Guarded:
     with office.engine.connect() as connection:
         presented = snapshots.newest(connection, office.plan.id)
         reviews = watching.reviews(connection, office.plan)
-    found = _findings((*data_key(office, view.plan), view.as_of.isoformat(), presented, language()), office, view)
+    found = _findings((*words_key(office, view.plan), view.as_of, presented), office, view)
     return Guarded(found, reviews)
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from plancom import settings
 from plancom.indicators.view import View
+from plancom.language.translation import language
 from plancom.office import Figures, Office
 from plancom.plan import Plan
 from plancom.ui.state.database import shared_engine
@@ -23,6 +24,11 @@ def figures_now(office: Office, view: View) -> Figures:
 def data_key(office: Office, plan: Plan) -> tuple[str, int, str]:
     """What all depends on that is computed of the office's data under a plan: the database, the data's version and the plan, decisions included."""
     return settings.database_url(), office.version, plan.digest
+
+
+def words_key(office: Office, plan: Plan) -> tuple[object, ...]:
+    """What all depends on that is said of it: the same, and the reader's language."""
+    return *data_key(office, plan), language()
 
 
 def asked_of(view: View) -> str:

@@ -6,10 +6,9 @@ from plancom.forecast.history import Refusal
 from plancom.forecast.projection import Outlook, outlook
 from plancom.indicators.measured_months import measured
 from plancom.indicators.view import View
-from plancom.language.translation import language
 from plancom.office import Office
 from plancom.ui.state import cache
-from plancom.ui.state.figures import asked_of, data_key
+from plancom.ui.state.figures import asked_of, words_key
 from plancom.ui.state.memory import shared
 
 
@@ -25,12 +24,12 @@ def effect_now(office: Office, view: View, indicator_id: str, event: Event) -> E
 
 def events_now(office: Office) -> tuple[Event, ...]:
     """Everything that the office did, by day."""
-    return _events((*data_key(office, office.plan), language()), office)
+    return _events(words_key(office, office.plan), office)
 
 
 def _key(office: Office, view: View) -> tuple[object, ...]:
     """All that a figure and what is said of it depend on."""
-    return (*data_key(office, view.plan), language(), asked_of(view))
+    return (*words_key(office, view.plan), asked_of(view))
 
 
 @shared(256, key=2)

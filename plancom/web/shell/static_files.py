@@ -34,7 +34,7 @@ CHARTS = "/_stcore/bidi-components/plancom.chart/"
 """Where Streamlit's page asks for what our charts are drawn with (plancom/ui/elements/plot.py)."""
 STYLE = "/static/css/plancom.css"
 """plancom's own style sheet. Streamlit would take it through its purifier into each page (a fifth of a warm load), and again after each run."""
-_SCRIPTS = re.compile(r"/static/js/([\w.-]+\.js)")
+_SCRIPTS = PurePosixPath("/static/js")
 _PLACES: Mapping[re.Pattern[str], Path] = {
     re.compile(r"/static/((?:js|css)/[\w.-]+\.(?:js|css))"): Path(file_util.get_static_dir()) / "static",
     re.compile(re.escape(CHARTS) + r"([\w.-]+\.js)"): browser.FOLDER,
@@ -93,6 +93,7 @@ def style() -> bytes:
     return Path(__file__).with_name("style.css").read_bytes()
 
 
+@cache
 def style_address() -> str:
     """Where a page asks for it: with its digest, so that browsers may keep it for ever and still see a new one."""
     return f".{STYLE}?v={hashlib.sha256(style()).hexdigest()[:16]}"
@@ -102,8 +103,8 @@ def _ours(path: str) -> bytes | None:
     """The style sheet, or a script that bundle/ has instead of Streamlit."""
     if path == STYLE:
         return style()
-    found = _SCRIPTS.fullmatch(path)
-    return bundle.module(found[1]) if found else None
+    place = PurePosixPath(path)
+    return bundle.module(place.name) if place.parent == _SCRIPTS else None
 
 
 def _of_disk(path: str) -> bytes | None:
