@@ -14,9 +14,9 @@ def today(office: Office, view: View, look: Look, indicators: Sequence[Indicator
     """What the plan promises about it and what happened."""
     for indicator in indicators:
         network_sections(office, view, indicator, look)
-    calendar_section(office, view, look)
-    type_section(office, view, look)
     shares_section(office, view, look)
+    type_section(office, view, look)
+    calendar_section(office, view, look)
 
 
 goal_page("posts", today)

@@ -45,6 +45,19 @@ def test_a_chart_is_as_wide_as_its_place_when_the_window_changes(redes):
         eventually(lambda: {tuple(one) for one in redes.evaluate(DRAWN)}, {(0, 0)})
 
 
+def test_on_a_projector_charts_abreast_begin_at_one_height_whatever_is_said_over_them(redes):
+    redes.set_viewport_size({"width": 1920, "height": 1080})
+    plots = redes.locator(".pc-plot")
+    eventually(lambda: len({plot.bounding_box()["x"] for plot in plots.all()}), 2)
+    settle(redes)
+    boxes = [plot.bounding_box() for plot in plots.all()]
+    for left, right in ((boxes[0], boxes[1]), (boxes[2], boxes[3])):
+        assert left["y"] == right["y"]
+        assert left["x"] + left["width"] <= right["x"]
+    heads = [head.bounding_box() for head in redes.locator("[class*='st-key-chart-'] h2").all()[:2]]
+    assert heads[0]["height"] > heads[1]["height"], "one heading takes two lines, or this shows nothing"
+
+
 def test_a_chart_fills_the_screen_and_comes_back(redes):
     plot = redes.locator(".pc-plot").first
     height = plot.bounding_box()["height"]

@@ -3,8 +3,10 @@
 import datetime as dt
 from functools import partial
 
+import htpy as h
 import streamlit as st
 
+from plancom.html import html_of
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.phrases import counted
@@ -22,6 +24,7 @@ from plancom.ui.state.figures import figures_now
 
 WHOLE = ""
 TITLE_LENGTH = 400
+BUTTON_WIDTH = 260  # pixels: «Descargar Datos abiertos» with its sign, so that all stand in one column
 ICONS = {
     "pptx": ":material/co_present:",
     "pdf": ":material/picture_as_pdf:",
@@ -61,16 +64,14 @@ def pick_report(office: Office) -> tuple[str | None, str]:
 
 
 def buttons_section(office: Office, deck: Deck, as_of: dt.date, strategy: str | None) -> None:
-    """A card per format; the file is made when its button is pressed."""
-    for row in (("pptx", "pdf", "html"), ("xlsx", "open-data")):
-        for column, name in zip(st.columns(3), row, strict=False):
-            one = FORMATS[name]
-            with column, st.container(border=True, height="stretch", key=f"informe-{name}"):
-                st.header(tr(one.name), anchor=False)
-                st.markdown(tr(one.purpose))
+    """A line per format; the file is made when its button is pressed."""
+    with st.container(key="formats", gap=None):
+        for one in FORMATS.values():
+            with st.container(horizontal=True, vertical_alignment="center", key=f"informe-{one.id}"):
+                st.html(html_of(h.div[h.strong[one.name], h.br, h.span[one.purpose]]), width="stretch")
                 st.download_button(
-                    tr("Descargar {name}", name=tr(one.name)), partial(_written, office, one, deck, author(), language()), file_name=file_name(office.plan, as_of, one, strategy, session=deck.session),
-                    mime=one.mime, on_click="ignore", key=f"descargar-{name}", icon=ICONS[name], width="stretch",
+                    tr("Descargar {name}", name=one.name), partial(_written, office, one, deck, author(), language()), file_name=file_name(office.plan, as_of, one, strategy, session=deck.session),
+                    mime=one.mime, on_click="ignore", key=f"descargar-{one.id}", icon=ICONS[one.id], width=BUTTON_WIDTH,
                 )  # fmt: skip
     st.caption(
         tr(

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 from sqlalchemy import Connection
+from streamlit.delta_generator import DeltaGenerator
 
 from plancom import clock
 from plancom.access import acts
@@ -61,8 +62,10 @@ def session_sections(office: Office, view: View) -> None:
     with office.engine.connect() as connection:
         found = sessions.sessions(connection, office.plan.id)
         _recall(connection, office.plan.id, found)
-    draft = _pick(found, view)
-    _fields(office, draft)
+    session, name, title = st.columns([2, 2, 3])
+    with session:
+        draft = _pick(found, view)
+    _fields(office, draft, name, title)
     figures = figures_now(office, view)
     whole = session_deck(figures, replace(draft.session, choices=()))
     if draft.session.choices:
@@ -170,18 +173,17 @@ def _proposed_name(view: View, taken: list[str]) -> str:
     return name if name not in taken else next(one for one in numbered if one not in taken)
 
 
-def _fields(office: Office, draft: Draft) -> None:
+def _fields(office: Office, draft: Draft, name_place: DeltaGenerator, title_place: DeltaGenerator) -> None:
     """Name, title, strategy and pace."""
     turn = st.session_state["sesion-vez"]
-    left, right = st.columns([2, 3])
-    name = left.text_input(
+    name = name_place.text_input(
         tr("Nombre de la sesión"),
         draft.session.name,
         max_chars=LONGEST_NAME,
         key=f"sesion-nombre-{turn}",
         placeholder=tr("Sesión de octubre"),
     )
-    title = right.text_input(
+    title = title_place.text_input(
         tr("Título de la portada"),
         draft.session.title,
         max_chars=TITLE_LENGTH,
@@ -190,7 +192,7 @@ def _fields(office: Office, draft: Draft) -> None:
     )
     names = {"": tr("Todo el plan")} | {one.id: one.name for one in office.plan.strategies}
     ids = list(names)
-    left, right = st.columns([2, 3])
+    left, right = st.columns([4, 3])
     begun = ids.index(draft.session.strategy) if draft.session.strategy in ids else 0
     strategy = left.selectbox(
         tr("Estrategia"), ids, begun, format_func=names.__getitem__, key=f"sesion-estrategia-{turn}"
@@ -207,13 +209,6 @@ def _fields(office: Office, draft: Draft) -> None:
 def _actions(office: Office, draft: Draft) -> None:
     """Save, and open full screen."""
     shown = sum(choice.shown for choice in draft.session.choices)
-    st.caption(
-        tr(
-            "{shown} de {count}.",
-            shown=counted(shown, "diapositiva", "diapositivas"),
-            count=len(draft.session.choices),
-        )
-    )
     with st.container(horizontal=True, vertical_alignment="center"):
         if may(acts.SAVE_SESSION) and st.button(
             tr("Guardar la sesión"), type="primary", icon=":material/save:", key="guardar-sesion"
@@ -231,6 +226,8 @@ def _actions(office: Office, draft: Draft) -> None:
             )
         if draft.is_kept:
             st.button(tr("Descartar los cambios"), icon=":material/undo:", key="descartar-sesion", on_click=forget)
+        slides = counted(shown, "diapositiva", "diapositivas")
+        st.caption(tr("{shown} de {count}.", shown=slides, count=len(draft.session.choices)), width="content")
     if draft.saved is None and may(acts.SAVE_SESSION):
         st.caption(tr("Guárdela para abrirla en pantalla completa y para encontrarla mañana."))
     elif draft.saved is not None and draft.is_changed:
@@ -239,7 +236,7 @@ def _actions(office: Office, draft: Draft) -> None:
         st.success(done, icon=":material/check_circle:")
     st.caption(
         tr(
-            "Se abre en otra pestaña. Teclas: → ← avanzan y vuelven (también el control de presentación), S abre la ventana de quien presenta con sus notas y el reloj, Esc muestra todas las diapositivas, ? recuerda las demás."
+            "Se abre en otra pestaña. → ← avanzan y vuelven, S abre la ventana de quien presenta, ? muestra las demás teclas."
         )
     )
 

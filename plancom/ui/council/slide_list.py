@@ -24,8 +24,8 @@ class Draft(Protocol):
 
 def presets_section(deck: Deck, draft: Draft) -> None:
     """A button for each usual choice of slides."""
-    st.header(tr("Diapositivas"), anchor="diapositivas")
     with st.container(horizontal=True, vertical_alignment="center", key="presets"):
+        st.header(tr("Diapositivas"), anchor="diapositivas", width="content")
         for one in presets(deck):
             st.button(
                 tr(one.name), key=f"escoger-{one.id}", help=one.purpose, on_click=_choose, args=(deck, draft, one)
