@@ -36,7 +36,8 @@ from plancom.store.figures.counts import counts
 from plancom.store.imports import commits
 from plancom.store.imports.commits import SourceFile
 from plancom.store.imports.moves import mark
-from plancom.store.office import decisions, month_closings
+from plancom.store.office import month_closings
+from plancom.store.plans import decisions
 from plancom.store.tables import metadata
 from tests import damages
 from tests.builders import NOW, cartagena

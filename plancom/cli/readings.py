@@ -18,8 +18,8 @@ from plancom.language import dates
 from plancom.language.translation import tr
 from plancom.plan import ContradictionError, Decision
 from plancom.plan.decisions import Kind
-from plancom.store.office.decisions import decide, decisions
 from plancom.store.office.documents import OutdatedError
+from plancom.store.plans.decisions import decide, decisions
 
 app = typer.Typer(
     no_args_is_help=True, help=tr("Las lecturas, líneas base y metas que la oficina decide, con su historia.")

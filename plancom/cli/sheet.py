@@ -17,7 +17,7 @@ from plancom.office import Figures
 from plancom.reports.files import WriteError, save
 from plancom.reports.sheet import KEPT, as_text, sheet_document, standalone, trend_picture
 from plancom.reports.sheet import sheet as sheet_of
-from plancom.store.office.analyses import Analysis, AnalysisError, write_analysis
+from plancom.store.council.analyses import Analysis, AnalysisError, write_analysis
 from plancom.store.office.documents import OutdatedError
 
 

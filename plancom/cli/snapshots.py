@@ -14,8 +14,8 @@ from plancom.language import dates
 from plancom.language.numbers import short
 from plancom.language.translation import tr
 from plancom.plan import Plan
-from plancom.store.office import snapshots
-from plancom.store.office.snapshots import Presentation
+from plancom.store.council import snapshots
+from plancom.store.council.snapshots import Presentation
 
 app = typer.Typer(no_args_is_help=True, help=tr("Lo que se presentó: las cifras de cada informe, como se dijeron."))
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from plancom.language.translation import tr
 from plancom.plan import Plan, word
-from plancom.store.office.task_states import TaskState
+from plancom.store.plans.task_states import TaskState
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from plancom.indicators.task_progress import FollowedTask, followed
 from plancom.plan import Decision, Month, Plan, decided
 from plancom.store.checks.found import Touched
 from plancom.store.checks.last_check import last_check
+from plancom.store.council.analyses import Analysis, analyses
 from plancom.store.db.data_version import version as data_version
 from plancom.store.db.engine import reading
 from plancom.store.figures import queries
@@ -19,14 +20,14 @@ from plancom.store.figures.counts import Counts
 from plancom.store.figures.counts import counts as all_counts
 from plancom.store.imports.evidence import Evidence, evidence
 from plancom.store.imports.moves import Mark, mark, moves_since
-from plancom.store.office import dated_notes, month_closings, task_details, task_evidence, task_states
-from plancom.store.office.analyses import Analysis, analyses
+from plancom.store.office import dated_notes, month_closings
 from plancom.store.office.dated_notes import DatedNote
-from plancom.store.office.decisions import decisions
 from plancom.store.office.month_closings import MonthClosing
-from plancom.store.office.task_details import TaskDetails
-from plancom.store.office.task_evidence import Evidence as TaskEvidence
-from plancom.store.office.task_states import TaskState
+from plancom.store.plans import task_details, task_evidence, task_states
+from plancom.store.plans.decisions import decisions
+from plancom.store.plans.task_details import TaskDetails
+from plancom.store.plans.task_evidence import Evidence as TaskEvidence
+from plancom.store.plans.task_states import TaskState
 from plancom.store.precedence.import_coverage import ImportCoverage, import_coverage
 
 ATTEMPTS = 3  # to read while nobody writes; each takes some tens of milliseconds

@@ -15,7 +15,7 @@ from plancom.language.phrases import counted, listed
 from plancom.language.translation import tr
 from plancom.plan import Plan
 from plancom.reports.deck import Table, TaskLine
-from plancom.store.office.task_states import CLOSED
+from plancom.store.plans.task_states import CLOSED
 
 BEHIND = ("off_track", "at_risk")
 NAMED = 3  # tasks named one by one

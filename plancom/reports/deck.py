@@ -14,7 +14,7 @@ from plancom.indicators.trajectory import TrajectoryPoint
 from plancom.indicators.view import Status
 from plancom.language.translation import SOURCE, Language
 from plancom.store.imports.evidence import Imported, Publication
-from plancom.store.office.task_states import Standing
+from plancom.store.plans.task_states import Standing
 
 Kind = Literal["title", "summary", "indicator", "years", "strategy", "list", "table"]
 Align = Literal["left", "right"]

@@ -18,7 +18,7 @@ from plancom.reports.facts import goals_table
 from plancom.reports.pages import paged
 from plancom.reports.tasks import achievements, tasks_table
 from plancom.store.figures.counts import Counts
-from plancom.store.office.task_states import CLOSED
+from plancom.store.plans.task_states import CLOSED
 
 
 def slides(

@@ -8,8 +8,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from plancom import clock
 from plancom.reports.deck import Deck
 from plancom.reports.snapshot import snapshot
-from plancom.store.office import snapshots
-from plancom.store.office.snapshots import Presentation
+from plancom.store.council import snapshots
+from plancom.store.council.snapshots import Presentation
 
 log = logging.getLogger(__name__)
 

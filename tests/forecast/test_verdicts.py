@@ -18,7 +18,7 @@ from plancom.language.translation import speaking
 from plancom.plan import Month
 from plancom.store.office import breaks
 from plancom.store.office.breaks import Break
-from plancom.store.office.task_states import TaskState
+from plancom.store.plans.task_states import TaskState
 from tests.builders import NOW, cartagena, d, press, procedures, set_state
 from tests.forecast.test_projection import LEVEL, look, monthly, months
 from tests.indicators.conftest import Office

@@ -13,8 +13,8 @@ from plancom.indicators.task_progress import done_sentence, followed
 from plancom.indicators.tasks import task_progress
 from plancom.indicators.trajectory import trajectory
 from plancom.indicators.view import View
-from plancom.store.office.task_details import TaskDetails
-from plancom.store.office.task_states import STATES, TaskState
+from plancom.store.plans.task_details import TaskDetails
+from plancom.store.plans.task_states import STATES, TaskState
 from tests.builders import cartagena, d
 from tests.examples import examples
 from tests.indicators.conftest import Office

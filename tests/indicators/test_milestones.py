@@ -14,7 +14,7 @@ from plancom.indicators.sentences import headline, written
 from plancom.indicators.trajectory import trajectory
 from plancom.indicators.view import View
 from plancom.plan import PlanError
-from plancom.store.office.task_states import TaskState
+from plancom.store.plans.task_states import TaskState
 from tests.builders import d, set_state
 from tests.indicators.conftest import Office
 from tests.plans import indicator, plan_of

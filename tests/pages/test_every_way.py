@@ -26,10 +26,10 @@ from plancom.language.numbers import MISSING
 from plancom.office import Figures, load
 from plancom.reports import outlooks
 from plancom.reports.indicators import finding
-from plancom.store.office.publication import publish
-from plancom.store.office.task_changes import record_details, record_state
-from plancom.store.office.task_details import TaskDetails
-from plancom.store.office.task_states import TaskState
+from plancom.store.access.publication import publish
+from plancom.store.plans.task_changes import record_details, record_state
+from plancom.store.plans.task_details import TaskDetails
+from plancom.store.plans.task_states import TaskState
 from plancom.web import presentation, public_page
 from tests.builders import d
 

@@ -5,8 +5,7 @@ import threading
 
 import pytest
 
-from plancom.store.db.data_version import version
-from plancom.store.office.analyses import (
+from plancom.store.council.analyses import (
     MAX_LINE,
     MAX_TEXT,
     Analysis,
@@ -15,6 +14,7 @@ from plancom.store.office.analyses import (
     in_force,
     write_analysis,
 )
+from plancom.store.db.data_version import version
 from plancom.store.office.documents import OutdatedError
 from tests.builders import cartagena, d
 

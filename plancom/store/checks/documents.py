@@ -27,13 +27,13 @@ from plancom.language.translation import tr
 from plancom.plan import Month, Plan, PlanError, parsed
 from plancom.plan.decisions import Kind as DecisionKind
 from plancom.plan.goals import Decided, TypedBaseline
+from plancom.store.access import publication
 from plancom.store.checks import nouns
 from plancom.store.checks.found import Found, Known, Touched, raw
 from plancom.store.db.data_version import DATA_VERSION, fact
-from plancom.store.office import plan_drafts as drafts
-from plancom.store.office import plan_versions as versions_of_plans
-from plancom.store.office import publication
-from plancom.store.office.task_states import STATES
+from plancom.store.plans import plan_drafts as drafts
+from plancom.store.plans import plan_versions as versions_of_plans
+from plancom.store.plans.task_states import STATES
 from plancom.store.tables import (
     analyses,
     answers,

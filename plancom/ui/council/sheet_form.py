@@ -10,14 +10,8 @@ from plancom.language import dates
 from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.reports.sheet import KEPT, Sheet
+from plancom.store.council.analyses import MAX_LINE, MAX_TEXT, Analysis, AnalysisError, write_analysis
 from plancom.store.db.schema import unreachable
-from plancom.store.office.analyses import (
-    MAX_LINE,
-    MAX_TEXT,
-    Analysis,
-    AnalysisError,
-    write_analysis,
-)
 from plancom.store.office.documents import OutdatedError
 from plancom.ui.council.sheet import DONE, texts_section
 from plancom.ui.elements.messages import authors_of

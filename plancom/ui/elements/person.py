@@ -6,7 +6,7 @@ from plancom import clock
 from plancom.access import Role
 from plancom.language.translation import tr
 from plancom.settings import PAGES
-from plancom.store.office import sign_ins
+from plancom.store.access import sign_ins
 from plancom.ui.elements.sections import plain
 from plancom.ui.state.actor import actor
 from plancom.ui.state.author import author_field

@@ -16,8 +16,8 @@ from plancom.office import Office
 from plancom.plan import ContradictionError, Decision
 from plancom.plan.decisions import Kind
 from plancom.store.db.schema import unreachable
-from plancom.store.office.decisions import decide
 from plancom.store.office.documents import OutdatedError
+from plancom.store.plans.decisions import decide
 from plancom.ui.elements.sections import plain
 from plancom.ui.state.actor import offered
 from plancom.ui.state.author import author

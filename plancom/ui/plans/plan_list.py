@@ -24,8 +24,8 @@ from plancom.services import plan_beginnings
 from plancom.services import plan_drafts as drafting
 from plancom.services.plan_examples import PlanExample, figures_of, plan_examples
 from plancom.services.plans import contents, text_of, withdraw
-from plancom.store.office import plan_drafts
-from plancom.store.office.plan_versions import PlanVersion, histories
+from plancom.store.plans import plan_drafts
+from plancom.store.plans.plan_versions import PlanVersion, histories
 from plancom.ui.elements.cards import figure_mark
 from plancom.ui.elements.messages import attempted
 from plancom.ui.elements.sections import plain

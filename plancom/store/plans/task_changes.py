@@ -14,9 +14,9 @@ from plancom.language.translation import tr
 from plancom.plan import Plan
 from plancom.store.db.engine import writing
 from plancom.store.office.documents import Document, require_newest
-from plancom.store.office.task_details import DETAILS, TaskDetails
-from plancom.store.office.task_evidence import NewFile, add_evidence, checked_file, checked_link
-from plancom.store.office.task_states import STATE_CHANGES, TaskState
+from plancom.store.plans.task_details import DETAILS, TaskDetails
+from plancom.store.plans.task_evidence import NewFile, add_evidence, checked_file, checked_link
+from plancom.store.plans.task_states import STATE_CHANGES, TaskState
 
 MAX_COMMENT, MAX_LINE = 5000, 200
 MAX_MEDIA, MAX_FILES = 20, 5
