@@ -27,7 +27,7 @@ class Event:
 def events_of(plan: Plan, activities: pd.DataFrame, states: Mapping[str, Sequence[TaskState]]) -> tuple[Event, ...]:
     """All events, by day; activities of one medium on one day are one event, their quantities added.
 
-    `activities` is `store.questions.activity_list`.
+    `activities` is `store.figures.queries.activity_list`.
     """
     found = [*_activities(plan, activities), *_tasks(plan, states)]
     return tuple(sorted(found, key=lambda event: (event.day, event.name)))

@@ -25,7 +25,7 @@ ALL = [task for tasks in TASKS.values() for task in tasks]
 
 
 def states_of(changes):
-    """What `store.tasks.states` gives: by task, by day, of one day in the order in which they were said."""
+    """What `store.plans.task_states.states` gives: by task, by day, of one day in the order in which they were said."""
     found = {}
     for number, (task, state, day) in enumerate(changes):
         found.setdefault(task, []).append(TaskState(task, state, day, "c", "", number))

@@ -262,7 +262,7 @@ def _why_not(row: Any) -> str:
 
 
 def _why_not_of_procedure(row: Any) -> str:
-    """Why the newest word on a procedure does not count: the rules of `store.overlaps`, by what counts beside it."""
+    """Why the newest word on a procedure does not count: the rules of `store.precedence.overlaps`, by what counts beside it."""
     if row["withdrawn_by"] is not None:
         number = row["withdrawn_by"]
         return tr("la quita la importación {import_id}, que trae de nuevo esos días sin ella", import_id=number)

@@ -53,7 +53,7 @@ class Comparison:
     meanings: Mapping[int, Meaning] = field(default_factory=dict)
     """What the attributions of the rows mean."""
     withdrawn: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=withdrawals.COLUMNS))
-    """The rows of earlier imports that the file takes out (`store.withdrawals`)."""
+    """The rows of earlier imports that the file takes out (`store.precedence.withdrawals`)."""
 
     @property
     def rows_withdrawn(self) -> int:

@@ -1,6 +1,6 @@
 """Warnings of overlaps: what of a file would not count beside what is there, or would take its place, told before it is imported.
 
-The same rules as in `store.overlaps`, over rows of which some are not written yet.
+The same rules as in `store.precedence.overlaps`, over rows of which some are not written yet.
 """
 
 from collections import defaultdict
