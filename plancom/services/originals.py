@@ -28,8 +28,8 @@ from plancom.store.checks.values import spans
 from plancom.store.imports import history
 from plancom.store.imports.comparison import digest_of
 from plancom.store.imports.rows import PREPARED
-from plancom.store.repairs.import_rows import Difference, difference
 from plancom.store.tables import coverage, imports
+from plancom.store.upkeep.import_rows import Difference, difference
 
 WAYS = (PREPARED, PREPARED - 1)
 """The ways of preparing rows of which a digest may be: this version's, and the one before."""

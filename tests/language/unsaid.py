@@ -73,7 +73,7 @@ VOCABULARY = {
     "plancom/store/checks/values.py:_NO_MOMENT": "SQL",
     "plancom/store/checks/values.py:quantities": "SQL",
     "plancom/store/checks/file.py:_IDLE": "what SQLite says",
-    "plancom/store/repairs/new_file.py:execute": "SQL",
+    "plancom/store/upkeep/new_file.py:execute": "SQL",
     "plancom/language/translation.py": "the names of the languages, each in its own",
     "plancom/sources/accounts/columns.py": "headers and words of files",
     "plancom/sources/accounts/questions.py:_USUAL": "the names of networks",

@@ -16,13 +16,11 @@ from plancom.plan import Decision
 from plancom.plan.plan_text import PlanText
 from plancom.services import checking, plans
 from plancom.services import plan_drafts as drafts
-from plancom.store import upkeep
 from plancom.store.access import access_grants, publication, sign_ins
 from plancom.store.checks import last_check
 from plancom.store.council import session_drafts, sessions, snapshots
 from plancom.store.council.analyses import Analysis, write_analysis
 from plancom.store.council.session_drafts import SessionDraft
-from plancom.store.database_copy import copy_database
 from plancom.store.db import audit_log, schema
 from plancom.store.db.engine import acting, actor_of, make_engine, writing
 from plancom.store.imports import commits
@@ -37,6 +35,8 @@ from plancom.store.plans.task_details import TaskDetails
 from plancom.store.plans.task_states import TaskState
 from plancom.store.tables import audit_log as log_table
 from plancom.store.tables import metadata
+from plancom.store.upkeep import backups, totals
+from plancom.store.upkeep.database_copy import copy_database
 from tests.builders import CARTAGENA, PLAN_ID, ROOT, cartagena, d, next_plan_text, visits
 
 NOW = dt.datetime(2018, 9, 30, 15, 0)
@@ -110,14 +110,20 @@ CALLS: dict[tuple[str, str], tuple[Act, Call]] = {
     ("services.plan_drafts", "reopen"): (acts.WRITE_PLAN, lambda engine, _folder: drafts.reopen(engine, PUT_AWAY, **WHO)),
     ("services.plans", "put_in_force"): (acts.PUT_PLAN_IN_FORCE, lambda engine, _folder: _put_in_force(engine)),
     ("services.plans", "withdraw"): (acts.PUT_PLAN_IN_FORCE, lambda engine, _folder: plans.withdraw(engine, PLAN_ID, reason="x", **WHO)),
-    ("store.upkeep", "recount"): (acts.RECOUNT, lambda engine, _folder: upkeep.recount(engine)),
+    ("store.upkeep.totals", "recount"): (acts.RECOUNT, lambda engine, _folder: totals.recount(engine)),
 }  # fmt: skip
 """Every function with a transaction of its own, called as it is called; its act says the least role."""
 
 OF_FILES: dict[tuple[str, str], tuple[Act, Call]] = {
-    ("store.upkeep", "backup"): (acts.RESTORE, lambda engine, folder: upkeep.backup(engine, folder / "copia.db")),
-    ("store.upkeep", "restore"): (acts.RESTORE, lambda engine, folder: upkeep.restore(engine, folder / "antes.db")),
-    ("store.database_copy", "copy_database"): (acts.RESTORE, _copy),
+    ("store.upkeep.backups", "backup"): (
+        acts.RESTORE,
+        lambda engine, folder: backups.backup(engine, folder / "copia.db"),
+    ),
+    ("store.upkeep.backups", "restore"): (
+        acts.RESTORE,
+        lambda engine, folder: backups.restore(engine, folder / "antes.db"),
+    ),
+    ("store.upkeep.database_copy", "copy_database"): (acts.RESTORE, _copy),
 }
 """Those that write whole files, without a transaction."""
 

@@ -1,4 +1,4 @@
-"""Upkeep: sums made anew, and copies of the whole database."""
+"""Backups: copies of an SQLite database, made while the app runs, and put back in its place."""
 
 import sqlite3
 import time
@@ -13,23 +13,13 @@ from sqlalchemy.exc import OperationalError
 from plancom import settings
 from plancom.access import acts
 from plancom.language.translation import tr
-from plancom.store.db import audit_log
-from plancom.store.db.data_version import DATA_VERSION, advance
-from plancom.store.db.engine import StoreError, make_private, permit, writing
+from plancom.store.db.data_version import DATA_VERSION
+from plancom.store.db.engine import StoreError, make_private, permit
 from plancom.store.db.holder import is_held
 from plancom.store.db.schema import occupied
-from plancom.store.precedence import rollups
 
 _TEMPORARY = ""
 """What SQLite calls a database in a file that nobody else sees, and that is gone with its connection."""
-
-
-def recount(engine: Engine) -> None:
-    """Adds up every day anew from the rows that count."""
-    with writing(engine, acts.RECOUNT) as connection:
-        rollups.recount(connection)
-        advance(connection)
-        audit_log.record(connection, "rollups")
 
 
 def backup(engine: Engine, path: Path) -> None:

@@ -18,9 +18,9 @@ from plancom.store.db import audit_triggers, revisions
 from plancom.store.db.data_version import DATA_VERSION, advance, remember
 from plancom.store.imports import plan_changes
 from plancom.store.precedence import current_rows, rollups
-from plancom.store.repairs.import_rows import Difference, rewrite
 from plancom.store.tables import attribution_rules as kept_rules
 from plancom.store.tables import attributions, files, import_changes, imports, metadata, withdrawals
+from plancom.store.upkeep.import_rows import Difference, rewrite
 
 
 @dataclass(frozen=True)
