@@ -27,14 +27,13 @@ from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.settings import PAGES
 from plancom.ui.elements import chart_tables
-from plancom.ui.elements.figure_picker import pick_figure
+from plancom.ui.elements.figure_tables import stacked_table
 from plancom.ui.elements.links import BALANCE, linked_figure
 from plancom.ui.elements.sections import ChartSection, chart_section, foot
-from plancom.ui.elements.stacked_tables import stacked_table
 from plancom.ui.elements.tabs import SHOWN
 from plancom.ui.state.figures import figures_now
 from plancom.ui.state.outlooks import outlook_now
-from plancom.ui.state.pickers import current_look
+from plancom.ui.state.pickers import current_look, pick_figure
 
 PICKED = "llegamos-indicador"
 LONGEST = 200  # steps of the what-if slider

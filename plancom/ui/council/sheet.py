@@ -15,9 +15,9 @@ from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.reports.sheet import Sheet, page, sheet, standalone, stylesheet, texts, trend_picture
 from plancom.store.council.analyses import Analysis
-from plancom.ui.elements.figure_picker import pick_figure
 from plancom.ui.elements.links import CHANGES, answer_link, origin_link
 from plancom.ui.state.figures import figures_now
+from plancom.ui.state.pickers import pick_figure
 
 KEY, DONE = "hoja-indicador", "hoja-done"
 

@@ -12,8 +12,8 @@ from plancom.language.translation import tr
 from plancom.services import importing
 from plancom.services.importing import Taken
 from plancom.store.imports.overlap_warnings import CODE as TOLD_TWICE
+from plancom.ui.elements.figure_tables import stacked_texts
 from plancom.ui.elements.sections import download_section, plain
-from plancom.ui.elements.stacked_tables import stacked_texts
 
 SHOWN_PROBLEMS = 50
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
