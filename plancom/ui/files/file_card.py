@@ -16,11 +16,11 @@ from plancom.services import importing
 from plancom.services.importing import Taken
 from plancom.ui.elements.accounts import accounts_section
 from plancom.ui.elements.sections import plain
-from plancom.ui.month.file_changes import changes_section
-from plancom.ui.month.file_problems import problems_section, rejected_section
-from plancom.ui.month.file_questions import asked, is_open, period_picker, questions_section, silent_picker
-from plancom.ui.month.files_at_hand import take_away
-from plancom.ui.month.mapping.assistant import assistant_section
+from plancom.ui.files.file_changes import changes_section
+from plancom.ui.files.file_problems import problems_section, rejected_section
+from plancom.ui.files.file_questions import asked, is_open, period_picker, questions_section, silent_picker
+from plancom.ui.files.files_at_hand import take_away
+from plancom.ui.files.mapping.assistant import assistant_section
 
 FULL = 3  # files up to which every card stands open
 STATES = ("asks", "rejected", "warned", "ready", "unchanged")

@@ -16,9 +16,9 @@ from plancom.services.importing import Taken
 from plancom.sources.sandbox.job import Reading
 from plancom.store.imports.commits import SourceFile
 from plancom.ui.elements.sections import plain
-from plancom.ui.month.file_questions import choices_of
-from plancom.ui.month.files_at_hand import take_away
-from plancom.ui.month.mapping.assistant import with_mapping
+from plancom.ui.files.file_questions import choices_of
+from plancom.ui.files.files_at_hand import take_away
+from plancom.ui.files.mapping.assistant import with_mapping
 
 READ, COMPARED, CURRENT, LEFT = "files-read", "files-compared", "file-being-read", "files-left"
 LOOKS = 0.2  # seconds between two looks at how far it is

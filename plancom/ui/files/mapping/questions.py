@@ -20,9 +20,9 @@ from plancom.sources.mapping.proposals import Proposal, best_sheet, headers_of, 
 from plancom.sources.mapping.sketch import SheetSketch
 from plancom.sources.tables.headers import SEARCHED_ROWS
 from plancom.sources.tables.mappings import Mapping, mappable_datasets, mapped
-from plancom.ui.month.mapping import words
-from plancom.ui.month.mapping.fields import because, pick_column, pick_columns
-from plancom.ui.month.mapping.grid import grid
+from plancom.ui.files.mapping import words
+from plancom.ui.files.mapping.fields import because, pick_column, pick_columns
+from plancom.ui.files.mapping.grid import grid
 
 NO_HEADER = 0
 _SHOWN_CELLS = 4

@@ -21,8 +21,8 @@ from plancom.store.office import profiles as store
 from plancom.store.office.profiles import ProfileError
 from plancom.ui.elements.messages import attempted
 from plancom.ui.elements.sections import plain
-from plancom.ui.month.mapping.outcome import outcome_section
-from plancom.ui.month.mapping.questions import in_words, pick_mapping
+from plancom.ui.files.mapping.outcome import outcome_section
+from plancom.ui.files.mapping.questions import in_words, pick_mapping
 
 
 def with_mapping(choices: Choices, sha256: str) -> Choices:

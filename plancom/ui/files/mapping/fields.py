@@ -15,7 +15,7 @@ from plancom.sources.mapping.meaning import names_of
 from plancom.sources.mapping.proposals import Proposal
 from plancom.sources.tables.mappings import Mapping, mapped
 from plancom.ui.elements.sections import plain
-from plancom.ui.month.mapping import words
+from plancom.ui.files.mapping import words
 
 COLUMN, FIXED, SIDE_BY_SIDE, ANOTHER = "column:", "fixed:", "wide", "another"
 SHARED = frozenset({"series", "channel", "procedure"})  # columns that may be one word for all rows
