@@ -17,14 +17,13 @@ from plancom.language.phrases import listed
 from plancom.language.translation import tr
 from plancom.plan import Plan
 from plancom.sources.accounts.questions import network_name
-from plancom.sources.assembly import observations
+from plancom.sources.assembly import observations, unused_columns, without_accounts_and_states
 from plancom.sources.cells.dates import Day, day
 from plancom.sources.databases.declarations import DatabaseSource
 from plancom.sources.files.sheets import Cell
 from plancom.sources.formats.plain.tables import plain
 from plancom.sources.tables.headers import Table
 from plancom.sources.tables.layouts import Context, Layout
-from plancom.sources.unused_columns import unused_columns, without_accounts_and_states
 
 ONE_DAY = dt.timedelta(days=1)
 _PLAIN = (str, int, float, bool, dt.date, dt.time, dt.timedelta)

@@ -11,8 +11,6 @@ from plancom.datasets import DEFINITIONS, Dataset, Definition, Inquiry, Observat
 from plancom.datasets.problems.sheets import NoCellWithFigure, OtherFigures
 from plancom.language.phrases import listed
 from plancom.language.translation import later, tr
-from plancom.sources.annotations import remarks
-from plancom.sources.annotations.closings import around_sheet
 from plancom.sources.assembly import observations
 from plancom.sources.coverage.whole_months import within_months
 from plancom.sources.files.sheets import Cell, Sheet
@@ -23,7 +21,9 @@ from plancom.sources.handmade.gaps import without_doubtful, without_gaps
 from plancom.sources.handmade.layout.crosstabs import Crosstab, crosstabs
 from plancom.sources.handmade.layout.periods import order_proven
 from plancom.sources.handmade.reconciliation import counted_once
+from plancom.sources.tables import remarks
 from plancom.sources.tables.ambiguity import either_order, stated_order
+from plancom.sources.tables.closings import around_sheet
 from plancom.sources.tables.headers import Table, letters
 from plancom.sources.tables.layouts import Context, Layout
 from plancom.sources.tables.quantity_questions import press_counted

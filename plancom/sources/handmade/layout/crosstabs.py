@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from plancom.language.translation import tr
-from plancom.sources.annotations.notes import is_note
 from plancom.sources.cells.dates import Order
 from plancom.sources.cells.numbers import is_blank, shown
 from plancom.sources.files.sheets import Cell, Sheet
@@ -13,6 +12,7 @@ from plancom.sources.handmade.layout.month_rows import Grid, Head, head_rows, lo
 from plancom.sources.handmade.layout.periods import Period, year_of, years_in
 from plancom.sources.handmade.layout.sub_headers import holds_figures, is_prose, names_below, naming, sub_headers
 from plancom.sources.handmade.layout.year_rows import dated, is_above, is_year_row, year_rows
+from plancom.sources.tables.notes import is_note
 
 Place = tuple[int, int]
 MAX_ROWS, MAX_COLUMNS = 5000, 400

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from plancom.datasets import DEFINITIONS, Dataset
 from plancom.plan import Plan
-from plancom.sources.annotations.notes import about_figures
 from plancom.sources.handmade.layout.crosstabs import Crosstab, Value
 from plancom.sources.handmade.words.meaning import Meaning
 from plancom.sources.handmade.words.titles import heading
@@ -12,6 +11,7 @@ from plancom.sources.handmade.words.vocabulary import CHANNELS, is_named_total, 
 from plancom.sources.quantities.names import names_of
 from plancom.sources.quantities.verdicts import Verdict, is_type, says_only_count, title_verdict, verdict
 from plancom.sources.quantities.vocabulary import Term, Terms, kinds, terms, tokens
+from plancom.sources.tables.notes import about_figures
 
 _SURELY_OTHER = frozenset(
     {"time", "average", "rate", "score", "goal", "running_sum", "overdue", "scale", "audience", "money"}

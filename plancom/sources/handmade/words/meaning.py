@@ -9,7 +9,6 @@ from plancom.datasets.procedures import ALL_PROCEDURES
 from plancom.language.text import fold
 from plancom.language.translation import tr
 from plancom.plan import Plan
-from plancom.sources.annotations.notes import is_note
 from plancom.sources.handmade.layout.crosstabs import Value
 from plancom.sources.handmade.layout.periods import year_of, years_in
 from plancom.sources.handmade.words.networks import Networks
@@ -33,6 +32,7 @@ from plancom.sources.handmade.words.vocabulary import (
 from plancom.sources.quantities.names import names_of
 from plancom.sources.quantities.site import Surroundings
 from plancom.sources.quantities.verdicts import Verdict, says_only_count, title_verdict
+from plancom.sources.tables.notes import is_note
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,12 @@ from plancom.datasets.problems.doubts import DoubtfulRemark
 from plancom.datasets.problems.sheets import Declined
 from plancom.language.text import fold
 from plancom.language.translation import tr
-from plancom.sources.annotations.lone_lines import line_of, note_places
 from plancom.sources.cells.numbers import is_blank, shown
 from plancom.sources.files.columnar import ColumnarRows, distinct_cells
 from plancom.sources.files.sheets import Cell
 from plancom.sources.quantities.vocabulary import Terms, terms
 from plancom.sources.tables.headers import Table, key
+from plancom.sources.tables.lone_lines import line_of, note_places
 from plancom.sources.tables.question_scopes import Scope, wording
 
 REMARK = "remark"

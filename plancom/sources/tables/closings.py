@@ -8,7 +8,6 @@ from itertools import pairwise, product
 
 from plancom.language.text import fold
 from plancom.plan import Month
-from plancom.sources.annotations.notes import LAWS
 from plancom.sources.cells import footnotes
 from plancom.sources.cells.dates import MONTH_NUMBERS
 from plancom.sources.cells.numbers import count, is_blank
@@ -17,6 +16,7 @@ from plancom.sources.files.sheets import Cell, Sheet
 from plancom.sources.tables.date_ranges import ONE_DAY
 from plancom.sources.tables.headers import Table
 from plancom.sources.tables.layouts import Span
+from plancom.sources.tables.notes import LAWS
 
 _MONTH = "(?<![a-z])(?:" + "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True)) + r")(?![a-z])\.?"
 _YEAR = r"(?:,? ?(?:de |del |of )?[ /-]?((?:19|20)\d\d)(?!\d))?"
