@@ -8,9 +8,9 @@ from plancom.datasets import Problem, Question
 from plancom.language.text import fold
 from plancom.language.translation import tr
 from plancom.sources.files.sheets import Cell
-from plancom.sources.handmade.layout.crosstabs import Value
-from plancom.sources.handmade.questions import cell_name
-from plancom.sources.handmade.words.meaning import Meaning
+from plancom.sources.formats.handmade.layout.crosstabs import Value
+from plancom.sources.formats.handmade.questions import cell_name
+from plancom.sources.formats.handmade.words.meaning import Meaning
 from plancom.sources.tables.question_scopes import WHOLE, Scope
 
 

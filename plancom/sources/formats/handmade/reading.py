@@ -14,13 +14,13 @@ from plancom.language.translation import later, tr
 from plancom.sources.assembly import observations
 from plancom.sources.coverage.whole_months import within_months
 from plancom.sources.files.sheets import Cell, Sheet
-from plancom.sources.handmade import questions
-from plancom.sources.handmade.collection import collect
-from plancom.sources.handmade.figures import Figure, Found
-from plancom.sources.handmade.gaps import without_doubtful, without_gaps
-from plancom.sources.handmade.layout.crosstabs import Crosstab, crosstabs
-from plancom.sources.handmade.layout.periods import order_proven
-from plancom.sources.handmade.reconciliation import counted_once
+from plancom.sources.formats.handmade import questions
+from plancom.sources.formats.handmade.collection import collect
+from plancom.sources.formats.handmade.figures import Figure, Found
+from plancom.sources.formats.handmade.gaps import without_doubtful, without_gaps
+from plancom.sources.formats.handmade.layout.crosstabs import Crosstab, crosstabs
+from plancom.sources.formats.handmade.layout.periods import order_proven
+from plancom.sources.formats.handmade.reconciliation import counted_once
 from plancom.sources.tables import remarks
 from plancom.sources.tables.ambiguity import either_order, stated_order
 from plancom.sources.tables.closings import around_sheet

@@ -7,9 +7,9 @@ from dataclasses import replace
 from plancom.datasets import DEFINITIONS, Coverage
 from plancom.datasets.visits import VISITS
 from plancom.plan import Month, Plan
-from plancom.sources.handmade.figures import Figure
-from plancom.sources.handmade.layout.crosstabs import Value
-from plancom.sources.handmade.words.meaning import Meaning
+from plancom.sources.formats.handmade.figures import Figure
+from plancom.sources.formats.handmade.layout.crosstabs import Value
+from plancom.sources.formats.handmade.words.meaning import Meaning
 from plancom.sources.tables.date_ranges import without
 from plancom.sources.tables.layouts import Span
 

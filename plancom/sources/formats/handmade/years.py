@@ -19,9 +19,9 @@ from plancom.language.dates import month_names
 from plancom.language.phrases import listed
 from plancom.language.text import fold
 from plancom.sources.files.sheets import Sheet
-from plancom.sources.handmade import questions
-from plancom.sources.handmade.layout.crosstabs import Place, Value
-from plancom.sources.handmade.layout.periods import Period, years_in
+from plancom.sources.formats.handmade import questions
+from plancom.sources.formats.handmade.layout.crosstabs import Place, Value
+from plancom.sources.formats.handmade.layout.periods import Period, years_in
 from plancom.sources.tables.layouts import Context
 
 _MEASURED = (

@@ -9,12 +9,12 @@ from plancom.datasets.procedures import ALL_PROCEDURES
 from plancom.language.text import fold
 from plancom.language.translation import tr
 from plancom.plan import Plan
-from plancom.sources.handmade.layout.crosstabs import Value
-from plancom.sources.handmade.layout.periods import year_of, years_in
-from plancom.sources.handmade.words.networks import Networks
-from plancom.sources.handmade.words.parts import Part, part_of
-from plancom.sources.handmade.words.titles import about_the_site, heading, posts_and_other, speaks_of_networks
-from plancom.sources.handmade.words.vocabulary import (
+from plancom.sources.formats.handmade.layout.crosstabs import Value
+from plancom.sources.formats.handmade.layout.periods import year_of, years_in
+from plancom.sources.formats.handmade.words.networks import Networks
+from plancom.sources.formats.handmade.words.parts import Part, part_of
+from plancom.sources.formats.handmade.words.titles import about_the_site, heading, posts_and_other, speaks_of_networks
+from plancom.sources.formats.handmade.words.vocabulary import (
     CHANNELS,
     NEUTRAL,
     OTHER,

@@ -7,7 +7,7 @@ from plancom.datasets import DEFINITIONS, Dataset, Problem, titles
 from plancom.datasets.problems.sheets import NearlyTemplate, NoHeader, OtherSheet, Unrecognised
 from plancom.language.phrases import listed
 from plancom.language.translation import later, plural, tr
-from plancom.sources import formats, handmade
+from plancom.sources import formats
 from plancom.sources.files.sheets import Workbook
 from plancom.sources.formats.plain.tables import nearly, used
 from plancom.sources.tables.headers import Table, header_like
@@ -32,11 +32,11 @@ class Match:
 def _steps(kind: Dataset | None) -> list[Sequence[Format]]:
     """The formats in the order in which they are looked for, those of one step side by side."""
     if kind is None:
-        return [formats.TOOLS, formats.TEMPLATES, formats.DECLINED, handmade.FORMATS, formats.PLAIN]
+        return [formats.TOOLS, formats.TEMPLATES, formats.DECLINED, formats.HANDMADE, formats.PLAIN]
     tools, templates, plain = (
         [one for one in some if one.dataset == kind] for some in (formats.TOOLS, formats.TEMPLATES, formats.PLAIN)
     )
-    return [tools, templates, handmade.FORMATS, plain, formats.DECLINED]
+    return [tools, templates, formats.HANDMADE, plain, formats.DECLINED]
 
 
 def recognised(book: Workbook, kind: Dataset | None = None) -> Match | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from plancom.language.text import fold
 from plancom.language.translation import tr
 from plancom.sources.cells.dates import MONTH_NUMBERS
-from plancom.sources.handmade.words.vocabulary import OTHER, POSTS, TOKEN, is_scaled, only_site
+from plancom.sources.formats.handmade.words.vocabulary import OTHER, POSTS, TOKEN, is_scaled, only_site
 
 _SITE = re.compile(r"\b(?:web|website|site|sitio|portal|pagina|paginas|internet|online)\b")
 _NEUTRAL_TEXT = (

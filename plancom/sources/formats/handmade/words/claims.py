@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from plancom.datasets import DEFINITIONS, Dataset
 from plancom.plan import Plan
-from plancom.sources.handmade.layout.crosstabs import Crosstab, Value
-from plancom.sources.handmade.words.meaning import Meaning
-from plancom.sources.handmade.words.titles import heading
-from plancom.sources.handmade.words.vocabulary import CHANNELS, is_named_total, is_part_sum, is_total
+from plancom.sources.formats.handmade.layout.crosstabs import Crosstab, Value
+from plancom.sources.formats.handmade.words.meaning import Meaning
+from plancom.sources.formats.handmade.words.titles import heading
+from plancom.sources.formats.handmade.words.vocabulary import CHANNELS, is_named_total, is_part_sum, is_total
 from plancom.sources.quantities.names import names_of
 from plancom.sources.quantities.verdicts import Verdict, is_type, says_only_count, title_verdict, verdict
 from plancom.sources.quantities.vocabulary import Term, Terms, kinds, terms, tokens

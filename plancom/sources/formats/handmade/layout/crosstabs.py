@@ -8,10 +8,16 @@ from plancom.language.translation import tr
 from plancom.sources.cells.dates import Order
 from plancom.sources.cells.numbers import is_blank, shown
 from plancom.sources.files.sheets import Cell, Sheet
-from plancom.sources.handmade.layout.month_rows import Grid, Head, head_rows, lone_months
-from plancom.sources.handmade.layout.periods import Period, year_of, years_in
-from plancom.sources.handmade.layout.sub_headers import holds_figures, is_prose, names_below, naming, sub_headers
-from plancom.sources.handmade.layout.year_rows import dated, is_above, is_year_row, year_rows
+from plancom.sources.formats.handmade.layout.month_rows import Grid, Head, head_rows, lone_months
+from plancom.sources.formats.handmade.layout.periods import Period, year_of, years_in
+from plancom.sources.formats.handmade.layout.sub_headers import (
+    holds_figures,
+    is_prose,
+    names_below,
+    naming,
+    sub_headers,
+)
+from plancom.sources.formats.handmade.layout.year_rows import dated, is_above, is_year_row, year_rows
 from plancom.sources.tables.notes import is_note
 
 Place = tuple[int, int]

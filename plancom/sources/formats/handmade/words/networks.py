@@ -4,8 +4,8 @@ import re
 
 from plancom.language.text import fold
 from plancom.plan import Plan
-from plancom.sources.handmade.words.parts import is_neutral
-from plancom.sources.handmade.words.vocabulary import TOKEN
+from plancom.sources.formats.handmade.words.parts import is_neutral
+from plancom.sources.formats.handmade.words.vocabulary import TOKEN
 
 _NETWORKS = {
     "youtube": "YouTube",

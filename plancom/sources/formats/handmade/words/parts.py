@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from plancom.language.text import fold
-from plancom.sources.handmade.words.vocabulary import POSTS, TOKEN
+from plancom.sources.formats.handmade.words.vocabulary import POSTS, TOKEN
 
 _NUMBER = r"\d{1,2}|i{1,3}|iv|v"
 _TIME = re.compile(

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 from plancom.sources.cells.numbers import is_blank
 from plancom.sources.files.sheets import Sheet
-from plancom.sources.handmade import questions
-from plancom.sources.handmade.figures import Figure, Found
-from plancom.sources.handmade.layout.crosstabs import Crosstab, Value
-from plancom.sources.handmade.strange_channels import strange_channels
-from plancom.sources.handmade.words.claims import Claims
+from plancom.sources.formats.handmade import questions
+from plancom.sources.formats.handmade.figures import Figure, Found
+from plancom.sources.formats.handmade.layout.crosstabs import Crosstab, Value
+from plancom.sources.formats.handmade.strange_channels import strange_channels
+from plancom.sources.formats.handmade.words.claims import Claims
 from plancom.sources.quantities.doubts import doubtful
 from plancom.sources.quantities.verdicts import Verdict, verdict
 from plancom.sources.tables.ambiguity import kind_question

@@ -7,15 +7,15 @@ from plancom.datasets import Question
 from plancom.language.translation import tr
 from plancom.sources.cells.numbers import is_blank, shown
 from plancom.sources.files.sheets import Sheet
-from plancom.sources.handmade import checks, questions
-from plancom.sources.handmade.admission import Admission
-from plancom.sources.handmade.figures import Figure, Found
-from plancom.sources.handmade.layout.crosstabs import Crosstab, Value
-from plancom.sources.handmade.words.claims import Claims
-from plancom.sources.handmade.words.meaning import Meaning, Reader, Unsure
-from plancom.sources.handmade.words.titles import heading, unfit
-from plancom.sources.handmade.words.vocabulary import is_part_sum, is_scaled, is_total, is_unused, unscaled
-from plancom.sources.handmade.years import Undated, with_years
+from plancom.sources.formats.handmade import checks, questions
+from plancom.sources.formats.handmade.admission import Admission
+from plancom.sources.formats.handmade.figures import Figure, Found
+from plancom.sources.formats.handmade.layout.crosstabs import Crosstab, Value
+from plancom.sources.formats.handmade.words.claims import Claims
+from plancom.sources.formats.handmade.words.meaning import Meaning, Reader, Unsure
+from plancom.sources.formats.handmade.words.titles import heading, unfit
+from plancom.sources.formats.handmade.words.vocabulary import is_part_sum, is_scaled, is_total, is_unused, unscaled
+from plancom.sources.formats.handmade.years import Undated, with_years
 from plancom.sources.tables.ambiguity import kind_question, thousands_question, year_question
 from plancom.sources.tables.layouts import Context
 from plancom.sources.tables.question_scopes import WHOLE, Scope

@@ -10,9 +10,9 @@ from plancom.datasets import Problem
 from plancom.datasets.problems.rows import CellTotalMismatch
 from plancom.language.numbers import number
 from plancom.sources.cells.numbers import count, shown
-from plancom.sources.handmade.layout.crosstabs import Place, Value
-from plancom.sources.handmade.questions import cell_name
-from plancom.sources.handmade.words.vocabulary import is_part_sum, is_total, is_unused
+from plancom.sources.formats.handmade.layout.crosstabs import Place, Value
+from plancom.sources.formats.handmade.questions import cell_name
+from plancom.sources.formats.handmade.words.vocabulary import is_part_sum, is_total, is_unused
 
 _DECIMALS = re.compile(r"\d+([.,])(?:\d{1,2}|\d{4,})|\d{1,3}(?:([.,])\d{3})+(?!\2)([.,])\d+")
 _EITHER = re.compile(r"[1-9]\d{0,2}([.,])\d{3}")

@@ -16,8 +16,8 @@ from plancom.language.numbers import number
 from plancom.language.phrases import listed
 from plancom.language.translation import tr
 from plancom.sources.cells.numbers import count, shown
-from plancom.sources.handmade.figures import Figure
-from plancom.sources.handmade.questions import at, cell_name
+from plancom.sources.formats.handmade.figures import Figure
+from plancom.sources.formats.handmade.questions import at, cell_name
 
 
 def _place(figure: Figure, seen_from: str) -> str:

@@ -7,7 +7,7 @@ from itertools import takewhile
 from plancom.language.text import fold
 from plancom.sources.cells.numbers import is_blank, shown
 from plancom.sources.files.sheets import Cell
-from plancom.sources.handmade.layout.month_rows import Grid
+from plancom.sources.formats.handmade.layout.month_rows import Grid
 
 _FEWEST_WORDS = 2
 _MISSING = frozenset(

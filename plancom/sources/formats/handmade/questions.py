@@ -19,8 +19,8 @@ from plancom.language.text import fold
 from plancom.language.translation import tr
 from plancom.sources.cells.numbers import shown
 from plancom.sources.files.sheets import Cell, Sheet
-from plancom.sources.handmade.layout.crosstabs import Crosstab, Value
-from plancom.sources.handmade.words.meaning import Unsure
+from plancom.sources.formats.handmade.layout.crosstabs import Crosstab, Value
+from plancom.sources.formats.handmade.words.meaning import Unsure
 from plancom.sources.tables import ambiguity
 from plancom.sources.tables.headers import letters
 from plancom.sources.tables.layouts import Context

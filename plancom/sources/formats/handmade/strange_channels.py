@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from plancom.sources.cells.numbers import is_blank
-from plancom.sources.handmade.figures import Figure
-from plancom.sources.handmade.layout.crosstabs import Value
-from plancom.sources.handmade.words.meaning import Meaning
+from plancom.sources.formats.handmade.figures import Figure
+from plancom.sources.formats.handmade.layout.crosstabs import Value
+from plancom.sources.formats.handmade.words.meaning import Meaning
 
 Words = tuple[str, ...]
 _SLOTS = (("labels", "above"), ("above", "labels"))

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from plancom.datasets import Problem
 from plancom.sources.cells.numbers import count, is_blank
-from plancom.sources.handmade import conflicts
-from plancom.sources.handmade.figures import Figure
-from plancom.sources.handmade.words.vocabulary import is_named_total
+from plancom.sources.formats.handmade import conflicts
+from plancom.sources.formats.handmade.figures import Figure
+from plancom.sources.formats.handmade.words.vocabulary import is_named_total
 
 
 @dataclass
