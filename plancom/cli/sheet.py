@@ -17,8 +17,8 @@ from plancom.office import Figures
 from plancom.reports.files import WriteError, save
 from plancom.reports.sheet import KEPT, as_text, sheet_document, standalone, trend_picture
 from plancom.reports.sheet import sheet as sheet_of
-from plancom.store.council.analyses import Analysis, AnalysisError, write_analysis
 from plancom.store.office.documents import OutdatedError
+from plancom.store.plans.analyses import Analysis, AnalysisError, write_analysis
 
 
 def sheet(

@@ -12,7 +12,6 @@ from plancom.indicators.task_progress import FollowedTask, followed
 from plancom.plan import Decision, Month, Plan, decided
 from plancom.store.checks.found import Touched
 from plancom.store.checks.last_check import last_check
-from plancom.store.council.analyses import Analysis, analyses
 from plancom.store.db.data_version import version as data_version
 from plancom.store.db.engine import reading
 from plancom.store.figures import queries
@@ -24,6 +23,7 @@ from plancom.store.office import dated_notes, month_closings
 from plancom.store.office.dated_notes import DatedNote
 from plancom.store.office.month_closings import MonthClosing
 from plancom.store.plans import task_details, task_evidence, task_states
+from plancom.store.plans.analyses import Analysis, analyses
 from plancom.store.plans.decisions import decisions
 from plancom.store.plans.task_details import TaskDetails
 from plancom.store.plans.task_evidence import Evidence as TaskEvidence
@@ -86,6 +86,11 @@ class Office:
     def today(self) -> dt.date:
         """The date on the plan's calendar."""
         return clock.today(self.plan)
+
+    @property
+    def goals_are_old(self) -> bool:
+        """Whether an older version of the goals is looked at: then nothing is decided."""
+        return self.plan.version != (self.decisions[-1].version if self.decisions else 0)
 
     def followed_tasks(self, until: dt.date) -> Sequence[FollowedTask]:
         """Every task as of a day, the overdue ones first."""

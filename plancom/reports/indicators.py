@@ -19,7 +19,7 @@ from plancom.reports.deck import Result, Slide, Table, TaskLine
 from plancom.reports.facts import facts, foot
 from plancom.reports.pages import ROWS
 from plancom.reports.tasks import task_lines, tasks_table
-from plancom.store.council.analyses import in_force
+from plancom.store.plans.analyses import in_force
 
 
 def result_of(figures: Figures, figure: Progress) -> Result:

@@ -16,7 +16,7 @@ from plancom.office import Figures, TaskRecords, load
 from plancom.plan import Decision, decided
 from plancom.reports import sheet as sheets
 from plancom.reports.sheet import as_text, sheet, sheet_document, standalone, stylesheet, trend_picture
-from plancom.store.council.analyses import Analysis
+from plancom.store.plans.analyses import Analysis
 from plancom.store.plans.task_states import TaskState
 from tests.builders import cartagena, d, imported, posts, procedures, visits
 

@@ -9,10 +9,10 @@ from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from plancom.plan import Decision
-from plancom.store.council.analyses import Analysis, analyses, write_analysis
 from plancom.store.council.sessions import save, versions
 from plancom.store.db.data_version import version as data_version
 from plancom.store.office.documents import OutdatedError
+from plancom.store.plans.analyses import Analysis, analyses, write_analysis
 from plancom.store.plans.decisions import decide, decisions
 from plancom.store.plans.task_changes import TaskVersion, record_details, record_state, version_after, version_of
 from plancom.store.plans.task_details import TaskDetails, details

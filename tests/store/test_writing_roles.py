@@ -19,7 +19,6 @@ from plancom.services import plan_drafts as drafts
 from plancom.store.access import access_grants, publication, sign_ins
 from plancom.store.checks import last_check
 from plancom.store.council import session_drafts, sessions, snapshots
-from plancom.store.council.analyses import Analysis, write_analysis
 from plancom.store.council.session_drafts import SessionDraft
 from plancom.store.db import audit_log, schema
 from plancom.store.db.engine import acting, actor_of, make_engine, writing
@@ -30,6 +29,7 @@ from plancom.store.office import breaks, dated_notes, month_closings, profiles, 
 from plancom.store.office.breaks import Break
 from plancom.store.office.dated_notes import DatedNote
 from plancom.store.plans import task_changes
+from plancom.store.plans.analyses import Analysis, write_analysis
 from plancom.store.plans.decisions import decide
 from plancom.store.plans.task_details import TaskDetails
 from plancom.store.plans.task_states import TaskState

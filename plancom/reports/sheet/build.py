@@ -9,7 +9,7 @@ from plancom.indicators.view import View
 from plancom.office import Figures
 from plancom.reports.sheet import fields
 from plancom.reports.sheet.fields import Field
-from plancom.store.council.analyses import Analysis, in_force
+from plancom.store.plans.analyses import Analysis, in_force
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from plancom.language.translation import tr
 from plancom.reports.sheet.build import Sheet
 from plancom.reports.sheet.fields import NOT_WRITTEN, Field
 from plancom.reports.sheet.words import Local, signature, year_row
-from plancom.store.council.analyses import Analysis
+from plancom.store.plans.analyses import Analysis
 
 KEPT = ("plan_year", "actual_to_date", "expected_to_date", "target", "status", "readings")
 """Which of an indicator's figures are kept beside what is written about it."""

@@ -15,7 +15,7 @@ from plancom.reports.opening import SAMPLE_NOTICE
 from plancom.reports.sheet.build import Sheet
 from plancom.reports.sheet.fields import NOT_WRITTEN, Field, code
 from plancom.reports.sheet.words import MONTH_HEAD, YEAR_HEAD, Local, month_rows, revised, signature, year_row
-from plancom.store.council.analyses import Analysis
+from plancom.store.plans.analyses import Analysis
 
 BODY = """body { font-family: 'Source Sans 3', 'Segoe UI', Arial, sans-serif; margin: 1.5rem auto; max-width: 64rem; color: #16232d; background: #fff; }"""
 PAPER = "@media print { body { margin: 0; } }"

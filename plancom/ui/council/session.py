@@ -22,12 +22,12 @@ from plancom.store.council.session_drafts import SessionDraft
 from plancom.store.council.sessions import SessionVersion
 from plancom.store.office.documents import OutdatedError
 from plancom.ui.council.reports import TITLE_LENGTH, buttons_section
-from plancom.ui.council.session_history import DONE, DRAFT, TO_OPEN, UNSAVED, forget, past_section, reopen
+from plancom.ui.council.session_history import DONE, DRAFT, TO_OPEN, forget, past_section, reopen
 from plancom.ui.council.slide_list import presets_section, slides_section
 from plancom.ui.elements.links import view_parameters
 from plancom.ui.elements.sections import plain
 from plancom.ui.state.actor import actor, may
-from plancom.ui.state.address import say_in_address, take_from_address
+from plancom.ui.state.address import UNSAVED, say_in_address, take_from_address
 from plancom.ui.state.author import author
 from plancom.ui.state.figures import figures_now
 from plancom.ui.state.language import ASKED

@@ -15,11 +15,10 @@ from plancom.store.council.sessions import SessionVersion
 from plancom.store.office.documents import OutdatedError
 from plancom.ui.elements.sections import plain
 from plancom.ui.state.actor import offered
+from plancom.ui.state.address import UNSAVED
 from plancom.ui.state.author import author
 
 DRAFT, TO_OPEN, DONE = "sesion-borrador", "sesion-por-abrir", "sesion-hecho"
-UNSAVED = "singuardar"
-"""In the address: the draft of what was chosen and not saved."""
 
 
 @offered(acts.SAVE_SESSION)

@@ -31,7 +31,7 @@ def decision_form(
     office: Office, key: str, title: str, decided: tuple[Kind, str], ask: Callable[[], dict[str, object]]
 ) -> None:
     """A closed form for a decision of a kind on an indicator (`decided`): `ask` draws the fields of what is decided and gives the decision's content."""
-    if is_old(office):
+    if office.goals_are_old:
         return
     with st.expander(title, icon=":material/edit_note:", key=f"decide-{key}", on_change="rerun") as box:
         if not box.open:
@@ -94,11 +94,6 @@ def done_section() -> None:
     """What was registered last, once."""
     if text := st.session_state.pop(DONE, None):
         st.success(plain(str(text)), icon=":material/check_circle:")
-
-
-def is_old(office: Office) -> bool:
-    """Whether an older version of the goals is looked at: then nothing is decided."""
-    return office.plan.version != (office.decisions[-1].version if office.decisions else 0)
 
 
 def when(office: Office, decision: Decision) -> str:

@@ -14,7 +14,7 @@ from plancom.language.phrases import counted
 from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.reports.sheet import Sheet, page, sheet, standalone, stylesheet, texts, trend_picture
-from plancom.store.council.analyses import Analysis
+from plancom.store.plans.analyses import Analysis
 from plancom.ui.elements.links import CHANGES, answer_link, origin_link
 from plancom.ui.state.figures import figures_now
 from plancom.ui.state.pickers import pick_figure

@@ -10,13 +10,12 @@ from plancom.language import dates
 from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.reports.sheet import KEPT, Sheet
-from plancom.store.council.analyses import MAX_LINE, MAX_TEXT, Analysis, AnalysisError, write_analysis
 from plancom.store.db.schema import unreachable
 from plancom.store.office.documents import OutdatedError
-from plancom.ui.council.sheet import DONE, texts_section
+from plancom.store.plans.analyses import MAX_LINE, MAX_TEXT, Analysis, AnalysisError, write_analysis
+from plancom.ui.answers.sheet import DONE, texts_section
 from plancom.ui.elements.messages import authors_of
 from plancom.ui.elements.sections import plain
-from plancom.ui.goals.decision_form import is_old
 from plancom.ui.state.actor import offered
 from plancom.ui.state.author import author
 
@@ -25,7 +24,7 @@ from plancom.ui.state.author import author
 def writing_section(office: Office, shown: Sheet) -> None:
     """The form for analysis, improvement action, who answers and notes, of this cut-off."""
     st.header(tr("Escribir en la hoja"), anchor="escribir")
-    if is_old(office):
+    if office.goals_are_old:
         st.info(tr("Está viendo una versión anterior del libro de lecturas: vuelva a la vigente para escribir."))
         return
     if shown.view.as_of > office.today:
