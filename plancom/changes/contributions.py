@@ -7,8 +7,8 @@ from fractions import Fraction
 from typing import Literal
 
 from plancom.changes.amounts import WEEK, Amount, Dimension, Material, dimensions, parts, whole
-from plancom.changes.calendar import CALENDAR, weekday_changes
-from plancom.changes.notes import notes
+from plancom.changes.calendar_effects import CALENDAR, weekday_changes
+from plancom.changes.caveats import notes
 from plancom.changes.spans import Against, Kind, NotComparableError, Pair, Span, current, pair
 from plancom.datasets import DEFINITIONS
 from plancom.indicators.breaks import breaks_of, not_comparable

@@ -9,7 +9,7 @@ from plancom.cli.context import Context, print_json, say
 from plancom.cli.figures import asked_figures
 from plancom.cli.parameters import AS_JSON
 from plancom.indicators import sentences
-from plancom.indicators.document import document as figures_of
+from plancom.indicators.json_form import document as figures_of
 from plancom.language import dates
 from plancom.language.numbers import short
 from plancom.language.translation import tr

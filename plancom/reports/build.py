@@ -5,18 +5,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from plancom.datasets.titles import said
-from plancom.indicators import findings, sentences
+from plancom.indicators import headlines, sentences
 from plancom.language.phrases import counted
 from plancom.language.translation import language, later, tr
 from plancom.office import Figures
-from plancom.reports import closing, indicators, opening, outlooks, plan_years, provenance, strategies
+from plancom.reports import closing_slides, indicators, opening_slides, outlooks, plan_years, provenance, strategies
 from plancom.reports.arrears import worst_first
 from plancom.reports.deck import Deck, Result, Slide, Table
 from plancom.reports.facts import figures_table
 from plancom.reports.logo import logo_of
-from plancom.reports.pages import paged
+from plancom.reports.safe_text import clean, tidy
+from plancom.reports.table_pages import paged
 from plancom.reports.tasks import task_lines
-from plancom.reports.words import clean, tidy
 
 TITLE = later("Informe de avance")
 
@@ -47,17 +47,17 @@ def deck(
     ahead = {} if view.is_after_plan or not with_outlooks else outlooks.outlooks_of(figures, goals)
     closes = outlooks.closings_of(ahead)
     years = [one for one in figures.years if not strategy or ids & set(one.indicator.strategies)]
-    verdict = findings.standing(view, [one.progress for one in goals], years)
+    verdict = headlines.standing(view, [one.progress for one in goals], years)
     slides = [
-        opening.title_slide(figures, name, verdict),
-        opening.summary_slide(view, goals, verdict),
+        opening_slides.title_slide(figures, name, verdict),
+        opening_slides.summary_slide(view, goals, verdict),
         *outlooks.outlook_slides(view, closes),
-        *closing.late_slides(view, results, tasks),
+        *closing_slides.late_slides(view, results, tasks),
         *(indicators.indicator_slide(figures, result, results) for result in goals),
         *plan_years.year_slides(figures, ids if strategy else None),
         *(slide for one in chosen for slide in strategies.slides(view, figures.office.counts, one, goals, tasks)),
-        *closing.press_slides(figures, results),
-        closing.next_slide(view, goals, tasks, ahead, has_closings=bool(closes)),
+        *closing_slides.press_slides(figures, results),
+        closing_slides.next_slide(view, goals, tasks, ahead, has_closings=bool(closes)),
         *_tables("cifras", tr("Todas las cifras"), tr("Cada indicador y cada una de sus partes, con todas sus cifras."),
                  figures_table([r.progress for r in results]), (tr("De la meta: real ÷ meta del año. De lo esperado: real ÷ esperado a la fecha."), sentences.version(view))),
         *_tables("procedencia", tr("De dónde salen las cifras"), _files_headline(figures),

@@ -8,7 +8,7 @@ from typing import Literal
 from plancom.charts import StatusMark
 from plancom.charts.goal_charts import GoalChart
 from plancom.charts.year_charts import YearsChart
-from plancom.forecast.closings import Closing
+from plancom.forecast.year_closings import Closing
 from plancom.indicators.progress import Progress
 from plancom.indicators.trajectory import TrajectoryPoint
 from plancom.indicators.view import Status

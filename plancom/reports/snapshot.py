@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from plancom.indicators.document import document
+from plancom.indicators.json_form import document
 from plancom.plan import Month
 from plancom.reports.deck import Deck
 

@@ -11,7 +11,7 @@ from plancom.language.phrases import counted
 from plancom.language.translation import tr
 from plancom.office import Figures
 from plancom.reports.deck import LEFT, Table, TaskLine
-from plancom.reports.words import clean, shortened
+from plancom.reports.safe_text import clean, shortened
 from plancom.store.plans.task_evidence import Evidence
 from plancom.store.plans.task_states import CLOSED
 

@@ -11,7 +11,7 @@ from plancom.datasets.titles import said
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import plural, tr
 from plancom.sources.accounts import row_owners
-from plancom.sources.accounts.columns import is_account_column
+from plancom.sources.accounts.account_columns import is_account_column
 from plancom.sources.coverage import cut_lists, requested_periods
 from plancom.sources.coverage.days import Stated, extent
 from plancom.sources.rows.duplicates import without_duplicates

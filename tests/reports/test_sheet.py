@@ -8,7 +8,7 @@ import pytest
 
 from plancom.charts import Look
 from plancom.html import html_of
-from plancom.indicators.document import document
+from plancom.indicators.json_form import document
 from plancom.indicators.overview import indicator_progress
 from plancom.indicators.sentences import written
 from plancom.indicators.view import View

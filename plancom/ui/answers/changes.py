@@ -7,8 +7,8 @@ from functools import partial
 import streamlit as st
 
 from plancom.changes.amounts import Dimension, Material, dimensions, procedure_rows
+from plancom.changes.breakdown_rows import dimension_name, part_names, rows
 from plancom.changes.contributions import Comparison, compare
-from plancom.changes.rows import dimension_name, part_names, rows
 from plancom.changes.sentences import sentence
 from plancom.changes.spans import Kind
 from plancom.changes.totals import totals

@@ -13,11 +13,11 @@ from plancom.charts.goal_charts import axis_unit
 from plancom.charts.projections import FanRow, fan_chart, fan_table, fan_text
 from plancom.charts.status import verdict_mark
 from plancom.forecast import sentences
-from plancom.forecast.closings import Closing, closings
 from plancom.forecast.projection import LEVEL, Outlook
 from plancom.forecast.required_pace import FAR
 from plancom.forecast.verdicts import LIKELY, UNLIKELY, Verdict, how_many, nothing_known
 from plancom.forecast.what_if import what_if
+from plancom.forecast.year_closings import Closing, closings
 from plancom.html import Node, html_of, sign
 from plancom.indicators.progress import Progress
 from plancom.indicators.sentences import is_share, years_shown

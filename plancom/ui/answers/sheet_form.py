@@ -5,7 +5,7 @@ from sqlalchemy.exc import DatabaseError
 
 from plancom import clock
 from plancom.access import acts
-from plancom.indicators.document import document
+from plancom.indicators.json_form import document
 from plancom.language import dates
 from plancom.language.translation import tr
 from plancom.office import Office

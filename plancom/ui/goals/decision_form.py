@@ -7,7 +7,7 @@ from sqlalchemy.exc import DatabaseError
 
 from plancom import clock
 from plancom.access import acts
-from plancom.indicators import decisions as words
+from plancom.indicators import decision_sentences
 from plancom.indicators.readings import baselines
 from plancom.indicators.view import View
 from plancom.language import dates
@@ -69,7 +69,11 @@ def _register(office: Office, decision: Decision, seen: int, seen_key: str) -> N
     except OutdatedError as error:
         st.session_state[seen_key] = error.since[-1].version
         since = " ".join(
-            tr("{author} registró: {sentence}", author=one.author, sentence=words.sentence(office.file_plan, one))
+            tr(
+                "{author} registró: {sentence}",
+                author=one.author,
+                sentence=decision_sentences.sentence(office.file_plan, one),
+            )
             for one in error.since
         )
         st.warning(
@@ -85,7 +89,9 @@ def _register(office: Office, decision: Decision, seen: int, seen_key: str) -> N
         for key in [name for name in st.session_state if str(name).startswith("seen-")]:
             del st.session_state[key]
         st.session_state[DONE] = tr(
-            "Versión {version}: {sentence}", version=written.version, sentence=words.sentence(office.file_plan, written)
+            "Versión {version}: {sentence}",
+            version=written.version,
+            sentence=decision_sentences.sentence(office.file_plan, written),
         )
         st.rerun()
 

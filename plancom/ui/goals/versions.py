@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from plancom.indicators import decisions as words
+from plancom.indicators import decision_sentences
 from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.ui.elements.sections import plain
@@ -68,7 +68,7 @@ def versions_section(office: Office) -> None:
                         current=current,
                     )
                 )
-                st.markdown(plain(words.sentence(office.file_plan, one)))
+                st.markdown(plain(decision_sentences.sentence(office.file_plan, one)))
                 st.caption(plain(tr("Motivo: {reason}", reason=one.reason) + (f" · {one.act}" if one.act else "")))
             if version != office.plan.version:
                 newest = version == office.decisions[-1].version

@@ -4,7 +4,7 @@ from plancom.datasets import Dataset, Result
 from plancom.sources.files.sheets import Sheet, Workbook
 from plancom.sources.formats.handmade import reading
 from plancom.sources.formats.handmade.layout.crosstabs import crosstabs
-from plancom.sources.formats.plain.roles import has_bare_months, roles
+from plancom.sources.formats.plain.column_roles import has_bare_months, roles
 from plancom.sources.formats.plain.tables import PLAIN
 from plancom.sources.tables.headers import Table
 from plancom.sources.tables.layouts import Context, Format

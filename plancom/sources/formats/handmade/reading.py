@@ -23,9 +23,9 @@ from plancom.sources.formats.handmade.layout.periods import order_proven
 from plancom.sources.formats.handmade.reconciliation import counted_once
 from plancom.sources.tables import remarks
 from plancom.sources.tables.ambiguity import either_order, stated_order
-from plancom.sources.tables.closings import around_sheet
 from plancom.sources.tables.headers import Table, letters
 from plancom.sources.tables.layouts import Context, Layout
+from plancom.sources.tables.partial_months import around_sheet
 from plancom.sources.tables.quantity_questions import press_counted
 from plancom.sources.tables.question_scopes import Scope, marks_of, signature
 

@@ -1,4 +1,4 @@
-"""Closings: how each goal's year would close if all goes on as it does, in words for a table; the same on the screen and on a slide."""
+"""Year closings: how each goal's year would close if all goes on as it does, in words for a table; the same on the screen and on a slide."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -5,8 +5,8 @@ from fractions import Fraction
 from typing import Any
 
 from plancom.changes.amounts import Amount, Dimension
+from plancom.changes.breakdown_rows import rows
 from plancom.changes.contributions import Breakdown, Comparison
-from plancom.changes.rows import rows
 from plancom.changes.sentences import sentence
 from plancom.changes.spans import Span
 from plancom.indicators.unusual_days import UnusualRun

@@ -1,4 +1,4 @@
-"""Pages: a table that is too long for one slide goes on on the next."""
+"""Table pages: a table that is too long for one slide goes on on the next."""
 
 from dataclasses import replace
 

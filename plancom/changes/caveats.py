@@ -1,4 +1,4 @@
-"""Notes: what one must know to read a change, beside its figures."""
+"""Caveats: what one must know to read a change, beside its figures."""
 
 from collections.abc import Sequence
 

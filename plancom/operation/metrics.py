@@ -1,4 +1,4 @@
-"""Measures: what the server counts of itself while it works, in the words of Prometheus and OpenMetrics; seconds, bytes and moments in Unix time."""
+"""Metrics: what the server counts of itself while it works, in the words of Prometheus and OpenMetrics; seconds, bytes and moments in Unix time."""
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector
 

@@ -1,4 +1,4 @@
-"""Words made safe for every format: no characters that XML forbids, nothing longer than its place."""
+"""Text made safe for every format: no characters that XML forbids, nothing longer than its place."""
 
 import re
 from dataclasses import replace

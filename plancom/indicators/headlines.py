@@ -1,4 +1,4 @@
-"""Findings: what figures say in one sentence, for the titles of charts and slides; every figure in them is the table's own."""
+"""Headlines: what figures say in one sentence, for the titles of charts and slides; every figure in them is the table's own."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date

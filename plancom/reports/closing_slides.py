@@ -14,7 +14,7 @@ from plancom.office import Figures
 from plancom.reports import arrears
 from plancom.reports.deck import Result, Slide, Table, TaskLine
 from plancom.reports.needs import needs_headline, needs_table
-from plancom.reports.pages import paged
+from plancom.reports.table_pages import paged
 from plancom.reports.tasks import tasks_table
 
 POINTS = 6  # sentences on one slide

@@ -1,4 +1,4 @@
-"""Closings: the day inside a month on which the figures of a table begin or end, as its title or a note says («corte a 15 de febrero»)."""
+"""Partial months: the day inside a month on which the figures of a table begin or end, as its title or a note says («corte a 15 de febrero»)."""
 
 import datetime as dt
 import re

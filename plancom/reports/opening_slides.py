@@ -12,7 +12,7 @@ from plancom.language.translation import later, plural, tr
 from plancom.office import Figures
 from plancom.reports.deck import Result, Slide
 from plancom.reports.facts import goals_table
-from plancom.reports.pages import ROWS
+from plancom.reports.table_pages import ROWS
 
 SAMPLE_NOTICE = later("Datos de ejemplo: cifras inventadas")
 

@@ -1,4 +1,4 @@
-"""Calendar: what of a change is only how many days, and which, the two spans have; the rest is what each day brings."""
+"""Calendar effects: what of a change is only how many days, and which, the two spans have; the rest is what each day brings."""
 
 from collections import Counter
 from collections.abc import Callable, Mapping

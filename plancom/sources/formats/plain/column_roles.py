@@ -1,4 +1,4 @@
-"""Roles: which column of a plain table says what — its date, network, outlet, channel, title — and which columns hold figures."""
+"""Column roles: which column of a plain table says what — its date, network, outlet, channel, title — and which columns hold figures."""
 
 import datetime as dt
 import re

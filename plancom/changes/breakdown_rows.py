@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from plancom.changes.amounts import Dimension
-from plancom.changes.calendar import DAYS
+from plancom.changes.calendar_effects import DAYS
 from plancom.changes.contributions import Breakdown, Comparison, Part
 from plancom.changes.rounding import apportioned, in_units, units, written_change
 from plancom.changes.spans import Pair

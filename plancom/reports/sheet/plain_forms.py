@@ -3,7 +3,7 @@
 from typing import Any
 
 from plancom.indicators import sentences
-from plancom.indicators.document import document
+from plancom.indicators.json_form import document
 from plancom.language import dates
 from plancom.language.translation import tr
 from plancom.reports.sheet.build import Sheet

@@ -1,4 +1,4 @@
-"""Documents: projections as the command line's JSON gives them."""
+"""Projections as the command line's JSON gives them."""
 
 from typing import Any
 

@@ -9,8 +9,8 @@ from plancom.html import Element, Node, Renderable, heads, picture, sign
 from plancom.language.translation import later, tr
 from plancom.reports.deck import Deck, Fact, Slide, Table
 from plancom.reports.facts import beside
-from plancom.reports.opening import SAMPLE_NOTICE
-from plancom.reports.words import shortened
+from plancom.reports.opening_slides import SAMPLE_NOTICE
+from plancom.reports.safe_text import shortened
 
 FEW, SOME, ROW = 4, 7, 240  # rows of a table that stand in larger letters; how many pixels a row may grow to
 SHORT = 8  # characters of a figure that has its full size
