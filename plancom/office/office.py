@@ -17,8 +17,8 @@ from plancom.store.db.engine import reading
 from plancom.store.figures import queries
 from plancom.store.figures.counts import Counts
 from plancom.store.figures.counts import counts as all_counts
-from plancom.store.imports.evidence import Evidence, evidence
 from plancom.store.imports.moves import Mark, mark, moves_since
+from plancom.store.imports.provenance import Provenance, provenance
 from plancom.store.office import dated_notes, month_closings
 from plancom.store.office.dated_notes import DatedNote
 from plancom.store.office.month_closings import MonthClosing
@@ -26,7 +26,7 @@ from plancom.store.plans import task_details, task_evidence, task_states
 from plancom.store.plans.analyses import Analysis, analyses
 from plancom.store.plans.decisions import decisions
 from plancom.store.plans.task_details import TaskDetails
-from plancom.store.plans.task_evidence import Evidence as TaskEvidence
+from plancom.store.plans.task_evidence import Evidence
 from plancom.store.plans.task_states import TaskState
 from plancom.store.precedence.import_coverage import ImportCoverage, import_coverage
 
@@ -42,7 +42,7 @@ class TaskRecords:
 
     states: Mapping[str, Sequence[TaskState]] = field(default_factory=dict)
     details: Mapping[str, Sequence[TaskDetails]] = field(default_factory=dict)
-    evidence: Mapping[int, Sequence[TaskEvidence]] = field(default_factory=dict)
+    evidence: Mapping[int, Sequence[Evidence]] = field(default_factory=dict)
     delivered: Mapping[str, dt.date] = field(default_factory=dict)
 
     @property
@@ -56,7 +56,7 @@ class Office:
     """All that figures are made from, of one version of the data.
 
     `plan` is the plan as the office decided it (or as it stood in the version that is looked at), `file_plan` the file's own.
-    `coverage` is what every active import covers, `mark` the moment of the data, `evidence` is what the figures rest on, `analyses` what the office wrote of each indicator. `closings` are the versions of each
+    `coverage` is what every active import covers, `mark` the moment of the data, `provenance` is what the figures rest on, `analyses` what the office wrote of each indicator. `closings` are the versions of each
     month that was ever closed, the oldest first; `restatements` the figures of closed months that moved since. `notes` are pinned to
     days, the withdrawn ones too. `damages` are what the last check of the database found that figures stand on.
     """
@@ -69,7 +69,7 @@ class Office:
     coverage: Sequence[ImportCoverage]
     mark: Mark
     tasks: TaskRecords
-    evidence: Evidence
+    provenance: Provenance
     analyses: Mapping[str, Sequence[Analysis]]
     has_samples: bool
     closings: Mapping[Month, Sequence[MonthClosing]] = field(default_factory=dict)
@@ -142,7 +142,7 @@ def _read(connection: Connection, engine: Engine, file_plan: Plan) -> Office:
             task_evidence.evidence(connection),
             queries.first_deliveries(connection),
         ),
-        evidence=evidence(connection),
+        provenance=provenance(connection),
         analyses=analyses(connection, file_plan.id),
         has_samples=queries.has_samples(connection),
         closings=closings,

@@ -27,7 +27,7 @@ def press_slides(figures: Figures, results: Sequence[Result]) -> list[Slide]:
     """The newest publications in the outlets that an indicator counts."""
     series = {s for r in results if r.progress.indicator.dataset == "press" for s in r.progress.indicator.series}
     first, last = figures.view.plan.start, figures.view.as_of
-    mine = [p for p in figures.office.evidence.publications if p.series in series and first <= p.day <= last]
+    mine = [p for p in figures.office.provenance.publications if p.series in series and first <= p.day <= last]
     if not mine:
         return []
     rows = tuple((dates.date(p.day), p.outlet, p.title) for p in mine[:RECENT])

@@ -13,7 +13,7 @@ from plancom.indicators.progress import Progress
 from plancom.indicators.trajectory import TrajectoryPoint
 from plancom.indicators.view import Status
 from plancom.language.translation import SOURCE, Language
-from plancom.store.imports.evidence import Imported, Publication
+from plancom.store.imports.provenance import Imported, Publication
 from plancom.store.plans.task_states import Standing
 
 Kind = Literal["title", "summary", "indicator", "years", "strategy", "list", "table"]

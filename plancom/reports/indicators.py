@@ -35,7 +35,7 @@ def result_of(figures: Figures, figure: Progress) -> Result:
 def indicator_slide(figures: Figures, result: Result, results: Sequence[Result]) -> Slide:
     """The slide of an indicator as a whole; its parts are in a table."""
     figure = result.progress
-    source = provenance.source_of(figure, figures.office.evidence.imports)
+    source = provenance.source_of(figure, figures.office.provenance.imports)
     parts = [r.progress for r in results if r.progress.series and r.progress.indicator.id == figure.indicator.id]
     rows = tuple(
         (part.short, *(fact.text for fact in facts(part)[:3]), facts(part)[5].text, mark_of(part).label)

@@ -48,7 +48,7 @@ def sheet(figures: Figures, indicator_id: str) -> Sheet:
         figure=whole,
         parts=tuple(parts),
         identity=fields.identity(view.plan, whole, now.responsible if now else ""),
-        method=fields.method(view, whole, office.counts, office.evidence.imports),
+        method=fields.method(view, whole, office.counts, office.provenance.imports),
         goal=fields.goal(view, whole, office.decisions),
         years=figures.years_of(indicator_id).years,
         months=tuple(figures.trajectory(indicator_id)),

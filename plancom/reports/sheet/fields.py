@@ -21,7 +21,7 @@ from plancom.plan import Decision, Indicator, Plan
 from plancom.reports.provenance import source_of
 from plancom.reports.safe_text import after_label
 from plancom.store.figures.counts import Counts
-from plancom.store.imports.evidence import Imported
+from plancom.store.imports.provenance import Imported
 
 NOT_WRITTEN = later("Sin escribir")
 EFFICACY = later("Eficacia (producto): cuenta lo que hace la oficina.")

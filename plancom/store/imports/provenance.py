@@ -1,4 +1,4 @@
-"""Evidence: what a report says that its figures rest on: the files that count, and the publications they list."""
+"""Provenance: what a report says that its figures rest on: the files that count, and the publications they list."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -38,14 +38,14 @@ class Publication:
 
 
 @dataclass(frozen=True)
-class Evidence:
+class Provenance:
     """Active imports, the oldest first, and press publications, the newest first."""
 
     imports: tuple[Imported, ...] = ()
     publications: tuple[Publication, ...] = ()
 
 
-def evidence(connection: Connection) -> Evidence:
+def provenance(connection: Connection) -> Provenance:
     """What the figures rest on as of now; undone imports are left out."""
     covered = queries.coverage_by_import(connection)
     series = {int(str(key)): tuple(sorted(set(rows["series"]))) for key, rows in covered.groupby("import_id")}
@@ -67,4 +67,4 @@ def evidence(connection: Connection) -> Evidence:
         if row["undone_at"] is None
     )
     publications = connection.execute(queries.publication_rows())
-    return Evidence(imports, tuple(Publication(*row) for row in publications))
+    return Provenance(imports, tuple(Publication(*row) for row in publications))
