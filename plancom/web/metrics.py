@@ -14,7 +14,7 @@ from plancom.store.db import revisions
 from plancom.store.db.data_version import version as data_version
 from plancom.store.db.engine import StoreError
 from plancom.store.db.holder import waiting_writers
-from plancom.store.figures.reach import last_days, last_import
+from plancom.store.figures.queries import last_days, last_import
 from plancom.web.database import database
 
 

@@ -50,7 +50,7 @@ class Presentation:
 def keep(
     engine: Engine, document: Mapping[str, Any], *, title: str, medium: str, author: str, now: dt.datetime
 ) -> Presentation:
-    """Keeps what was presented: `document` is `plancom.reports.snapshot`'s. The same again within ten minutes is kept once."""
+    """Keeps what was presented: `document` is `plancom.services.presenting`'s. The same again within ten minutes is kept once."""
     content = json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str).encode()
     digest = hashlib.sha256(content).hexdigest()
     plan, as_of = str(document["plan"]), dt.date.fromisoformat(str(document["as_of"]))

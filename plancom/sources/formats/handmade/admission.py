@@ -9,13 +9,16 @@ from plancom.sources.files.sheets import Sheet
 from plancom.sources.formats.handmade import questions
 from plancom.sources.formats.handmade.figures import Figure, Found
 from plancom.sources.formats.handmade.layout.crosstabs import Crosstab, Value
-from plancom.sources.formats.handmade.strange_channels import strange_channels
 from plancom.sources.formats.handmade.words.claims import Claims
+from plancom.sources.formats.handmade.words.meaning import Meaning
 from plancom.sources.quantities.doubts import doubtful
 from plancom.sources.quantities.verdicts import Verdict, verdict
 from plancom.sources.tables.ambiguity import kind_question
 from plancom.sources.tables.quantity_questions import COUNT, column_id, of_column
 from plancom.sources.tables.question_scopes import Scope
+
+Words = tuple[str, ...]
+_SLOTS = (("labels", "above"), ("above", "labels"))
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,7 @@ class Admission:
 
     def with_channels(self, kept: Sequence[Figure], others: Sequence[Value]) -> list[Figure]:
         """`kept` with those of `others` that are one more channel; none where that must be asked first, for a total lacks them."""
-        strange = [kept[0]._replace(value=value, meaning=meaning) for value, meaning in strange_channels(kept, others)]
+        strange = [kept[0]._replace(value=value, meaning=meaning) for value, meaning in _strange_channels(kept, others)]
         more: list[Figure] = []
         asked: dict[str, list[Figure]] = defaultdict(list)
         for figure in strange:
@@ -114,3 +117,22 @@ class Admission:
             problem, question = of_column(dataset, label, cells, self.sheet.name, rows=False, scope=self.scope)
             self.found.problems.append(replace(problem, row=group[0].value.row + 1))
             self.found.asked.append(question)
+
+
+def _strange_channels(figures: Sequence[Figure], others: Sequence[Value]) -> list[tuple[Value, Meaning]]:
+    """Of `others`, which nobody understands («Kiosko»), those that stand where `figures` have their channels; with what each would count: they may be one more channel."""
+    procedures = [one for one in figures if one.meaning.dataset == "procedures"]
+    for slot, beside in _SLOTS:
+        channels: dict[Words, dict[Words, str]] = defaultdict(dict)
+        names: dict[Words, str] = {}
+        for one in procedures:
+            channels[getattr(one.value, beside)][getattr(one.value, slot)] = one.meaning.channel
+            names[getattr(one.value, beside)] = one.meaning.name
+        if not channels or any(len(set(known.values())) < len(known) or len(known) < 2 for known in channels.values()):  # noqa: PLR2004 - channels beside each other
+            continue
+        return [
+            (value, Meaning("procedures", "quantity", names[getattr(value, beside)], " · ".join(getattr(value, slot))))
+            for value in others
+            if getattr(value, beside) in channels and any(getattr(value, slot)) and not is_blank(value.cell)
+        ]
+    return []

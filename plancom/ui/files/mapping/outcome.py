@@ -10,7 +10,7 @@ from plancom.language.phrases import counted
 from plancom.language.translation import later, tr
 from plancom.plan import Plan
 from plancom.services.importing import Taken
-from plancom.sources.mapping.result import months
+from plancom.sources.mapping.month_totals import months
 from plancom.sources.tables.mappings import mapped
 from plancom.ui.elements.figure_tables import figure_table
 from plancom.ui.elements.sections import plain
