@@ -8,7 +8,7 @@ from plancom.language.phrases import counted
 from plancom.language.translation import later, tr
 from plancom.sources.cells.dates import Order, numeric_parts
 from plancom.sources.files.sheets import Cell
-from plancom.sources.formats.handmade.layout.periods import order_proven
+from plancom.sources.formats.handmade.layout.period_headings import order_proven
 from plancom.sources.mapping.column_contents import DATE_WORDS, Column
 
 ORDERS: dict[Order, str] = {"dmy": later("día/mes/año"), "mdy": later("mes/día/año")}

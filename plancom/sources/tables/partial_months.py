@@ -16,7 +16,7 @@ from plancom.sources.files.sheets import Cell, Sheet
 from plancom.sources.tables.date_ranges import ONE_DAY
 from plancom.sources.tables.headers import Table
 from plancom.sources.tables.layouts import Span
-from plancom.sources.tables.notes import LAWS
+from plancom.sources.tables.sheet_notes import LAWS
 
 _MONTH = "(?<![a-z])(?:" + "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True)) + r")(?![a-z])\.?"
 _YEAR = r"(?:,? ?(?:de |del |of )?[ /-]?((?:19|20)\d\d)(?!\d))?"

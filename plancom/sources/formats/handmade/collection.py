@@ -11,11 +11,11 @@ from plancom.sources.formats.handmade import checks, questions
 from plancom.sources.formats.handmade.admission import Admission
 from plancom.sources.formats.handmade.figures import Figure, Found
 from plancom.sources.formats.handmade.layout.crosstabs import Crosstab, Value
+from plancom.sources.formats.handmade.month_years import Undated, with_years
 from plancom.sources.formats.handmade.words.claims import Claims
 from plancom.sources.formats.handmade.words.meaning import Meaning, Reader, Unsure
 from plancom.sources.formats.handmade.words.titles import heading, unfit
 from plancom.sources.formats.handmade.words.vocabulary import is_part_sum, is_scaled, is_total, is_unused, unscaled
-from plancom.sources.formats.handmade.years import Undated, with_years
 from plancom.sources.tables.ambiguity import kind_question, thousands_question, year_question
 from plancom.sources.tables.layouts import Context
 from plancom.sources.tables.question_scopes import WHOLE, Scope

@@ -19,7 +19,7 @@ from plancom.sources.formats.handmade.collection import collect
 from plancom.sources.formats.handmade.figures import Figure, Found
 from plancom.sources.formats.handmade.gaps import without_doubtful, without_gaps
 from plancom.sources.formats.handmade.layout.crosstabs import Crosstab, crosstabs
-from plancom.sources.formats.handmade.layout.periods import order_proven
+from plancom.sources.formats.handmade.layout.period_headings import order_proven
 from plancom.sources.formats.handmade.reconciliation import counted_once
 from plancom.sources.tables import remarks
 from plancom.sources.tables.ambiguity import either_order, stated_order

@@ -6,7 +6,7 @@ from plancom.sources.quantities.names import names_of
 from plancom.sources.quantities.site import Surroundings, says_more
 from plancom.sources.tables.headers import Table, key
 from plancom.sources.tables.layouts import Context
-from plancom.sources.tables.notes import is_note
+from plancom.sources.tables.sheet_notes import is_note
 
 
 def is_of_another_place(table: Table, found: Roles, place: int, context: Context) -> bool:

@@ -9,7 +9,7 @@ from plancom.sources.cells.dates import Order
 from plancom.sources.cells.numbers import is_blank, shown
 from plancom.sources.files.sheets import Cell, Sheet
 from plancom.sources.formats.handmade.layout.month_rows import Grid, Head, head_rows, lone_months
-from plancom.sources.formats.handmade.layout.periods import Period, year_of, years_in
+from plancom.sources.formats.handmade.layout.period_headings import Period, year_of, years_in
 from plancom.sources.formats.handmade.layout.sub_headers import (
     holds_figures,
     is_prose,
@@ -18,7 +18,7 @@ from plancom.sources.formats.handmade.layout.sub_headers import (
     sub_headers,
 )
 from plancom.sources.formats.handmade.layout.year_rows import dated, is_above, is_year_row, year_rows
-from plancom.sources.tables.notes import is_note
+from plancom.sources.tables.sheet_notes import is_note
 
 Place = tuple[int, int]
 MAX_ROWS, MAX_COLUMNS = 5000, 400

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from plancom.sources.cells.dates import Order
 from plancom.sources.cells.numbers import count, is_blank
 from plancom.sources.files.sheets import Cell
-from plancom.sources.formats.handmade.layout.periods import Period, periods
+from plancom.sources.formats.handmade.layout.period_headings import Period, periods
 
 Grid = Sequence[Sequence[Cell]]
 _YEAR_AND_MONTH = re.compile(r"(?:19|20)\d{2}[-/.]\d{1,2}|\d{1,2}[-/.](?:19|20)\d{2}")

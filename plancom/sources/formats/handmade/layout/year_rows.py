@@ -6,7 +6,7 @@ from plancom.language.text import fold
 from plancom.sources.cells.numbers import is_blank
 from plancom.sources.files.sheets import Cell
 from plancom.sources.formats.handmade.layout.month_rows import Grid
-from plancom.sources.formats.handmade.layout.periods import Period, year_of
+from plancom.sources.formats.handmade.layout.period_headings import Period, year_of
 from plancom.sources.formats.handmade.layout.sub_headers import is_category
 
 _YEAR = frozenset({"ano", "anos", "year", "vigencia"})

@@ -11,7 +11,7 @@ from plancom.sources.formats.handmade.words.vocabulary import CHANNELS, is_named
 from plancom.sources.quantities.names import names_of
 from plancom.sources.quantities.verdicts import Verdict, is_type, says_only_count, title_verdict, verdict
 from plancom.sources.quantities.vocabulary import Term, Terms, kinds, terms, tokens
-from plancom.sources.tables.notes import about_figures
+from plancom.sources.tables.sheet_notes import about_figures
 
 _SURELY_OTHER = frozenset(
     {"time", "average", "rate", "score", "goal", "running_sum", "overdue", "scale", "audience", "money"}

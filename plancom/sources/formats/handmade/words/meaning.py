@@ -10,7 +10,7 @@ from plancom.language.text import fold
 from plancom.language.translation import tr
 from plancom.plan import Plan
 from plancom.sources.formats.handmade.layout.crosstabs import Value
-from plancom.sources.formats.handmade.layout.periods import year_of, years_in
+from plancom.sources.formats.handmade.layout.period_headings import year_of, years_in
 from plancom.sources.formats.handmade.words.networks import Networks
 from plancom.sources.formats.handmade.words.parts import Part, part_of
 from plancom.sources.formats.handmade.words.titles import about_the_site, heading, posts_and_other, speaks_of_networks
@@ -32,7 +32,7 @@ from plancom.sources.formats.handmade.words.vocabulary import (
 from plancom.sources.quantities.names import names_of
 from plancom.sources.quantities.site import Surroundings
 from plancom.sources.quantities.verdicts import Verdict, says_only_count, title_verdict
-from plancom.sources.tables.notes import is_note
+from plancom.sources.tables.sheet_notes import is_note
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Knows what a sheet says of itself and not of its figures: its sources, its form, the law it follows, when it was made."""
+"""Sheet notes: what a sheet says of itself and not of its figures: its sources, its form, the law it follows, when it was made."""
 
 import re
 

@@ -11,7 +11,7 @@ from plancom.language.text import fold
 from plancom.sources.cells.dates import EXCEL_EPOCH, MONTH_NUMBERS, Order, in_sequence, only_order, order_of, within
 from plancom.sources.cells.footnotes import unmarked
 from plancom.sources.files.sheets import Cell
-from plancom.sources.tables.notes import about_figures
+from plancom.sources.tables.sheet_notes import about_figures
 
 _WORD = re.compile(r"(?:mes de )?([a-z]+)\.?(?:[\s\-/.,'’]+(?:de |del )?(\d{4}|\d{2}))?")
 _SPOKEN = re.compile(r"([a-z]+)[.,]?\s+(\d{1,2})")

@@ -21,7 +21,7 @@ from plancom.language.text import fold
 from plancom.sources.files.sheets import Sheet
 from plancom.sources.formats.handmade import questions
 from plancom.sources.formats.handmade.layout.crosstabs import Place, Value
-from plancom.sources.formats.handmade.layout.periods import Period, years_in
+from plancom.sources.formats.handmade.layout.period_headings import Period, years_in
 from plancom.sources.tables.layouts import Context
 
 _MEASURED = (
