@@ -17,7 +17,7 @@ from plancom.language.translation import later, tr
 from plancom.plan import Plan
 from plancom.services import checking
 from plancom.services.checking import Checkup, Repair
-from plancom.store.checks.found import Found
+from plancom.store.checks.damages import Found
 from plancom.store.db import schema
 from plancom.store.db.engine import StoreError, database_path
 from plancom.store.upkeep import backups, database_copy, totals

@@ -19,7 +19,7 @@ from plancom.services import originals
 from plancom.services.originals import Reread
 from plancom.store.checks import last_check
 from plancom.store.checks.checkup import checked, checkup, in_order
-from plancom.store.checks.found import Found, Known
+from plancom.store.checks.damages import Found, Known
 from plancom.store.db import audit_log
 from plancom.store.db.engine import StoreError, writing
 from plancom.store.figures.counts import counts

@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import insert, update
 
 from plancom.access import acts
+from plancom.store.checks.damages import Known
 from plancom.store.checks.evidence import of_tasks
-from plancom.store.checks.found import Known
 from plancom.store.db.data_version import version
 from plancom.store.db.engine import writing
 from plancom.store.imports.plan_changes import follow_plan

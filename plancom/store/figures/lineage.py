@@ -28,7 +28,7 @@ from plancom.plan import Month
 from plancom.store.attribution import attributions
 from plancom.store.precedence import overlaps
 from plancom.store.precedence.covered_days import Intervals, Range, joined, months_within
-from plancom.store.precedence.newest import newest_import, withdrawing_import
+from plancom.store.precedence.newest_rows import newest_import, withdrawing_import
 from plancom.store.precedence.rollups import amounts
 from plancom.store.tables import DATASET_TABLES, coverage, imports, posts, procedures
 

@@ -23,7 +23,7 @@ from plancom.store.db import data_version
 from plancom.store.imports.rows import PREPARED, prepared
 from plancom.store.precedence import overlaps, withdrawals
 from plancom.store.precedence.covered_days import Intervals
-from plancom.store.precedence.newest import stands
+from plancom.store.precedence.newest_rows import stands
 from plancom.store.tables import DATASET_TABLES, imports
 
 FAR_MORE = 8

@@ -31,7 +31,7 @@ from plancom.datasets import Dataset
 from plancom.store.db import data_version
 from plancom.store.db.bulk import Insertion
 from plancom.store.precedence import overlaps, rollups
-from plancom.store.precedence.newest import is_newest
+from plancom.store.precedence.newest_rows import is_newest
 from plancom.store.tables import DATASET_TABLES, coverage, imports, posts, procedures, rollup
 
 Keys = Select[tuple[str]] | CompoundSelect[Any]

@@ -36,7 +36,7 @@ from plancom.datasets.procedures import COLLECTIVES, DAILY, MONTHLY, REQUEST, Co
 from plancom.plan import Month
 from plancom.store.precedence.collectives import settlements
 from plancom.store.precedence.covered_days import joined
-from plancom.store.precedence.newest import is_newest
+from plancom.store.precedence.newest_rows import is_newest
 from plancom.store.precedence.topics import Line, Statement, Topic, lines, portions, same_topic, whole_topics
 from plancom.store.tables import coverage, imports, procedures, withdrawals
 

@@ -14,7 +14,7 @@ from plancom.datasets import Observations
 from plancom.plan import Institution
 from plancom.store.attribution import attributions
 from plancom.store.attribution.rules import Rules
-from plancom.store.checks.found import raw
+from plancom.store.checks.damages import raw
 from plancom.store.db import staging
 from plancom.store.imports.rows import prepared
 from plancom.store.tables import DATASET_TABLES, coverage

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, delete, insert, select, text, update
 from plancom.plan import Plan
 from plancom.plan.attribution import rules_of
 from plancom.store.attribution import rules as attribution_rules
-from plancom.store.checks.found import Found
+from plancom.store.checks.damages import Found
 from plancom.store.checks.observations import changed_meanings
 from plancom.store.checks.references import stray_withdrawals
 from plancom.store.db import audit_triggers, revisions

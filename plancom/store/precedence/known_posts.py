@@ -1,4 +1,4 @@
-"""Posts there: which posts that count a file would meet, and how they are named to whoever uploads it."""
+"""Known posts: which posts that count a file would meet, and how they are named to whoever uploads it."""
 
 import datetime as dt
 from collections import defaultdict
