@@ -21,7 +21,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from benchmarks.machine import machine
-from plancom.store.office.publication import publish
+from plancom.store.access.publication import publish
 from tests.engines import writable_engine
 from tests.running import CHROMIUM_ARGS, RunningApp, chromium, running_app, settle
 

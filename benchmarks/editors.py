@@ -20,12 +20,12 @@ from sqlalchemy import Engine, select, text
 from benchmarks.machine import machine
 from plancom.services import importing
 from plancom.sources.sandbox import pool
-from plancom.store.database_copy import Content, content_of
 from plancom.store.db import schema
 from plancom.store.imports import commits
 from plancom.store.imports.commits import SourceFile
 from plancom.store.imports.plan_changes import follow_plan
 from plancom.store.tables import imports, rollup
+from plancom.store.upkeep.database_copy import Content, content_of
 from tests.builders import NOW, cartagena
 from tests.engines import writable_engine
 

@@ -21,7 +21,7 @@ from plancom.indicators.view import View
 from plancom.plan import Plan
 from plancom.sources.sandbox import pool
 from plancom.store.figures.counts import counts
-from plancom.store.office import task_states
+from plancom.store.plans import task_states
 
 RUNS = 15
 AS_OF = dt.date(2020, 9, 30)

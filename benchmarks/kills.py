@@ -28,16 +28,17 @@ from plancom.indicators.closed_months import figures_of
 from plancom.plan import Decision, Month
 from plancom.services import importing
 from plancom.sources.sandbox import pool
-from plancom.store import database_copy, upkeep
-from plancom.store.database_copy import Content
 from plancom.store.db import revisions, schema, staged_files
 from plancom.store.db.engine import StoreError, make_engine, writing
 from plancom.store.figures.counts import counts
 from plancom.store.imports import commits
 from plancom.store.imports.commits import SourceFile
 from plancom.store.imports.moves import mark
-from plancom.store.office import decisions, month_closings
+from plancom.store.office import month_closings
+from plancom.store.plans import decisions
 from plancom.store.tables import metadata
+from plancom.store.upkeep import backups, database_copy
+from plancom.store.upkeep.database_copy import Content
 from tests import damages
 from tests.builders import NOW, cartagena
 from tests.engines import writable_engine
@@ -111,7 +112,7 @@ WORKS = {
     "decision": Work(decide),
     "close": Work(close),
     "migration": Work(migrate, OLD),
-    "restore": Work(lambda engine, folder: upkeep.restore(engine, folder / f"{OLD}.db")),
+    "restore": Work(lambda engine, folder: backups.restore(engine, folder / f"{OLD}.db")),
 }
 
 

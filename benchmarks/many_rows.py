@@ -31,7 +31,7 @@ from plancom.store.db.data_version import advance
 from plancom.store.db.engine import writing
 from plancom.store.figures.counts import counts
 from plancom.store.imports.plan_changes import follow_plan
-from plancom.store.office import task_states
+from plancom.store.plans import task_states
 from plancom.store.precedence import rollups
 from plancom.store.tables import coverage, imports
 

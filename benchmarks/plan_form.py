@@ -18,7 +18,7 @@ from benchmarks.machine import machine
 from plancom.plan import Plan, load
 from plancom.plan.goal_templates import PROMISES
 from plancom.plan.plan_text import PlanText
-from plancom.store.office import plan_drafts
+from plancom.store.plans import plan_drafts
 from tests.engines import writable_engine
 from tests.running import CHROMIUM_ARGS, ROOT, chromium, running_app, settle
 

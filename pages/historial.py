@@ -6,10 +6,10 @@ import streamlit as st
 
 from plancom.language.translation import tr
 from plancom.ui.council.presented_reports import told_section
-from plancom.ui.elements.dated_notes import notes_section
 from plancom.ui.elements.links import REVIEWS
 from plancom.ui.elements.tabs import Tab, tabs_section
 from plancom.ui.history.breaks import breaks_section
+from plancom.ui.history.dated_notes import notes_section
 from plancom.ui.history.list import imports_section
 from plancom.ui.month.freshness import freshness_section
 from plancom.ui.month.review import reviewed_section, warnings_section

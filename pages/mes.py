@@ -5,14 +5,14 @@ import streamlit as st
 from plancom.access import acts
 from plancom.language.translation import tr
 from plancom.ui.elements.messages import template_buttons
+from plancom.ui.files.file_card import cards_sections
+from plancom.ui.files.files_at_hand import drop_zone, files_at_hand
+from plancom.ui.files.mapping.profile_list import profiles_section
+from plancom.ui.files.reading_jobs import read_files
 from plancom.ui.month.closing import closing_section
 from plancom.ui.month.databases import connections_section
-from plancom.ui.month.file_card import cards_sections
-from plancom.ui.month.files_at_hand import drop_zone, files_at_hand
-from plancom.ui.month.mapping.profile_list import profiles_section
 from plancom.ui.month.month_picker import follow_new_files, pick_month
 from plancom.ui.month.month_status import month_status
-from plancom.ui.month.reading_jobs import read_files
 from plancom.ui.month.review import month_section
 from plancom.ui.month.strip import strip_section
 from plancom.ui.month.upload import RESULTS, confirm_section, results_section, saving_section

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from plancom.language.translation import tr
+from plancom.ui.board.goals_across_plans import goals_across_plans_section
 from plancom.ui.elements.tabs import Tab, tabs_section
+from plancom.ui.goals.goal_settings import goals_section
 from plancom.ui.goals.readings import choices_section, open_sentences_section
-from plancom.ui.goals.settings import goals_section
 from plancom.ui.goals.versions import versions_section
-from plancom.ui.plans.goals_across_plans import goals_across_plans_section
 from plancom.ui.plans.plan_list import plans_section
 from plancom.ui.plans.plan_view import plan_section
 from plancom.ui.state import cache

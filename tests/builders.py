@@ -16,7 +16,7 @@ from plancom.store.db.engine import writing
 from plancom.store.imports.commits import SourceFile, commit
 from plancom.store.imports.comparison import digest_of
 from plancom.store.imports.rows import prepared
-from plancom.store.office.task_states import STATE_CHANGES, TaskState
+from plancom.store.plans.task_states import STATE_CHANGES, TaskState
 from plancom.store.tables import metadata
 from tests.engines import writable_engine
 

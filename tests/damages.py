@@ -23,29 +23,20 @@ from plancom.plan.plan_text import PlanText
 from plancom.services import importing, plan_drafts
 from plancom.services.plans import put_in_force
 from plancom.sources.tables.mappings import Mapping, to_text
+from plancom.store.access import publication
+from plancom.store.council import sessions, snapshots
 from plancom.store.db import schema
 from plancom.store.db.engine import writing
 from plancom.store.figures.counts import counts
 from plancom.store.imports import commits
 from plancom.store.imports.moves import mark
 from plancom.store.imports.plan_changes import follow_plan
-from plancom.store.office import (
-    answers,
-    breaks,
-    dated_notes,
-    decisions,
-    month_closings,
-    profiles,
-    publication,
-    reviews,
-    sessions,
-    snapshots,
-    task_changes,
-)
-from plancom.store.office.analyses import Analysis, write_analysis
-from plancom.store.office.task_details import TaskDetails
-from plancom.store.office.task_evidence import NewFile
-from plancom.store.office.task_states import TaskState
+from plancom.store.office import answers, breaks, dated_notes, month_closings, profiles, reviews
+from plancom.store.plans import decisions, task_changes
+from plancom.store.plans.analyses import Analysis, write_analysis
+from plancom.store.plans.task_details import TaskDetails
+from plancom.store.plans.task_evidence import NewFile
+from plancom.store.plans.task_states import TaskState
 from tests.builders import NEXT_PLAN_ID, NOW, cartagena, next_plan_text
 from tests.engines import writable_engine
 

@@ -3,7 +3,7 @@
 from sqlalchemy import Connection
 
 from plancom.store.checks import observations, totals
-from plancom.store.checks.found import Found, Known
+from plancom.store.checks.damages import Found, Known
 
 
 def faults(connection: Connection) -> list[Found]:

@@ -16,7 +16,7 @@ from plancom.datasets import DATASETS
 from plancom.language.formula_injection import acts
 from plancom.plan import Plan
 from plancom.sources.copies import templates
-from plancom.sources.databases import answers
+from plancom.sources.databases import answer_table
 from plancom.sources.tables.headers import Table
 from tests.builders import cartagena
 
@@ -34,7 +34,7 @@ def test_the_table_under_a_chart_as_a_file():
 def test_the_answer_of_a_database_as_a_file():
     texts = [*NASTY, "\u00a0=1", "\n@x", "＠x"]
     answer = Table("", ("fecha", "=título"), [["2018-01-01", text] for text in [*texts, "-5", -5, None]], range(2, 15))
-    rows = list(csv.reader(io.StringIO(answers.csv(answer).decode("utf-8-sig"), newline="")))
+    rows = list(csv.reader(io.StringIO(answer_table.csv(answer).decode("utf-8-sig"), newline="")))
     assert rows[0] == ["fecha", "'=título"]
     assert [row[1] for row in rows[1:]] == [*(f"'{text}" for text in texts), "-5", "-5", ""]
 

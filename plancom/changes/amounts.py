@@ -78,7 +78,7 @@ class Material:
 
 
 def procedure_rows(table: pd.DataFrame) -> dict[Month, list[ProcedureRow]]:
-    """`store.questions.procedures_by_channel`, by month."""
+    """`store.figures.queries.procedures_by_channel`, by month."""
     found: dict[Month, list[ProcedureRow]] = defaultdict(list)
     for day, procedure, channel, electronic, quantity in table[
         ["day", "procedure", "channel", "is_electronic", "quantity"]

@@ -7,15 +7,18 @@ from fractions import Fraction
 from typing import Literal
 
 from plancom.changes.amounts import WEEK, Amount, Dimension, Material, dimensions, parts, whole
-from plancom.changes.calendar import CALENDAR, weekday_changes
-from plancom.changes.notes import notes
-from plancom.changes.spans import Against, Kind, NotComparableError, Pair, Span, current, pair
+from plancom.changes.calendar_effects import CALENDAR, weekday_changes
+from plancom.changes.spans import Against, Kind, NotComparableError, Pair, Span, current, pair, unfinished
 from plancom.datasets import DEFINITIONS
 from plancom.indicators.breaks import breaks_of, not_comparable
 from plancom.indicators.unusual_days import UnusualRun, unusual_runs
 from plancom.indicators.view import View
+from plancom.language import dates
+from plancom.language.phrases import listed
 from plancom.language.translation import tr
 from plancom.plan import Indicator
+
+_NAMED = 4  # series that are left out, named one by one
 
 
 @dataclass(frozen=True)
@@ -141,7 +144,7 @@ def compare(
         before=_value(indicator, before, found.before.days),
         breakdowns=tuple(_breakdown(inside, found, one, now, before) for one in dimensions(inside) if only is None or one in only),
         unusual=_unusual(view, inside, found.now), unusual_before=_unusual(view, inside, found.before),
-        notes=notes(view, indicator, kind, found, [(names or {}).get(series, series) for series in left_out]),
+        notes=_notes(view, indicator, kind, found, [(names or {}).get(series, series) for series in left_out]),
     )  # fmt: skip
 
 
@@ -248,3 +251,19 @@ def _alone(material: Material, span: Span) -> Fraction | None:
     if material.indicator.kind.has_denominator and not amount.denominator:
         return None
     return _value(material.indicator, amount, span.days)
+
+
+def _notes(view: View, indicator: Indicator, kind: Kind, found: Pair, left_out: Sequence[str]) -> tuple[str, ...]:
+    """The month that is not over, and months and series (`left_out`, by name) that one side lacks."""
+    said = [unfinished(view, found.now.months[-1])] if kind == "month" else []
+    if kind == "year" and indicator.kind.per_day:
+        said.append(tr("El indicador es el del último mes completo; aquí se compara el promedio de lo que va del año."))
+    if found.left_out:
+        months = listed(dates.month(month.first) for month in found.left_out)
+        which = tr("ese mes") if len(found.left_out) == 1 else tr("esos meses")
+        said.append(tr("Sin {months}: del año anterior no hay datos de {which}.", months=months, which=which))
+    if left_out:
+        more = len(left_out) - _NAMED
+        named = listed(left_out if more <= 0 else [*left_out[:_NAMED], tr("{more} más", more=more)])
+        said.append(tr("Sin {named}: sin dato en uno de los dos períodos, no cuenta en ninguno.", named=named))
+    return tuple(note for note in said if note)

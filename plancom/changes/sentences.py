@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from plancom.changes.amounts import Dimension
-from plancom.changes.calendar import days_change
+from plancom.changes.breakdown_rows import Row, change_steps, days_more, rows
+from plancom.changes.calendar_effects import days_change
 from plancom.changes.contributions import Breakdown, Comparison
 from plancom.changes.rounding import decimals, units, written_change
-from plancom.changes.rows import Row, change_steps, days_more, rows
 from plancom.indicators.sentences import is_share, written
 from plancom.language.numbers import number, signed_percent
 from plancom.language.phrases import listed

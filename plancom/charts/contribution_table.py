@@ -8,9 +8,9 @@ from functools import cached_property
 import pandas as pd
 
 from plancom.changes.amounts import Amount, Dimension
-from plancom.changes.calendar import DAYS
+from plancom.changes.breakdown_rows import dimension_name, rows
+from plancom.changes.calendar_effects import DAYS
 from plancom.changes.contributions import Breakdown, Comparison, Part
-from plancom.changes.rows import dimension_name, rows
 from plancom.changes.spans import Span
 from plancom.charts.frame import NO_DATA
 from plancom.indicators.sentences import written

@@ -5,7 +5,7 @@ from itertools import accumulate
 
 import plotly.graph_objects as go
 
-from plancom.changes.rows import Row
+from plancom.changes.breakdown_rows import Row
 from plancom.charts.frame import figure, key
 from plancom.charts.marks import hatched
 from plancom.charts.scene import WIDTHS
@@ -29,7 +29,7 @@ def _range(edges: Sequence[float]) -> list[float]:
 
 
 def waterfall(shown: Sequence[Row], *, look: Look, unit: str = "") -> go.Figure:
-    """The rows of a breakdown (`changes.rows.rows`), each bar beginning where the one above ended; the last is the whole change.
+    """The rows of a breakdown (`changes.breakdown_rows.rows`), each bar beginning where the one above ended; the last is the whole change.
 
     Rising and falling bars differ in colour, in their triangle and in their sign; a part without data on one side is hatched.
     """

@@ -14,9 +14,9 @@ from plancom.cli.context import Context, author, print_json, say
 from plancom.language.phrases import listed
 from plancom.language.translation import tr
 from plancom.services import access
+from plancom.store.access.access_grants import give as give_role
+from plancom.store.access.access_grants import given_roles
 from plancom.store.db import audit_log
-from plancom.store.office.access_grants import give as give_role
-from plancom.store.office.access_grants import given_roles
 
 app = typer.Typer(no_args_is_help=True, help=tr("Quién tiene acceso, y el registro de quién hizo qué."))
 Json = Annotated[bool, typer.Option("--json", help=tr("Escribe JSON."))]

@@ -6,9 +6,9 @@ import pandas as pd
 import typer
 
 from plancom.changes.amounts import Dimension, procedure_rows
+from plancom.changes.breakdown_rows import part_names
 from plancom.changes.contributions import Comparison, compare
-from plancom.changes.documents import comparison_document
-from plancom.changes.rows import part_names
+from plancom.changes.json_form import comparison_document
 from plancom.changes.sentences import sentence
 from plancom.changes.spans import AGAINST, KINDS, Against, Kind
 from plancom.changes.totals import total, totals

@@ -17,10 +17,10 @@ from plancom.language.translation import later, tr
 from plancom.plan import Plan
 from plancom.services import checking
 from plancom.services.checking import Checkup, Repair
-from plancom.store import database_copy, upkeep
-from plancom.store.checks.found import Found
+from plancom.store.checks.damages import Found
 from plancom.store.db import schema
 from plancom.store.db.engine import StoreError, database_path
+from plancom.store.upkeep import backups, database_copy, totals
 
 app = typer.Typer(no_args_is_help=True, help=tr("La base de datos."))
 
@@ -182,14 +182,14 @@ def _value(value: float | None) -> str:
 @app.command(help=tr("Vuelve a sumar todos los totales por día."))
 def recount(context: typer.Context) -> None:
     """Adds up every day anew from the rows that count."""
-    upkeep.recount(context.obj.engine)
+    totals.recount(context.obj.engine)
     say(tr("Los totales se contaron de nuevo."))
 
 
 @app.command(help=tr("Copia toda la base de datos a un archivo, también con el tablero en marcha."))
 def backup(context: typer.Context, file: Path) -> None:
     """Copies the whole database to a file, while the app may run."""
-    upkeep.backup(context.obj.engine, file)
+    backups.backup(context.obj.engine, file)
     say(tr("Copia escrita en «{file}».", file=file))
 
 
@@ -198,7 +198,7 @@ def restore(context: typer.Context, file: Path) -> None:
     """Puts a copy in the database's place, after checking it."""
     shared: Context = context.obj
     engine = database(shared.url)
-    upkeep.restore(engine, file)
+    backups.restore(engine, file)
     schema.upgrade(engine)
     say(tr("Copia «{file}» restaurada.", file=file))
 

@@ -9,9 +9,9 @@ import typer
 
 from plancom.cli.context import Context, print_json, say
 from plancom.cli.parameters import AS_JSON, dataset, day
-from plancom.forecast.documents import projection_document
+from plancom.forecast.json_form import projection_document
 from plancom.forecast.projection import outlook
-from plancom.indicators.document import document
+from plancom.indicators.json_form import document
 from plancom.indicators.progress import Progress
 from plancom.indicators.sentences import damaged, of_expected, written, years_shown
 from plancom.indicators.view import View

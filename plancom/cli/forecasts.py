@@ -8,10 +8,10 @@ from plancom.cli.context import print_json
 from plancom.cli.figures import AS_OF, READING, VERSION, YEAR, asked_figures, stands_on
 from plancom.cli.parameters import AS_JSON
 from plancom.forecast import effect_sentences, sentences
-from plancom.forecast.documents import needed_document, projection_document, what_if_document
 from plancom.forecast.effects import AFTER, LEVEL, Effect, effect_of
 from plancom.forecast.events import Event, events_of
 from plancom.forecast.history import Refusal
+from plancom.forecast.json_form import needed_document, projection_document, what_if_document
 from plancom.forecast.projection import outlook
 from plancom.forecast.what_if import what_if
 from plancom.indicators import sentences as figure_sentences

@@ -16,7 +16,7 @@ from plancom.plan import Plan
 from plancom.services import plans as services
 from plancom.services.plan_examples import PlanExample, UnknownExampleError, figures_of, plan_example, plan_examples
 from plancom.services.plans import PlanDecisionError
-from plancom.store.office.plan_versions import PlanVersion, histories
+from plancom.store.plans.plan_versions import PlanVersion, histories
 
 app = typer.Typer(
     no_args_is_help=True, help=tr("Los planes de la entidad: cuáles rigen, desde qué acta, y sus versiones.")

@@ -10,16 +10,15 @@ from plancom.cli.context import Context, finish, print_json, say
 from plancom.cli.context import author as system_user
 from plancom.cli.figures import AS_OF, STATUS_WORDS, VERSION, asked_figures
 from plancom.cli.parameters import AS_JSON, day
-from plancom.indicators import decisions as words
-from plancom.indicators import sentences
+from plancom.indicators import decision_sentences, sentences
 from plancom.indicators.readings import baselines, side_by_side
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.translation import tr
 from plancom.plan import ContradictionError, Decision
 from plancom.plan.decisions import Kind
-from plancom.store.office.decisions import decide, decisions
 from plancom.store.office.documents import OutdatedError
+from plancom.store.plans.decisions import decide, decisions
 
 app = typer.Typer(
     no_args_is_help=True, help=tr("Las lecturas, líneas base y metas que la oficina decide, con su historia.")
@@ -140,7 +139,9 @@ def history(context: typer.Context, as_json: bool = AS_JSON) -> None:
         return
     for one in reversed(found):
         when = dates.date(clock.local(one.created_at, context.obj.plan).date())
-        typer.echo(f"{one.version:>3}  {when}  {one.author}: {words.sentence(context.obj.plan, one)} {one.reason}")
+        typer.echo(
+            f"{one.version:>3}  {when}  {one.author}: {decision_sentences.sentence(context.obj.plan, one)} {one.reason}"
+        )
     if not found:
         say(tr("No se ha decidido nada: rige el plan como está escrito."))
 
@@ -168,7 +169,11 @@ def _write(
         finish(ok=False)
         return
     typer.echo(
-        tr("Versión {version}: {sentence}", version=written.version, sentence=words.sentence(shared.plan, written))
+        tr(
+            "Versión {version}: {sentence}",
+            version=written.version,
+            sentence=decision_sentences.sentence(shared.plan, written),
+        )
     )
 
 

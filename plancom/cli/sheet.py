@@ -11,14 +11,14 @@ from plancom.charts import Look
 from plancom.cli.context import Context, author, finish, print_json, say
 from plancom.cli.figures import AS_OF, READING, VERSION, YEAR, asked_figures
 from plancom.cli.parameters import AS_JSON
-from plancom.indicators.document import document
+from plancom.indicators.json_form import document
 from plancom.language.translation import tr
 from plancom.office import Figures
 from plancom.reports.files import WriteError, save
 from plancom.reports.sheet import KEPT, as_text, sheet_document, standalone, trend_picture
 from plancom.reports.sheet import sheet as sheet_of
-from plancom.store.office.analyses import Analysis, AnalysisError, write_analysis
 from plancom.store.office.documents import OutdatedError
+from plancom.store.plans.analyses import Analysis, AnalysisError, write_analysis
 
 
 def sheet(

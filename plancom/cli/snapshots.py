@@ -9,13 +9,13 @@ from plancom.cli.context import Context, print_json, say
 from plancom.cli.figures import asked_figures
 from plancom.cli.parameters import AS_JSON
 from plancom.indicators import sentences
-from plancom.indicators.document import document as figures_of
+from plancom.indicators.json_form import document as figures_of
 from plancom.language import dates
 from plancom.language.numbers import short
 from plancom.language.translation import tr
 from plancom.plan import Plan
-from plancom.store.office import snapshots
-from plancom.store.office.snapshots import Presentation
+from plancom.store.council import snapshots
+from plancom.store.council.snapshots import Presentation
 
 app = typer.Typer(no_args_is_help=True, help=tr("Lo que se presentó: las cifras de cada informe, como se dijeron."))
 

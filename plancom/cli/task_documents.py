@@ -6,7 +6,7 @@ from typing import Any
 from plancom.indicators.deliveries import Delivery
 from plancom.indicators.task_history import TaskChange
 from plancom.indicators.task_progress import FollowedTask
-from plancom.store.office.task_evidence import Evidence
+from plancom.store.plans.task_evidence import Evidence
 
 
 def task_document(one: FollowedTask, delivered: Sequence[Delivery], proofs: Sequence[Evidence]) -> dict[str, Any]:

@@ -23,11 +23,11 @@ from plancom.language.translation import tr
 from plancom.office import load
 from plancom.plan import Plan, Task
 from plancom.store.figures import queries
-from plancom.store.office import task_details, task_evidence, task_states
 from plancom.store.office.documents import OutdatedError
-from plancom.store.office.task_changes import TaskError, record_details, record_state, version_of
-from plancom.store.office.task_evidence import Evidence, EvidenceError, NewFile
-from plancom.store.office.task_states import STATES, State, TaskState
+from plancom.store.plans import task_details, task_evidence, task_states
+from plancom.store.plans.task_changes import TaskError, record_details, record_state, version_of
+from plancom.store.plans.task_evidence import Evidence, EvidenceError, NewFile
+from plancom.store.plans.task_states import STATES, State, TaskState
 
 app = typer.Typer(
     no_args_is_help=True, help=tr("Las tareas del plan: su estado, quién responde, la evidencia y la historia.")

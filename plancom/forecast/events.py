@@ -9,7 +9,7 @@ import pandas as pd
 
 from plancom.language.translation import tr
 from plancom.plan import Plan, word
-from plancom.store.office.task_states import TaskState
+from plancom.store.plans.task_states import TaskState
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Event:
 def events_of(plan: Plan, activities: pd.DataFrame, states: Mapping[str, Sequence[TaskState]]) -> tuple[Event, ...]:
     """All events, by day; activities of one medium on one day are one event, their quantities added.
 
-    `activities` is `store.questions.activity_list`.
+    `activities` is `store.figures.queries.activity_list`.
     """
     found = [*_activities(plan, activities), *_tasks(plan, states)]
     return tuple(sorted(found, key=lambda event: (event.day, event.name)))

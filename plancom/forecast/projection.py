@@ -18,7 +18,7 @@ from plancom.indicators.view import View
 from plancom.language.translation import tr
 from plancom.plan import Month
 from plancom.store.figures.counts import Counts
-from plancom.store.office.task_states import TaskState
+from plancom.store.plans.task_states import TaskState
 
 LEVEL = 0.80  # of the interval: one year in ten ends below it, one above (docs/computation.md §4)
 LATE = "late"  # why a year that is over is not foretold: some of its months are still without data

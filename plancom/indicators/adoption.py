@@ -18,7 +18,7 @@ def all_points(view: View, months: Measured) -> list[TrajectoryPoint]:
 def by_procedure(table: pd.DataFrame, months: Sequence[Month]) -> pd.DataFrame:
     """Transactions of each procedure over `months`: index procedure; columns electronic and total, the largest first.
 
-    `table` is `store.questions.procedures_by_channel`.
+    `table` is `store.figures.queries.procedures_by_channel`.
     """
     chosen = table[table["day"].isin([month.first for month in months])]
     electronic = chosen["quantity"].where(chosen["is_electronic"], 0)

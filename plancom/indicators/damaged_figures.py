@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from plancom.plan import Indicator, Month
 from plancom.plan.calendar import PlanCalendar
-from plancom.store.checks.found import Touched
+from plancom.store.checks.damages import Touched
 
 ANY_SERIES = "*"
 

@@ -28,7 +28,7 @@ class Delivery:
 def deliveries(activities: pd.DataFrame, as_of: dt.date, plan: Plan | None = None) -> tuple[Delivery, ...]:
     """What counts up to `as_of`, by task, strategy and medium; the parts add up to every activity's quantity.
 
-    `activities` is `store.questions.activity_list`. A medium's spellings («folletos», «Folletos ») are one; the newest one names it.
+    `activities` is `store.figures.queries.activity_list`. A medium's spellings («folletos», «Folletos ») are one; the newest one names it.
     With a `plan`, its media are named in the reader's language. An activity belongs to the task that its row names: media alone tell no task, as several tasks share one.
     """
     if activities.empty:

@@ -11,7 +11,7 @@ from plancom.language.phrases import counted, listed
 from plancom.language.translation import later, tr
 from plancom.plan import Month
 from plancom.store.figures.counts import Counts, Key
-from plancom.store.office.task_states import TaskState
+from plancom.store.plans.task_states import TaskState
 
 NAMED = 4  # months named one by one
 STATUS = {

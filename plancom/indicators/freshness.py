@@ -88,7 +88,7 @@ def _counted(plan: Plan) -> Iterator[Watched]:
 def freshness(plan: Plan, covered: Iterable[ImportCoverage], today: dt.date) -> list[Freshness]:
     """Each watched series, month by month from the first data (or the plan's start) to `today`'s month, within the plan.
 
-    `covered` is `store.questions.covered`. A row per series and month, in that order.
+    `covered` is `store.precedence.import_coverage.import_coverage`. A row per series and month, in that order.
     """
     lines = list(covered)
     last = min(Month.of(today), plan.calendar.months(plan.years)[-1])

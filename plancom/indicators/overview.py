@@ -12,7 +12,7 @@ from plancom.language import dates
 from plancom.language.translation import tr
 from plancom.plan import Indicator
 from plancom.store.figures.counts import Counts
-from plancom.store.office.task_states import TaskState
+from plancom.store.plans.task_states import TaskState
 
 
 def all_progress(

@@ -12,7 +12,7 @@ from plancom.indicators.tasks import NONE_REGISTERED
 from plancom.indicators.view import View
 from plancom.plan import Indicator, Option, Reading
 from plancom.store.figures.counts import Counts
-from plancom.store.office.task_states import TaskState
+from plancom.store.plans.task_states import TaskState
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ from plancom.language import dates
 from plancom.language.numbers import MISSING
 from plancom.language.translation import tr
 from plancom.plan import Plan, Task, word
-from plancom.store.office.task_details import TaskDetails
-from plancom.store.office.task_evidence import Evidence
-from plancom.store.office.task_states import State, TaskState
+from plancom.store.plans.task_details import TaskDetails
+from plancom.store.plans.task_evidence import Evidence
+from plancom.store.plans.task_states import State, TaskState
 
 
 @dataclass(frozen=True)

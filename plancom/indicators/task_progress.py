@@ -11,8 +11,8 @@ from plancom.language.numbers import number
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
 from plancom.plan import Plan, Strategy, Task
-from plancom.store.office.task_details import TaskDetails
-from plancom.store.office.task_states import CLOSED, Standing, State, TaskState
+from plancom.store.plans.task_details import TaskDetails
+from plancom.store.plans.task_states import CLOSED, Standing, State, TaskState
 
 NOTHING_DELIVERED: Mapping[str, dt.date] = MappingProxyType({})
 

@@ -11,7 +11,7 @@ from plancom.indicators.progress import Progress, progress
 from plancom.indicators.view import View
 from plancom.language.translation import tr
 from plancom.plan import Indicator, Month, Plan, Task
-from plancom.store.office.task_states import CLOSED, State, TaskState
+from plancom.store.plans.task_states import CLOSED, State, TaskState
 
 NONE_REGISTERED: Mapping[str, dt.date] = MappingProxyType({})
 

@@ -15,7 +15,7 @@ from plancom.plan import Indicator, Month
 from plancom.plan.calendar import MONTHS_PER_YEAR
 from plancom.store.figures.counts import Counts
 from plancom.store.office.breaks import Break
-from plancom.store.office.task_states import TaskState
+from plancom.store.plans.task_states import TaskState
 
 State = Literal["covered", "provisional", "missing", "future"]
 

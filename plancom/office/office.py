@@ -10,23 +10,24 @@ from plancom import clock
 from plancom.indicators.closed_months import Restatement, mark_of, restatements
 from plancom.indicators.task_progress import FollowedTask, followed
 from plancom.plan import Decision, Month, Plan, decided
-from plancom.store.checks.found import Touched
+from plancom.store.checks.damages import Touched
 from plancom.store.checks.last_check import last_check
 from plancom.store.db.data_version import version as data_version
 from plancom.store.db.engine import reading
 from plancom.store.figures import queries
 from plancom.store.figures.counts import Counts
 from plancom.store.figures.counts import counts as all_counts
-from plancom.store.imports.evidence import Evidence, evidence
 from plancom.store.imports.moves import Mark, mark, moves_since
-from plancom.store.office import dated_notes, month_closings, task_details, task_evidence, task_states
-from plancom.store.office.analyses import Analysis, analyses
+from plancom.store.imports.provenance import Provenance, provenance
+from plancom.store.office import dated_notes, month_closings
 from plancom.store.office.dated_notes import DatedNote
-from plancom.store.office.decisions import decisions
 from plancom.store.office.month_closings import MonthClosing
-from plancom.store.office.task_details import TaskDetails
-from plancom.store.office.task_evidence import Evidence as TaskEvidence
-from plancom.store.office.task_states import TaskState
+from plancom.store.plans import task_details, task_evidence, task_states
+from plancom.store.plans.analyses import Analysis, analyses
+from plancom.store.plans.decisions import decisions
+from plancom.store.plans.task_details import TaskDetails
+from plancom.store.plans.task_evidence import Evidence
+from plancom.store.plans.task_states import TaskState
 from plancom.store.precedence.import_coverage import ImportCoverage, import_coverage
 
 ATTEMPTS = 3  # to read while nobody writes; each takes some tens of milliseconds
@@ -41,7 +42,7 @@ class TaskRecords:
 
     states: Mapping[str, Sequence[TaskState]] = field(default_factory=dict)
     details: Mapping[str, Sequence[TaskDetails]] = field(default_factory=dict)
-    evidence: Mapping[int, Sequence[TaskEvidence]] = field(default_factory=dict)
+    evidence: Mapping[int, Sequence[Evidence]] = field(default_factory=dict)
     delivered: Mapping[str, dt.date] = field(default_factory=dict)
 
     @property
@@ -55,7 +56,7 @@ class Office:
     """All that figures are made from, of one version of the data.
 
     `plan` is the plan as the office decided it (or as it stood in the version that is looked at), `file_plan` the file's own.
-    `coverage` is what every active import covers, `mark` the moment of the data, `evidence` is what the figures rest on, `analyses` what the office wrote of each indicator. `closings` are the versions of each
+    `coverage` is what every active import covers, `mark` the moment of the data, `provenance` is what the figures rest on, `analyses` what the office wrote of each indicator. `closings` are the versions of each
     month that was ever closed, the oldest first; `restatements` the figures of closed months that moved since. `notes` are pinned to
     days, the withdrawn ones too. `damages` are what the last check of the database found that figures stand on.
     """
@@ -68,7 +69,7 @@ class Office:
     coverage: Sequence[ImportCoverage]
     mark: Mark
     tasks: TaskRecords
-    evidence: Evidence
+    provenance: Provenance
     analyses: Mapping[str, Sequence[Analysis]]
     has_samples: bool
     closings: Mapping[Month, Sequence[MonthClosing]] = field(default_factory=dict)
@@ -85,6 +86,11 @@ class Office:
     def today(self) -> dt.date:
         """The date on the plan's calendar."""
         return clock.today(self.plan)
+
+    @property
+    def goals_are_old(self) -> bool:
+        """Whether an older version of the goals is looked at: then nothing is decided."""
+        return self.plan.version != (self.decisions[-1].version if self.decisions else 0)
 
     def followed_tasks(self, until: dt.date) -> Sequence[FollowedTask]:
         """Every task as of a day, the overdue ones first."""
@@ -136,7 +142,7 @@ def _read(connection: Connection, engine: Engine, file_plan: Plan) -> Office:
             task_evidence.evidence(connection),
             queries.first_deliveries(connection),
         ),
-        evidence=evidence(connection),
+        provenance=provenance(connection),
         analyses=analyses(connection, file_plan.id),
         has_samples=queries.has_samples(connection),
         closings=closings,

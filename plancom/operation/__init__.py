@@ -1,1 +1,1 @@
-"""Operation: what whoever runs the server sees of it, the lines of its log and its measures."""
+"""Operation: what whoever runs the server sees of it, the lines of its log and its metrics."""

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from plancom.charts import mark_of
 from plancom.forecast import sentences as sentences_ahead
 from plancom.forecast.projection import Outlook
-from plancom.indicators import findings, sentences
+from plancom.indicators import headlines, sentences
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import WORST_FIRST
 from plancom.language import dates
@@ -15,7 +15,7 @@ from plancom.language.phrases import counted, listed
 from plancom.language.translation import tr
 from plancom.plan import Plan
 from plancom.reports.deck import Table, TaskLine
-from plancom.store.office.task_states import CLOSED
+from plancom.store.plans.task_states import CLOSED
 
 BEHIND = ("off_track", "at_risk")
 NAMED = 3  # tasks named one by one
@@ -42,9 +42,9 @@ def late_table(figures: Sequence[Progress]) -> Table:
             continue
         actual, expected = figure.actual_to_date or 0.0, figure.expected_to_date or 0.0
         is_ceiling = figure.indicator.direction.is_ceiling
-        gap = findings.difference_of(figure.indicator, *((actual, expected) if is_ceiling else (expected, actual)))
+        gap = headlines.difference_of(figure.indicator, *((actual, expected) if is_ceiling else (expected, actual)))
         # Where nothing lacks, the status is the worst part's.
-        lacking = findings.difference_words(figure.indicator, gap) if gap > 0 else tr("una de sus partes")
+        lacking = headlines.difference_words(figure.indicator, gap) if gap > 0 else tr("una de sus partes")
         if figure.milestone is not None:
             lacking = tr("por hacer")
         if is_ceiling and gap > 0:

@@ -5,18 +5,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from plancom.datasets.titles import said
-from plancom.indicators import findings, sentences
+from plancom.indicators import headlines, sentences
 from plancom.language.phrases import counted
 from plancom.language.translation import language, later, tr
 from plancom.office import Figures
-from plancom.reports import closing, indicators, opening, outlooks, plan_years, provenance, strategies
+from plancom.reports import closing_slides, indicators, opening_slides, outlooks, plan_years, provenance, strategies
 from plancom.reports.arrears import worst_first
 from plancom.reports.deck import Deck, Result, Slide, Table
 from plancom.reports.facts import figures_table
 from plancom.reports.logo import logo_of
-from plancom.reports.pages import paged
+from plancom.reports.safe_text import clean, tidy
+from plancom.reports.table_pages import paged
 from plancom.reports.tasks import task_lines
-from plancom.reports.words import clean, tidy
 
 TITLE = later("Informe de avance")
 
@@ -33,7 +33,7 @@ def deck(
 
     `made_at` is the local time that the report bears. Without outlooks, which take most of the time, it does not say how the year would close.
     """
-    view, plan, evidence = figures.view, figures.view.plan, figures.office.evidence
+    view, plan, origin = figures.view, figures.view.plan, figures.office.provenance
     chosen = [plan.strategy(strategy)] if strategy else list(plan.strategies)
     ids = {one.id for one in chosen}
     shown = [one for one in figures.all if not strategy or ids & set(one.indicator.strategies)]
@@ -47,21 +47,21 @@ def deck(
     ahead = {} if view.is_after_plan or not with_outlooks else outlooks.outlooks_of(figures, goals)
     closes = outlooks.closings_of(ahead)
     years = [one for one in figures.years if not strategy or ids & set(one.indicator.strategies)]
-    verdict = findings.standing(view, [one.progress for one in goals], years)
+    verdict = headlines.standing(view, [one.progress for one in goals], years)
     slides = [
-        opening.title_slide(figures, name, verdict),
-        opening.summary_slide(view, goals, verdict),
+        opening_slides.title_slide(figures, name, verdict),
+        opening_slides.summary_slide(view, goals, verdict),
         *outlooks.outlook_slides(view, closes),
-        *closing.late_slides(view, results, tasks),
+        *closing_slides.late_slides(view, results, tasks),
         *(indicators.indicator_slide(figures, result, results) for result in goals),
         *plan_years.year_slides(figures, ids if strategy else None),
         *(slide for one in chosen for slide in strategies.slides(view, figures.office.counts, one, goals, tasks)),
-        *closing.press_slides(figures, results),
-        closing.next_slide(view, goals, tasks, ahead, has_closings=bool(closes)),
+        *closing_slides.press_slides(figures, results),
+        closing_slides.next_slide(view, goals, tasks, ahead, has_closings=bool(closes)),
         *_tables("cifras", tr("Todas las cifras"), tr("Cada indicador y cada una de sus partes, con todas sus cifras."),
                  figures_table([r.progress for r in results]), (tr("De la meta: real ÷ meta del año. De lo esperado: real ÷ esperado a la fecha."), sentences.version(view))),
         *_tables("procedencia", tr("De dónde salen las cifras"), _files_headline(figures),
-                 provenance.imports_table(evidence.imports, view.as_of), ()),
+                 provenance.imports_table(origin.imports, view.as_of), ()),
         *_annex(figures),
     ]  # fmt: skip
     return Deck(
@@ -84,11 +84,11 @@ def deck(
         years=plan_years.year_charts(figures, ids if strategy else None),
         data=provenance.monthly_counts(figures.office.counts, view),
         imports=tuple(
-            replace(one, title=clean(said(one.title)), file_name=clean(one.file_name)) for one in evidence.imports
+            replace(one, title=clean(said(one.title)), file_name=clean(one.file_name)) for one in origin.imports
         ),
         publications=tuple(
             replace(p, outlet=clean(p.outlet), title=clean(p.title), link=clean(p.link))
-            for p in evidence.publications
+            for p in origin.publications
             if plan.start <= p.day <= view.as_of
         ),
         is_over=view.is_after_plan,
@@ -102,7 +102,7 @@ def deck(
 
 
 def _files_headline(figures: Figures) -> str:
-    count = len(figures.office.evidence.imports)
+    count = len(figures.office.provenance.imports)
     if not count:
         return tr("Todavía no hay archivos cargados.")
     return tr("Las cifras salen de {count}.", count=counted(count, "archivo", "archivos"))
@@ -110,7 +110,7 @@ def _files_headline(figures: Figures) -> str:
 
 def _annex(figures: Figures) -> list[Slide]:
     """What each file is known by, for whoever has to check one."""
-    imports = figures.office.evidence.imports
+    imports = figures.office.provenance.imports
     if not imports:
         return []
     headline = tr("Con el código SHA-256 se comprueba que un archivo es el mismo.")

@@ -8,13 +8,13 @@ from typing import Literal
 from plancom.charts import StatusMark
 from plancom.charts.goal_charts import GoalChart
 from plancom.charts.year_charts import YearsChart
-from plancom.forecast.closings import Closing
+from plancom.forecast.year_closings import Closing
 from plancom.indicators.progress import Progress
 from plancom.indicators.trajectory import TrajectoryPoint
 from plancom.indicators.view import Status
 from plancom.language.translation import SOURCE, Language
-from plancom.store.imports.evidence import Imported, Publication
-from plancom.store.office.task_states import Standing
+from plancom.store.imports.provenance import Imported, Publication
+from plancom.store.plans.task_states import Standing
 
 Kind = Literal["title", "summary", "indicator", "years", "strategy", "list", "table"]
 Align = Literal["left", "right"]

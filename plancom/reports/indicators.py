@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from plancom.charts import mark_of
 from plancom.charts.goal_charts import goal_chart
 from plancom.charts.marked_days import note_marks, on_chart
-from plancom.indicators import findings, sentences
+from plancom.indicators import headlines, sentences
 from plancom.indicators.goals import Goal
 from plancom.indicators.periods import record
 from plancom.indicators.progress import Progress
@@ -17,9 +17,9 @@ from plancom.office import Figures
 from plancom.reports import provenance
 from plancom.reports.deck import Result, Slide, Table, TaskLine
 from plancom.reports.facts import facts, foot
-from plancom.reports.pages import ROWS
+from plancom.reports.table_pages import ROWS
 from plancom.reports.tasks import task_lines, tasks_table
-from plancom.store.office.analyses import in_force
+from plancom.store.plans.analyses import in_force
 
 
 def result_of(figures: Figures, figure: Progress) -> Result:
@@ -35,7 +35,7 @@ def result_of(figures: Figures, figure: Progress) -> Result:
 def indicator_slide(figures: Figures, result: Result, results: Sequence[Result]) -> Slide:
     """The slide of an indicator as a whole; its parts are in a table."""
     figure = result.progress
-    source = provenance.source_of(figure, figures.office.evidence.imports)
+    source = provenance.source_of(figure, figures.office.provenance.imports)
     parts = [r.progress for r in results if r.progress.series and r.progress.indicator.id == figure.indicator.id]
     rows = tuple(
         (part.short, *(fact.text for fact in facts(part)[:3]), facts(part)[5].text, mark_of(part).label)
@@ -108,9 +108,9 @@ def finding(figures: Figures, figure: Progress, points: Sequence[TrajectoryPoint
 
     Without a gap to speak of, the indicator's own sentence; what a change of measurement means for it is said in any case.
     """
-    distance = findings.gap(figure)
+    distance = headlines.gap(figure)
     of_periods = record(figure.periods, figure.indicator.period)
-    months = of_periods or findings.of_months(
+    months = of_periods or headlines.of_months(
         points, figure.indicator.direction, to_date=sentences.is_share(figure.indicator)
     )
     if not distance:
@@ -120,7 +120,7 @@ def finding(figures: Figures, figure: Progress, points: Sequence[TrajectoryPoint
         said = f"{said}: {months[0].lower()}{months[1:]}"
     worst = tr("Se juzga por lo que va peor: {parts}.", parts=listed(figure.judged_by)) if figure.judged_by else ""
     # Where months are measured in two ways, how the distance went says less than the change, which is said whole.
-    since = "" if figure.warning else findings.behind_since(figure, points)
+    since = "" if figure.warning else headlines.behind_since(figure, points)
     # Three sentences are written too small to be read from a chair: what a late goal asks for is on a slide of its own.
     asked = "" if since else needed(figures, figure)
     return " ".join(part for part in (f"{said}.", since, worst, asked, figure.warning) if part)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from plancom.forecast.projection import Outlook
 from plancom.forecast.required_pace import Needed
 from plancom.indicators import sentences
-from plancom.indicators.findings import difference_of, difference_words
+from plancom.indicators.headlines import difference_of, difference_words
 from plancom.language import dates
 from plancom.language.numbers import MISSING, enough, percent
 from plancom.language.phrases import listed

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from plancom.charts.status import verdict_mark
 from plancom.forecast import projection
 from plancom.forecast import sentences as ahead
-from plancom.forecast.closings import Closing, closings
 from plancom.forecast.projection import LEVEL, Outlook
 from plancom.forecast.verdicts import how_many
+from plancom.forecast.year_closings import Closing, closings
 from plancom.indicators import sentences
 from plancom.indicators.view import View
 from plancom.language import dates
@@ -15,7 +15,7 @@ from plancom.language.numbers import MISSING, percent
 from plancom.language.translation import later, tr
 from plancom.office import Figures
 from plancom.reports.deck import LEFT, RIGHT, Result, Slide, Table
-from plancom.reports.pages import paged
+from plancom.reports.table_pages import paged
 
 SLIDE = "llegamos"
 TITLE = later("¿Llegamos?")

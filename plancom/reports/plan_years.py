@@ -6,7 +6,7 @@ from plancom.charts.frame import target_text
 from plancom.charts.tables import MonthPoint
 from plancom.charts.trajectories import to_date
 from plancom.charts.year_charts import YearsChart, verdict, year_name
-from plancom.indicators import findings, sentences
+from plancom.indicators import headlines, sentences
 from plancom.indicators.adoption import all_points
 from plancom.indicators.plan_years import GoalYears, PlanYear, balance
 from plancom.indicators.progress import Progress
@@ -16,7 +16,7 @@ from plancom.office import Figures
 from plancom.plan import Indicator
 from plancom.reports.deck import LEFT, Slide, Table
 from plancom.reports.facts import facts
-from plancom.reports.pages import paged
+from plancom.reports.table_pages import paged
 
 OPEN_YEARS = later("Un año por venir no tiene veredicto; uno en curso lo tiene cuando termina.")
 YEARS_WIDTH = 0.76  # of the table, for its years
@@ -162,5 +162,5 @@ def headline(goal: GoalYears, figure: Progress) -> str:
         led = tr("El plan promete {target} cada año", target=target)
     else:
         led = tr("El plan promete llegar a {target} en el año {year}", target=target, year=last.plan_year)
-    distance = findings.gap(figure)
+    distance = headlines.gap(figure)
     return tr("{led}; hoy, {distance}.", led=led, distance=distance) if distance else f"{led}."

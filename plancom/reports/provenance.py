@@ -15,7 +15,7 @@ from plancom.language.translation import tr
 from plancom.plan import Plan
 from plancom.reports.deck import MonthlyCount, Table
 from plancom.store.figures.counts import Counts
-from plancom.store.imports.evidence import Imported
+from plancom.store.imports.provenance import Imported
 
 
 def names(plan: Plan) -> dict[str, str]:

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from plancom.reports.deck import Deck, Slide
-from plancom.reports.words import clean
+from plancom.reports.safe_text import clean
 
 LONGEST_NAME, LONGEST_HEADLINE, LONGEST_NOTE = 80, 200, 2000
 LONGEST_ADVANCE = 600  # seconds
@@ -65,7 +65,7 @@ def choices_of(deck: Deck, session: Session | None = None) -> tuple[Choice, ...]
 
 
 def _before(slide: str, ids: Sequence[str]) -> str:
-    """The slide that `slide` goes on from, "" where it stands for itself (`plancom.reports.pages`)."""
+    """The slide that `slide` goes on from, "" where it stands for itself (`plancom.reports.table_pages`)."""
     first, _, number = slide.rpartition("-")
     if not number.isdigit() or first not in ids:
         return ""

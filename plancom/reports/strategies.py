@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from plancom.indicators import findings
+from plancom.indicators import headlines
 from plancom.indicators.sentences import version
 from plancom.indicators.shares import StrategyShare, own_shares, part_text
 from plancom.indicators.task_progress import done_sentence
@@ -15,10 +15,10 @@ from plancom.plan import Plan, Strategy, word
 from plancom.plan.attribution import NO_STRATEGY
 from plancom.reports.deck import LEFT, RIGHT, Result, Slide, Table, TaskLine
 from plancom.reports.facts import goals_table
-from plancom.reports.pages import paged
+from plancom.reports.table_pages import paged
 from plancom.reports.tasks import achievements, tasks_table
 from plancom.store.figures.counts import Counts
-from plancom.store.office.task_states import CLOSED
+from plancom.store.plans.task_states import CLOSED
 
 
 def slides(
@@ -35,7 +35,7 @@ def slides(
         f"estrategia-{strategy.id}",
         "strategy",
         strategy.name,
-        ("" if view.is_balance else findings.verdict(own)) or _ready(view, mine),
+        ("" if view.is_balance else headlines.verdict(own)) or _ready(view, mine),
         tables=(
             *((goals_table(own, tr("Metas de la estrategia")),) if own else ()),
             *((shares_table(view.plan, shares),) if shares else ()),

@@ -11,9 +11,9 @@ from plancom.language.phrases import counted
 from plancom.language.translation import tr
 from plancom.office import Figures
 from plancom.reports.deck import LEFT, Table, TaskLine
-from plancom.reports.words import clean, shortened
-from plancom.store.office.task_evidence import Evidence
-from plancom.store.office.task_states import CLOSED
+from plancom.reports.safe_text import clean, shortened
+from plancom.store.plans.task_evidence import Evidence
+from plancom.store.plans.task_states import CLOSED
 
 DAY, WIDE_DAY = 0.12, 0.15  # of a table's width; few words in a row are written larger
 STATE, WIDE_STATE, LETTER = 0.14, 0.26, 0.0105  # the least and the most of a state, and what each of its letters takes

@@ -12,8 +12,8 @@ from plancom.access.grants import role_of
 from plancom.access.identities import Identity
 from plancom.access.roles import Role
 from plancom.access.settings import AccessSettings, access_settings
-from plancom.store.office import sign_ins
-from plancom.store.office.access_grants import given_roles
+from plancom.store.access import sign_ins
+from plancom.store.access.access_grants import given_roles
 
 Standing = Literal["", "left", "idle", "long", "no_role"]
 

@@ -17,16 +17,15 @@ from plancom.language.translation import tr
 from plancom.plan import Month, Plan
 from plancom.services import originals
 from plancom.services.originals import Reread
-from plancom.store import upkeep
 from plancom.store.checks import last_check
 from plancom.store.checks.checkup import checked, checkup, in_order
-from plancom.store.checks.found import Found, Known
+from plancom.store.checks.damages import Found, Known
 from plancom.store.db import audit_log
 from plancom.store.db.engine import StoreError, writing
 from plancom.store.figures.counts import counts
-from plancom.store.repairs import mending, new_file
-from plancom.store.repairs.import_rows import Difference
-from plancom.store.repairs.mending import Materials
+from plancom.store.upkeep import backups, mending, new_file
+from plancom.store.upkeep.import_rows import Difference
+from plancom.store.upkeep.mending import Materials
 
 FOREIGN = frozenset({"older_tables", "newer_tables", "several_revisions", "lost_table", "lost_column"})
 """Damages with which the database is not written into."""
@@ -153,7 +152,7 @@ def copy_of(engine: Engine, now: dt.datetime) -> Path | None:
         return None
     whole = Path(engine.url.database)
     path = whole.with_name(f"{whole.stem}-antes-de-reparar-{now:%Y%m%d-%H%M%S}{whole.suffix}")
-    upkeep.backup(engine, path)
+    backups.backup(engine, path)
     return path
 
 
@@ -210,7 +209,7 @@ def _new_file(engine: Engine, plans: Sequence[Plan], one: Checkup, *, is_trial: 
     path = Path(f"{engine.url.database}.nueva")
     new_file.copied(engine, path)
     engine.dispose()
-    upkeep.restore(engine, path)
+    backups.restore(engine, path)
     path.unlink(missing_ok=True)
     found = check(engine, plans)
     return _repaired(engine, plans, found, is_trial=False) if found.mended else Repair(one, still=found.found)

@@ -8,7 +8,7 @@ from plancom.plan import Plan
 from plancom.reports import build
 from plancom.reports.deck import Deck
 from plancom.reports.session import Session, arranged, session_of
-from plancom.store.office import sessions as store_sessions
+from plancom.store.council import sessions as store_sessions
 
 
 def report_deck(figures: Figures, *, strategy: str | None = None, title: str = "", with_outlooks: bool = True) -> Deck:

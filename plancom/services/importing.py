@@ -28,7 +28,7 @@ from plancom.datasets import (
 )
 from plancom.datasets.problems.imports import NoRoom, NothingInIt, NotWritten, SavingCancelled
 from plancom.datasets.visits import VISITS
-from plancom.operation import measures
+from plancom.operation import metrics
 from plancom.plan import Plan
 from plancom.services import choices as kept_choices
 from plancom.services import profiles
@@ -208,7 +208,7 @@ def committed(
 ) -> Taken:
     """`one` written, all of it or nothing. A database that refuses, or somebody who cancels, is a problem of this file alone."""
     done = _committed(engine, one, plan, author, interruption, is_sample=is_sample)
-    measures.imports.labels(done.outcome).inc()
+    metrics.imports.labels(done.outcome).inc()
     return done
 
 

@@ -187,7 +187,7 @@ def months_to_pick(office: Office, as_of: dt.date) -> list[Month]:
 def status(figures: Figures, month: Month, guarded: Guarded = UNGUARDED) -> MonthStatus:
     """How `month` stands as of the view's cut-off. `guarded` are the findings as of it."""
     office, view = figures.office, figures.view
-    names = {one.id: one.file_name for one in office.evidence.imports}
+    names = {one.id: one.file_name for one in office.provenance.imports}
     every = _freshness(figures, month)
     mine = [row for row in every if row.month == month]
     before = [row for row in every if row.month < month and row.state in LACKING]

@@ -22,14 +22,14 @@ from plancom.services.importing import Known
 from plancom.sources.sandbox import pool
 from plancom.store.attribution import rules as attribution_rules
 from plancom.store.attribution.rules import DamagedRulesError, Rules
-from plancom.store.checks import nouns
-from plancom.store.checks.found import PLACES, Found, Touched, raw
+from plancom.store.checks import row_names
+from plancom.store.checks.damages import PLACES, Found, Touched, raw
 from plancom.store.checks.values import spans
 from plancom.store.imports import history
 from plancom.store.imports.comparison import digest_of
 from plancom.store.imports.rows import PREPARED
-from plancom.store.repairs.import_rows import Difference, difference
 from plancom.store.tables import coverage, imports
+from plancom.store.upkeep.import_rows import Difference, difference
 
 WAYS = (PREPARED, PREPARED - 1)
 """The ways of preparing rows of which a digest may be: this version's, and the one before."""
@@ -149,10 +149,10 @@ def damages(read: Sequence[Reread]) -> list[Found]:
         if one.different is None or one.different.is_none:
             continue
         rows = one.different.right
-        places = [nouns.place(one.import_id, row["sheet"], row["row"]) for row in rows[:PLACES]]
+        places = [row_names.place(one.import_id, row["sheet"], row["row"]) for row in rows[:PLACES]]
         damage = OriginalDiffers(
-            subject=nouns.called(one.dataset), number=number(one.import_id), file=one.file_name,
-            rows=nouns.rows(one.different.rows) if one.different.rows else nouns.called("coverage"),
+            subject=row_names.called(one.dataset), number=number(one.import_id), file=one.file_name,
+            rows=row_names.rows(one.different.rows) if one.different.rows else row_names.called("coverage"),
             where=listed(places) + (" …" if len(rows) > PLACES else ""),
         )  # fmt: skip
         touched = spans(one.dataset, [(row["series"], row["day"]) for row in rows]) or (Touched(one.dataset),)

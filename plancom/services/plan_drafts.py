@@ -12,9 +12,9 @@ from plancom.access import acts
 from plancom.language.translation import tr
 from plancom.plan.plan_text import Place, PlanText
 from plancom.store.db.engine import writing
-from plancom.store.office import plan_drafts
 from plancom.store.office.documents import Document
-from plancom.store.office.plan_drafts import PLAN_DRAFTS, DraftHistory, PlanDraft
+from plancom.store.plans import plan_drafts
+from plancom.store.plans.plan_drafts import PLAN_DRAFTS, DraftHistory, PlanDraft
 
 ANYTHING = object()
 """That it does not matter what stood in a place before."""

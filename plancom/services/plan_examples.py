@@ -18,8 +18,8 @@ from plancom.plan import Plan, parsed
 from plancom.services import importing
 from plancom.store.db import schema
 from plancom.store.db.engine import acting, make_engine
-from plancom.store.office.task_changes import record_state
-from plancom.store.office.task_states import State, TaskState
+from plancom.store.plans.task_changes import record_state
+from plancom.store.plans.task_states import State, TaskState
 
 DATA_THROUGH = dt.date(2026, 10, 31)
 """The last day of the made-up data. They are read and looked at as of it, so that they show the same in every year."""

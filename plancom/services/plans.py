@@ -18,7 +18,7 @@ from plancom.services import plan_drafts
 from plancom.store.db.engine import writing
 from plancom.store.imports import plan_changes
 from plancom.store.office.documents import require_newest
-from plancom.store.office.plan_versions import PLAN_VERSIONS, PlanVersion, in_force
+from plancom.store.plans.plan_versions import PLAN_VERSIONS, PlanVersion, in_force
 
 
 class PlanDecisionError(ValueError):

@@ -9,7 +9,8 @@ from sqlalchemy import Connection
 from plancom import clock
 from plancom.office import Figures
 from plancom.plan import Plan
-from plancom.store.office import breaks, snapshots
+from plancom.store.council import snapshots
+from plancom.store.office import breaks
 from plancom.store.office import reviews as store_reviews
 from plancom.store.office.reviews import Review
 from plancom.watch import DaysOfSeries, Evidence, Finding, findings

@@ -17,9 +17,9 @@ from plancom.sources.files import archive
 from plancom.sources.files.sheets import Workbook
 from plancom.sources.files.unreadable import Unreadable
 from plancom.sources.files.workbook import opened
+from plancom.sources.formats.recognition import Match, left_out, recognised, unrecognised
 from plancom.sources.mapping.recognition import mappable, read_by_profile, read_once
 from plancom.sources.problem_limits import listable
-from plancom.sources.recognise import Match, left_out, recognised, unrecognised
 from plancom.sources.remembered_answers import Reader, with_answers
 from plancom.sources.tables import mappings
 from plancom.sources.tables.ambiguity import kind_question

@@ -1,28 +1,32 @@
-"""Puts the tables of a file together into Observations: what they say, which days they cover, what is wrong with them."""
+"""Puts the tables of a file together into Observations: what they say, which days they cover, what is wrong with them, what is not used of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 import pandas as pd
 
-from plancom.datasets import DEFINITIONS, Account, Inquiry, Observations, Problem, Question, Refusal, Result
+from plancom.datasets import DEFINITIONS, Account, Dataset, Inquiry, Observations, Problem, Question, Refusal, Result
 from plancom.datasets.problems.sheets import BadRange, NoFigures, NoRows
 from plancom.datasets.titles import said
-from plancom.language.phrases import counted
-from plancom.language.translation import plural
+from plancom.language.phrases import counted, listed
+from plancom.language.translation import plural, tr
 from plancom.sources.accounts import row_owners
-from plancom.sources.annotations import remarks
+from plancom.sources.accounts.account_columns import is_account_column
 from plancom.sources.coverage import cut_lists, requested_periods
 from plancom.sources.coverage.days import Stated, extent
 from plancom.sources.rows.duplicates import without_duplicates
 from plancom.sources.rows.raised_questions import drop_moot
 from plancom.sources.rows.rows import Rows, read_rows
 from plancom.sources.rows.shapes import shape
+from plancom.sources.rows.states import is_state
 from plancom.sources.rows.tallies import tallied
-from plancom.sources.tables import ambiguity
+from plancom.sources.tables import ambiguity, remarks
 from plancom.sources.tables.headers import Table
 from plancom.sources.tables.layouts import Context, Layout
 from plancom.sources.tables.question_scopes import Scope, signature
+
+_COLUMNS_NAMED = 12
+"""Columns that are named: tools export some sixty."""
 
 
 def observations(
@@ -148,3 +152,20 @@ def _whole_file(layout: Layout, frame: pd.DataFrame, context: Context) -> list[P
     if not (frame["lost"].any() or frame["others"].any() or frame["void"].any() or len(_telling(layout, frame))):
         return [NoFigures(title=said(layout.title)).at()]
     return []
+
+
+def without_accounts_and_states(labels: Iterable[str], dataset: Dataset | None) -> list[str]:
+    """The labels less those of columns by which posts are known to be of an account, or rows not to have happened."""
+    by_account = dataset is not None and DEFINITIONS[dataset].series_among == "networks"
+    return [label for label in labels if not is_state(label) and not (by_account and is_account_column(label))]
+
+
+def unused_columns(labels: Sequence[str]) -> list[str]:
+    """The sentence that names the columns; none where there are none."""
+    if not labels:
+        return []
+    names = [tr("«{label}»", label=label[:40]) for label in labels[:_COLUMNS_NAMED]]
+    if len(labels) > _COLUMNS_NAMED:
+        names.append(counted(len(labels) - _COLUMNS_NAMED, "columna más", "columnas más"))
+    told = plural(len(labels), "No se usó esta columna: {names}.", "No se usaron estas columnas: {names}.")
+    return [told.format(names=listed(names))]

@@ -22,10 +22,10 @@ from plancom.settings import PAGES
 from plancom.store.db.engine import StoreError
 from plancom.store.db.schema import unreachable
 from plancom.ui.access.gate import admitted_mark, is_admitted
+from plancom.ui.access.person_field import person_field
 from plancom.ui.elements.event_marks import keep_marks
 from plancom.ui.elements.links import BALANCE
 from plancom.ui.elements.messages import damage_banner, sample_banner
-from plancom.ui.elements.person import person_field
 from plancom.ui.elements.sections import SAMPLES
 from plancom.ui.elements.tabs import SHOWN
 from plancom.ui.goals.versions import keep_version, version_banner

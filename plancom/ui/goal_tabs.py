@@ -17,9 +17,9 @@ from plancom.office import Office
 from plancom.plan import Indicator
 from plancom.ui.answers import changes, effects, projection
 from plancom.ui.answers.changes_summary import glance_section
-from plancom.ui.council.sheet import pick_indicator as pick_sheet
-from plancom.ui.council.sheet import sheet_now, sheet_section
-from plancom.ui.council.sheet_form import writing_section
+from plancom.ui.answers.sheet import pick_indicator as pick_sheet
+from plancom.ui.answers.sheet import sheet_now, sheet_section
+from plancom.ui.answers.sheet_form import writing_section
 from plancom.ui.elements.links import CHANGES, EFFECTS, OUTLOOK, SHEET
 from plancom.ui.elements.sections import charts_container, foot_section
 from plancom.ui.elements.tabs import Tab, tabs_section

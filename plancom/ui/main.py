@@ -4,8 +4,7 @@ import streamlit as st
 
 from plancom.language.translation import tr
 from plancom.ui import frame
-from plancom.ui.council.session_history import UNSAVED
-from plancom.ui.state.address import recall_address
+from plancom.ui.state.address import UNSAVED, recall_address
 from plancom.ui.state.language import ASKED, keep_language
 from plancom.ui.state.plan_choice import CUT_OFF, PLAN, VERSION, YEAR
 from plancom.ui.state.run import observed_run

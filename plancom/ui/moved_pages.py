@@ -8,8 +8,9 @@ import streamlit as st
 
 from plancom.plan import Plan
 from plancom.settings import PAGES
-from plancom.ui.elements.links import CHANGES, EFFECTS, FIGURE, OUTLOOK, REVIEWS, SHEET, page_of
+from plancom.ui.elements.links import CHANGES, EFFECTS, OUTLOOK, REVIEWS, SHEET, page_of
 from plancom.ui.elements.tabs import SHOWN
+from plancom.ui.state.pickers import FIGURE
 
 OVERVIEW = PAGES / "resumen.py"
 TASKS = PAGES / "tareas.py"

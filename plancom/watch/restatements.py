@@ -28,7 +28,7 @@ class Told:
 
 
 def told(document: Mapping[str, Any], title: str, day: dt.date) -> Told:
-    """What the snapshot `document` (`plancom.reports.snapshot`) says."""
+    """What the snapshot `document` (`plancom.services.presenting`) says."""
     months: dict[Key, dict[Month, float]] = {}
     for dataset, series, measure, month, value, covered in document["months"]:
         if covered:

@@ -16,10 +16,10 @@ from plancom.reports.deck import Deck
 from plancom.reports.shared import card_page, public_page
 from plancom.reports.shared.pages import POLICY
 from plancom.services.decks import report_deck
+from plancom.store.access.publication import publication
 from plancom.store.db import schema
 from plancom.store.db.data_version import version as data_version
 from plancom.store.db.engine import StoreError
-from plancom.store.office.publication import publication
 from plancom.web.database import plans_and_database
 from plancom.web.guard import said
 

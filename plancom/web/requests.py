@@ -10,7 +10,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from plancom.operation import log as operation_log
-from plancom.operation import measures
+from plancom.operation import metrics
 from plancom.web.guard import ACTOR, REQUEST, REQUEST_HEADER, route_of
 
 NAME = re.compile(r"[0-9A-Za-z-]{8,64}")
@@ -30,7 +30,7 @@ SILENT = frozenset(
 """Routes whose good answers say nothing to anybody; «» is Streamlit's shell."""
 BAD = 400
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "WEBSOCKET"})
-"""Whoever asks chooses the method: others have no line of their own among the measures."""
+"""Whoever asks chooses the method: others have no line of their own among the metrics."""
 
 log = logging.getLogger("plancom.requests")
 
@@ -93,7 +93,7 @@ class Requests:
 
 def _note(scope: Scope, method: str, status: int, began: float) -> None:
     route, actor = route_of(scope["path"]), scope.get(ACTOR)
-    measures.requests.labels(route or "/", method if method in METHODS else "OTHER", status).inc()
+    metrics.requests.labels(route or "/", method if method in METHODS else "OTHER", status).inc()
     if route in SILENT and status < BAD:
         return
     log.log(

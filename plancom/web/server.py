@@ -186,9 +186,9 @@ def routes(ping: Callable[[], None] = ping_database) -> list[Route]:
 
     async def measured(_request: Request) -> Response:
         """What the server counts of itself."""
-        from plancom.web.metrics import metrics  # noqa: PLC0415 - for who asks alone
+        from plancom.web import metrics  # noqa: PLC0415 - for who asks alone
 
-        return await asyncio.to_thread(metrics)
+        return await asyncio.to_thread(metrics.response)
 
     async def spanish(request: Request) -> Response:
         current = request.query_params.get("v") == overlay.fingerprint()

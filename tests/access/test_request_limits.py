@@ -15,8 +15,8 @@ import uvicorn
 from running import free_port
 from starlette.responses import PlainTextResponse
 
-from plancom.store import upkeep
 from plancom.store.db import schema
+from plancom.store.upkeep import backups
 from plancom.web import limits, slow_connections
 from plancom.web.limits import Limits, timed
 from tests.engines import writable_engine
@@ -123,7 +123,7 @@ def test_the_database_and_its_copies_are_for_their_owner_alone(tmp_path):
     path = tmp_path / "nueva" / "plancom.db"
     engine = writable_engine(f"sqlite:///{path}")
     schema.upgrade(engine)
-    upkeep.backup(engine, tmp_path / "copia.db")
+    backups.backup(engine, tmp_path / "copia.db")
 
     for file in (path, tmp_path / "copia.db"):
         assert stat.S_IMODE(file.stat().st_mode) == 0o600

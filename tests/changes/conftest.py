@@ -3,8 +3,8 @@
 import pytest
 
 from plancom.changes.amounts import procedure_rows
+from plancom.changes.breakdown_rows import part_names
 from plancom.changes.contributions import compare
-from plancom.changes.rows import part_names
 from plancom.changes.sentences import sentence
 from plancom.changes.totals import total, totals
 from plancom.indicators.overview import all_progress

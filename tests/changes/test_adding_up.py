@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plancom.changes.amounts import Amount
+from plancom.changes.breakdown_rows import rows
 from plancom.changes.contributions import Breakdown, Comparison, Part, contribution
 from plancom.changes.rounding import apportioned, in_units, units, written_change
-from plancom.changes.rows import rows
 from plancom.changes.sentences import days_sentence, sentence
 from plancom.changes.spans import Pair, Span
 from plancom.indicators.sentences import written

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancom.changes.calendar import weekday_changes
+from plancom.changes.calendar_effects import weekday_changes
 from plancom.changes.sentences import days_sentence, sentence, top_mover
 from plancom.changes.spans import Pair, Span
 from plancom.plan import Month

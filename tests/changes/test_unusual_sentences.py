@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from plancom.changes.contributions import Comparison
-from plancom.changes.documents import comparison_document
+from plancom.changes.json_form import comparison_document
 from plancom.changes.spans import Pair, Span
 from plancom.changes.unusual_sentences import short, unusual, unusual_before
 from plancom.indicators.unusual_day_words import about

@@ -9,7 +9,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from plancom import charts
-from plancom.changes.rows import Row
+from plancom.changes.breakdown_rows import Row
 from plancom.charts import Count, Look, MonthPoint, NetworkSeries, ProcedureShare
 from plancom.charts.before_after import WeekRow, effect_chart
 from plancom.charts.contributions import waterfall

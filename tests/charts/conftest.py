@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import pytest
 
 from plancom import charts
-from plancom.changes.rows import Row
+from plancom.changes.breakdown_rows import Row
 from plancom.charts import Count, Look, NetworkSeries, ProcedureShare
 from plancom.charts.before_after import WeekRow, effect_chart
 from plancom.charts.contributions import waterfall

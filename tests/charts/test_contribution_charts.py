@@ -5,7 +5,7 @@ import datetime as dt
 import plotly.graph_objects as go
 import pytest
 
-from plancom.changes.rows import Row
+from plancom.changes.breakdown_rows import Row
 from plancom.charts import Look, posting_calendar
 from plancom.charts.calendars import BINS, bins_of
 from plancom.charts.contributions import waterfall

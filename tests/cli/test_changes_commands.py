@@ -9,7 +9,7 @@ from exported import procedures, visits_by_month, written
 from typer.testing import CliRunner
 
 from plancom.cli import app
-from plancom.store.office.analyses import write_analysis
+from plancom.store.plans.analyses import write_analysis
 
 
 @pytest.fixture

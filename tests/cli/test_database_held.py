@@ -13,8 +13,8 @@ from exported import visits_by_month
 from sqlalchemy import Connection, Engine, create_engine, event, text
 
 from plancom import cli
-from plancom.store.database_copy import copy_database
 from plancom.store.db.holder import WRITE_LOCK
+from plancom.store.upkeep.database_copy import copy_database
 from tests import damages
 from tests.builders import CARTAGENA, NEXT_PLAN_ID, PLAN_ID, next_plan_text
 from tests.engines import writable_engine

@@ -8,7 +8,7 @@ from browser_office import Office
 from playwright.sync_api import Page
 from running import ROOT, RunningApp, running_app
 
-from plancom.store.upkeep import backup, restore
+from plancom.store.upkeep.backups import backup, restore
 from tests.engines import writable_engine
 
 sys.path.insert(0, str(ROOT / "tests" / "sources"))  # source_files.py, for workbooks that cannot be opened

@@ -12,7 +12,7 @@ from spanish_left import spanish_left
 
 from plancom.plan.plan_text import PlanText
 from plancom.services.plan_drafts import begin
-from plancom.store.office.publication import publish
+from plancom.store.access.publication import publish
 from tests.builders import CARTAGENA
 from tests.engines import writable_engine
 

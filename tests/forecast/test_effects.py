@@ -13,7 +13,7 @@ from plancom.forecast.events import Event, events_of, others_near
 from plancom.forecast.history import Refusal
 from plancom.indicators.measured_months import measured
 from plancom.store.office.breaks import Break
-from plancom.store.office.task_states import TaskState
+from plancom.store.plans.task_states import TaskState
 from tests.builders import cartagena, d, visits
 
 DAY = d("2018-09-03")

@@ -17,7 +17,7 @@ from plancom.language.numbers import number
 from plancom.plan import Month
 from plancom.store.office import breaks
 from plancom.store.office.breaks import Break
-from plancom.store.office.task_states import TaskState
+from plancom.store.plans.task_states import TaskState
 from tests.builders import NOW, d, posts, press, procedures, set_state, visits
 
 

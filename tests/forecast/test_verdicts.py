@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plancom.forecast import documents, sentences
+from plancom.forecast import json_form, sentences
 from plancom.forecast.projection import FanPoint, Outlook, Projection, outlook, reached_in
 from plancom.forecast.required_pace import FAR, BestMonth
 from plancom.forecast.verdicts import LIKELY, UNLIKELY, counted_verdicts, how_many, verdict, verdicts
@@ -18,7 +18,7 @@ from plancom.language.translation import speaking
 from plancom.plan import Month
 from plancom.store.office import breaks
 from plancom.store.office.breaks import Break
-from plancom.store.office.task_states import TaskState
+from plancom.store.plans.task_states import TaskState
 from tests.builders import NOW, cartagena, d, press, procedures, set_state
 from tests.forecast.test_projection import LEVEL, look, monthly, months
 from tests.indicators.conftest import Office
@@ -275,7 +275,7 @@ def test_a_share_far_above_the_best_month_s_is_out_of_reach_as_a_total_is():
     assert sentences.step(found).endswith(
         "; está fuera de alcance: el mejor mes hasta ahora fue noviembre de 2018, con 15,0\u00a0%."
     )
-    assert documents.needed_document(found.needed)["out_of_reach"]
+    assert json_form.needed_document(found.needed)["out_of_reach"]
 
 
 def test_a_share_that_chance_may_bring_or_is_a_little_above_the_best_is_not_out_of_reach():

@@ -6,7 +6,7 @@ from plancom.indicators.overview import all_progress
 from plancom.indicators.view import View
 from plancom.store.db import schema
 from plancom.store.figures.counts import counts
-from plancom.store.office import task_states
+from plancom.store.plans import task_states
 from tests.builders import cartagena, d, imported
 from tests.engines import writable_engine
 

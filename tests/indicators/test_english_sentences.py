@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from plancom.indicators import sentences
-from plancom.indicators.decisions import sentence
+from plancom.indicators.decision_sentences import sentence
 from plancom.indicators.differences import differences
 from plancom.indicators.overview import all_progress
 from plancom.indicators.view import View

@@ -13,8 +13,8 @@ from plancom.indicators.task_progress import done_sentence, followed
 from plancom.indicators.tasks import task_progress
 from plancom.indicators.trajectory import trajectory
 from plancom.indicators.view import View
-from plancom.store.office.task_details import TaskDetails
-from plancom.store.office.task_states import STATES, TaskState
+from plancom.store.plans.task_details import TaskDetails
+from plancom.store.plans.task_states import STATES, TaskState
 from tests.builders import cartagena, d
 from tests.examples import examples
 from tests.indicators.conftest import Office
@@ -25,7 +25,7 @@ ALL = [task for tasks in TASKS.values() for task in tasks]
 
 
 def states_of(changes):
-    """What `store.tasks.states` gives: by task, by day, of one day in the order in which they were said."""
+    """What `store.plans.task_states.states` gives: by task, by day, of one day in the order in which they were said."""
     found = {}
     for number, (task, state, day) in enumerate(changes):
         found.setdefault(task, []).append(TaskState(task, state, day, "c", "", number))

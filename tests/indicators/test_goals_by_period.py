@@ -8,7 +8,7 @@ from plancom.forecast import sentences as forecast_sentences
 from plancom.forecast.projection import outlook
 from plancom.forecast.verdicts import verdict
 from plancom.forecast.what_if import what_if
-from plancom.indicators.document import document
+from plancom.indicators.json_form import document
 from plancom.indicators.lineage import traced
 from plancom.indicators.overview import all_progress
 from plancom.indicators.plan_years import plan_years

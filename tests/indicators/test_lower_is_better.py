@@ -14,9 +14,9 @@ from plancom.forecast import ceiling_sentences, sentences
 from plancom.forecast.projection import outlook
 from plancom.forecast.verdicts import verdict
 from plancom.forecast.what_if import what_if
-from plancom.indicators import findings
-from plancom.indicators.document import document
+from plancom.indicators import headlines
 from plancom.indicators.goals import status_of
+from plancom.indicators.json_form import document
 from plancom.indicators.overview import all_progress
 from plancom.indicators.plan_years import plan_years
 from plancom.indicators.sentences import headline, needed
@@ -89,7 +89,7 @@ def test_what_is_within_the_allowance_to_date_is_on_track(office):
     assert (f.actual_to_date, f.expected_to_date, f.status) == (12, pytest.approx(30), "on_track")
     assert (f.pace, f.attainment, f.needed_per_month) == (pytest.approx(2.5), pytest.approx(2.5), pytest.approx(12))
     assert headline(f) == "Van 12 quejas; a esta fecha se permitían 30."
-    assert findings.gap(f) == "18 por debajo de lo permitido"
+    assert headlines.gap(f) == "18 por debajo de lo permitido"
     assert needed(f) == "Para no pasar de 120, a lo más 12 al mes en los 9 meses que faltan."
 
 
@@ -97,8 +97,8 @@ def test_what_is_beyond_the_allowance_is_at_risk_and_then_off_track(office):
     # 36 of 30 allowed: 30 ÷ 36 = 0,83; 60 of 30: 0,5
     office.take(months_of("2018-01", [12, 12, 12]))
     f = figure_of(office, "2018-03-31")
-    assert (f.pace, f.status, findings.gap(f)) == (pytest.approx(30 / 36), "at_risk", "6 por encima de lo permitido")
-    assert findings.verdict([f]) == "La meta no va bien: 6 por encima de lo permitido."
+    assert (f.pace, f.status, headlines.gap(f)) == (pytest.approx(30 / 36), "at_risk", "6 por encima de lo permitido")
+    assert headlines.verdict([f]) == "La meta no va bien: 6 por encima de lo permitido."
     office.take(months_of("2018-01", [20, 20, 20]))
     assert figure_of(office, "2018-03-31").status == "off_track"
 
@@ -269,7 +269,7 @@ def test_a_target_above_the_baseline_is_refused_and_one_below_it_is_not(office):
 def test_months_within_the_allowance_are_counted(office):
     office.take(months_of("2018-01", [10, 11, 3]))
     points = trajectory(View(office.plan, d("2018-03-31")), "goal", office.counts(), {})
-    assert findings.of_months(points, LOWER) == "1 de 3 meses pasó de lo permitido"
+    assert headlines.of_months(points, LOWER) == "1 de 3 meses pasó de lo permitido"
 
 
 def test_the_document_says_the_direction(office):

@@ -6,15 +6,15 @@ from plancom.charts import mark_of
 from plancom.forecast.projection import outlook
 from plancom.forecast.verdicts import verdict
 from plancom.forecast.what_if import what_if
-from plancom.indicators import findings
-from plancom.indicators.document import document
+from plancom.indicators import headlines
+from plancom.indicators.json_form import document
 from plancom.indicators.overview import all_progress
 from plancom.indicators.plan_years import balance, plan_years
 from plancom.indicators.sentences import headline, written
 from plancom.indicators.trajectory import trajectory
 from plancom.indicators.view import View
 from plancom.plan import PlanError
-from plancom.store.office.task_states import TaskState
+from plancom.store.plans.task_states import TaskState
 from tests.builders import d, set_state
 from tests.indicators.conftest import Office
 from tests.plans import indicator, plan_of
@@ -43,7 +43,7 @@ def test_before_its_day_it_is_on_time_whatever_was_begun(tmp_path):
     assert headline(f) == "A tiempo: vence el 31/12/2019, en 92 días."
     assert (f.actual_to_date, f.expected_to_date, f.target) == (0, 0, 1)
     assert (f.pace, f.attainment, f.progress, f.needed_per_month) == (None, None, None, None)
-    assert (written(f.indicator, f.actual_to_date), findings.gap(f)) == ("sin hacer", "")
+    assert (written(f.indicator, f.actual_to_date), headlines.gap(f)) == ("sin hacer", "")
 
 
 def test_on_its_day_it_is_overdue_though_nobody_registered_a_state(tmp_path):

@@ -12,7 +12,7 @@ from plancom.indicators.sentences import headline, scope
 from plancom.language.translation import speaking
 from plancom.plan import Month
 from plancom.plan.directions import HIGHER
-from plancom.store.office.task_states import TaskState
+from plancom.store.plans.task_states import TaskState
 from tests.builders import NOW, cartagena, d, posts, press, procedures, set_state, visits
 from tests.examples import examples
 from tests.indicators.conftest import Office

@@ -6,7 +6,7 @@ import pytest
 
 from plancom.indicators.goals import status_of
 from plancom.indicators.sentences import headline
-from plancom.store.office.task_states import TaskState
+from plancom.store.plans.task_states import TaskState
 from tests.builders import NOW, d, posts, press, procedures, set_state, visits
 
 

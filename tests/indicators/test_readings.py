@@ -4,8 +4,7 @@ import datetime as dt
 
 import pytest
 
-from plancom.indicators import decisions as words
-from plancom.indicators import sentences
+from plancom.indicators import decision_sentences, sentences
 from plancom.indicators.readings import baselines, side_by_side
 from plancom.plan import Decision, decided
 from tests.builders import posts, visits
@@ -145,5 +144,8 @@ def test_the_baselines_in_force_are_those_of_the_figures(visited):
 )  # fmt: skip
 def test_each_decision_is_said_in_a_sentence(office, indicator, kind, content, said):
     assert (
-        words.sentence(office.plan, Decision(1, indicator, kind, content, "", "", "", dt.datetime(2018, 1, 1))) == said
+        decision_sentences.sentence(
+            office.plan, Decision(1, indicator, kind, content, "", "", "", dt.datetime(2018, 1, 1))
+        )
+        == said
     )

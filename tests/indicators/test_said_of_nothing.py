@@ -12,7 +12,7 @@ from plancom.indicators.partial_months import PartialMonth
 from plancom.indicators.trajectory import trajectory
 from plancom.language.translation import speaking
 from plancom.plan import Month
-from plancom.store.office.task_states import TaskState
+from plancom.store.plans.task_states import TaskState
 from tests.builders import NOW, d, posts, procedures, set_state, visits
 from tests.indicators.conftest import Office
 from tests.indicators.test_every_sentence import EMPTY

@@ -6,9 +6,9 @@ import pytest
 
 from plancom.indicators.task_history import task_history
 from plancom.indicators.task_progress import followed
-from plancom.store.office.task_details import TaskDetails
-from plancom.store.office.task_evidence import Evidence
-from plancom.store.office.task_states import TaskState
+from plancom.store.plans.task_details import TaskDetails
+from plancom.store.plans.task_evidence import Evidence
+from plancom.store.plans.task_states import TaskState
 from tests.builders import cartagena, d
 
 PLAN = cartagena()

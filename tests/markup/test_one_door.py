@@ -11,7 +11,7 @@ DOOR = ROOT / "plancom" / "html"
 VERBATIM = {
     "plancom/html/page.py": 1,  # a page's own style sheet
     "plancom/reports/html/page.py": 2,  # scripts, and JSON that cannot end its element
-    "plancom/ui/council/sheet.py": 1,  # the sheet's own style sheet
+    "plancom/ui/answers/sheet.py": 1,  # the sheet's own style sheet
 }
 """How often a module lets a text stand in a page as it is, and what text that is."""
 

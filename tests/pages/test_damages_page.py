@@ -6,7 +6,7 @@ import sqlite3
 from exported import visits_by_month
 
 from plancom.services import checking
-from plancom.store.office import snapshots
+from plancom.store.council import snapshots
 from tests.builders import NOW, cartagena
 from tests.engines import writable_engine
 

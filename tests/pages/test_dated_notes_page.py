@@ -16,7 +16,7 @@ def section(folder_dataset: str = "visits") -> None:
     import datetime as dt
 
     from plancom.indicators.view import View
-    from plancom.ui.elements.dated_notes import notes_section
+    from plancom.ui.history.dated_notes import notes_section
     from plancom.ui.state import cache
 
     office = cache.office()

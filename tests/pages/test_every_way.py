@@ -19,17 +19,17 @@ from typer.testing import CliRunner
 from plancom import cli, clock
 from plancom.charts import mark_of
 from plancom.charts.status import OVERDUE, TASK_STATES
-from plancom.indicators import findings, sentences
+from plancom.indicators import headlines, sentences
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.numbers import MISSING
 from plancom.office import Figures, load
 from plancom.reports import outlooks
 from plancom.reports.indicators import finding
-from plancom.store.office.publication import publish
-from plancom.store.office.task_changes import record_details, record_state
-from plancom.store.office.task_details import TaskDetails
-from plancom.store.office.task_states import TaskState
+from plancom.store.access.publication import publish
+from plancom.store.plans.task_changes import record_details, record_state
+from plancom.store.plans.task_details import TaskDetails
+from plancom.store.plans.task_states import TaskState
 from plancom.web import presentation, public_page
 from tests.builders import d
 
@@ -76,7 +76,7 @@ def truth(registered):
     figures = Figures(office, View(office.plan, d(CUT_OFF)))
     wholes = [one for one in figures.all if one.series is None]
     return Facts(
-        verdict=plain(findings.verdict(wholes)),
+        verdict=plain(headlines.verdict(wholes)),
         findings={one.name: plain(finding(figures, one, tuple(figures.trajectory(one.id)))) for one in wholes},
         figures={
             one.name: tuple(

@@ -17,8 +17,8 @@ from plancom.services import importing
 from plancom.services.plan_examples import DATA_THROUGH, SUITS, plan_example
 from plancom.services.plans import put_in_force
 from plancom.store.db import schema
-from plancom.store.office.task_changes import record_state
-from plancom.store.office.task_states import TaskState
+from plancom.store.plans.task_changes import record_state
+from plancom.store.plans.task_states import TaskState
 from tests.engines import writable_engine
 from tests.reports.reading import text_of_pdf, text_of_pptx
 

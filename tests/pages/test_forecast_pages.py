@@ -12,8 +12,8 @@ from plancom.forecast import effect_sentences
 from plancom.forecast.verdicts import WORDS, counted_verdicts
 from plancom.language.numbers import number
 from plancom.plan import Decision
-from plancom.store.office.decisions import decide
-from plancom.store.office.task_states import TaskState
+from plancom.store.plans.decisions import decide
+from plancom.store.plans.task_states import TaskState
 from tests.builders import NOW, d, set_state
 
 CUT_OFF = "2018-09-30"

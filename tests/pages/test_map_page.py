@@ -5,7 +5,7 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from plancom.indicators.findings import verdict
+from plancom.indicators.headlines import verdict
 from plancom.indicators.plan_years import balance
 from plancom.indicators.view import View
 from plancom.language.numbers import number

@@ -7,7 +7,7 @@ from plancom.html import html_of
 from plancom.services import profiles
 from plancom.sources.tables.mappings import Mapping, to_text
 from plancom.store.office import profiles as store
-from plancom.ui.month.mapping.grid import grid
+from plancom.ui.files.mapping.grid import grid
 
 NOW = dt.datetime(2018, 4, 3)
 MARCH = (

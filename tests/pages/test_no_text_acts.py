@@ -8,12 +8,13 @@ from plancom import clock
 from plancom.plan import parsed
 from plancom.reports.session import Choice, Session
 from plancom.services.plans import put_in_force
-from plancom.store.office import breaks, dated_notes, profiles, reviews, sessions
+from plancom.store.council import sessions
+from plancom.store.office import breaks, dated_notes, profiles, reviews
 from plancom.store.office.breaks import Break
 from plancom.store.office.dated_notes import DatedNote
-from plancom.store.office.task_changes import record_details, record_state
-from plancom.store.office.task_details import TaskDetails
-from plancom.store.office.task_states import TaskState
+from plancom.store.plans.task_changes import record_details, record_state
+from plancom.store.plans.task_details import TaskDetails
+from plancom.store.plans.task_states import TaskState
 from tests.builders import CARTAGENA, NOW, PLAN_ID, d, imported, visits
 
 PICTURE = "![x](http://elsewhere.example/x.png) [ir](http://elsewhere.example)"

@@ -16,11 +16,11 @@ from plancom.cli import reports as cli_reports
 from plancom.office import load
 from plancom.plan import Month
 from plancom.services import months
-from plancom.store.office import task_evidence
-from plancom.store.office.publication import publish
-from plancom.store.office.task_changes import record_details, record_state
-from plancom.store.office.task_details import TaskDetails
-from plancom.store.office.task_states import TaskState
+from plancom.store.access.publication import publish
+from plancom.store.plans import task_evidence
+from plancom.store.plans.task_changes import record_details, record_state
+from plancom.store.plans.task_details import TaskDetails
+from plancom.store.plans.task_states import TaskState
 from plancom.ui.council import reports, session
 from plancom.web import presentation, public_page
 from tests.builders import d

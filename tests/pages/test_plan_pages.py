@@ -15,7 +15,8 @@ from plancom.reports.session import Choice, Session
 from plancom.services import plan_drafts as services
 from plancom.services.plan_beginnings import empty_plan
 from plancom.services.plans import plans_in_force, put_in_force
-from plancom.store.office import plan_drafts, sessions
+from plancom.store.council import sessions
+from plancom.store.plans import plan_drafts
 from plancom.ui.plans.draft_tabs import section_of
 from plancom.ui.plans.wording import sentence
 from plancom.ui.state import database

@@ -1,7 +1,7 @@
 """Where the problems of a file are, on its card: the row alone, and the sheet where there are several."""
 
 from plancom.datasets import Problem
-from plancom.ui.month.file_problems import _shown
+from plancom.ui.files.file_problems import _shown
 
 
 def test_the_sheet_is_named_where_there_are_several():

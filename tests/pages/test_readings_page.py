@@ -7,7 +7,7 @@ import pytest
 from exported import visits_by_month
 
 from plancom.plan import Decision
-from plancom.store.office.decisions import decide as decide_now
+from plancom.store.plans.decisions import decide as decide_now
 from tests.builders import NOW, d
 
 YEARS = {f"{year}-{month:02}": 100 for year in (2017, 2018, 2019) for month in range(1, 13)}

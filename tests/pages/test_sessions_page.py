@@ -6,7 +6,7 @@ from exported import visits_by_month
 from streamlit.util import calc_hash
 
 from plancom.reports.session import Choice, Session
-from plancom.store.office import sessions
+from plancom.store.council import sessions
 
 YEARS = {f"{year}-{month:02}": 100 for year in (2017, 2018) for month in range(1, 13)}
 

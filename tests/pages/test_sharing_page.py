@@ -3,7 +3,7 @@
 import pytest
 from exported import visits_by_month
 
-from plancom.store.office.publication import publication
+from plancom.store.access.publication import publication
 
 WARNING = "Entre las cifras hay datos de ejemplo, inventados."
 

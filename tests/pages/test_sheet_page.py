@@ -8,7 +8,7 @@ from exported import days, ga4_exploration
 
 from plancom import clock
 from plancom.indicators.sentences import written
-from plancom.store.office.analyses import Analysis, analyses, write_analysis
+from plancom.store.plans.analyses import Analysis, analyses, write_analysis
 from plancom.ui.state.author import NAME
 
 CUT_OFF = "2018-09-30"

@@ -6,11 +6,11 @@ import re
 import pytest
 
 from plancom import clock
-from plancom.store.office import task_evidence
-from plancom.store.office.task_changes import record_details, record_state
-from plancom.store.office.task_details import TaskDetails, details
-from plancom.store.office.task_evidence import NewFile
-from plancom.store.office.task_states import TaskState, states
+from plancom.store.plans import task_evidence
+from plancom.store.plans.task_changes import record_details, record_state
+from plancom.store.plans.task_details import TaskDetails, details
+from plancom.store.plans.task_evidence import NewFile
+from plancom.store.plans.task_states import TaskState, states
 from tests.builders import d
 
 TASK = "folletos-ciudad"

@@ -23,7 +23,7 @@ from plancom.reports.deck import Deck
 from plancom.services import importing
 from plancom.store.db import schema
 from plancom.store.imports.plan_changes import follow_plan
-from plancom.store.office.task_states import TaskState
+from plancom.store.plans.task_states import TaskState
 from tests.builders import set_state
 from tests.engines import writable_engine
 

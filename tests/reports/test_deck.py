@@ -8,13 +8,13 @@ import pytest
 from plancom.charts.status import verdict_mark
 from plancom.forecast import sentences as ahead
 from plancom.forecast.verdicts import how_many
-from plancom.indicators.findings import verdict
+from plancom.indicators.headlines import verdict
 from plancom.indicators.sentences import period, short_period
 from plancom.indicators.sentences import written as text
 from plancom.indicators.view import WORST_FIRST
 from plancom.plan import Month
 from plancom.reports.arrears import late_tasks, next_steps
-from plancom.reports.words import clean, shortened
+from plancom.reports.safe_text import clean, shortened
 
 
 def slide(deck, slide_id):

@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 from plancom.reports.formats import FORMATS
 from plancom.reports.presets import preset_choices, presets
 from plancom.reports.session import Choice, Session, arranged, choices_of, moved, placed, session_of
-from plancom.store.office import sessions
+from plancom.store.council import sessions
 
 MADE_AT = dt.datetime(2018, 10, 1, 9, 30)
 SESSION = Session(

@@ -8,7 +8,7 @@ import re
 import pytest
 from nasty import NASTY
 
-from plancom.indicators.findings import verdict
+from plancom.indicators.headlines import verdict
 from plancom.language.dates import date
 from plancom.reports.shared import card_page, public_page, summary_html, summary_text
 

@@ -8,7 +8,7 @@ import pytest
 
 from plancom.charts import Look
 from plancom.html import html_of
-from plancom.indicators.document import document
+from plancom.indicators.json_form import document
 from plancom.indicators.overview import indicator_progress
 from plancom.indicators.sentences import written
 from plancom.indicators.view import View
@@ -16,8 +16,8 @@ from plancom.office import Figures, TaskRecords, load
 from plancom.plan import Decision, decided
 from plancom.reports import sheet as sheets
 from plancom.reports.sheet import as_text, sheet, sheet_document, standalone, stylesheet, trend_picture
-from plancom.store.office.analyses import Analysis
-from plancom.store.office.task_states import TaskState
+from plancom.store.plans.analyses import Analysis
+from plancom.store.plans.task_states import TaskState
 from tests.builders import cartagena, d, imported, posts, procedures, visits
 
 PLAN = cartagena()

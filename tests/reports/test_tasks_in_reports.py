@@ -6,9 +6,9 @@ import io
 import openpyxl
 import pytest
 
-from plancom.store.office.task_changes import record_details, record_state
-from plancom.store.office.task_details import TaskDetails
-from plancom.store.office.task_states import TaskState
+from plancom.store.plans.task_changes import record_details, record_state
+from plancom.store.plans.task_details import TaskDetails
+from plancom.store.plans.task_states import TaskState
 from tests.builders import d
 
 MADE_AT = dt.datetime(2018, 10, 1, 15, 0)

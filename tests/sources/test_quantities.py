@@ -4,11 +4,11 @@ from collections import defaultdict
 
 import pytest
 
-from plancom.sources.annotations.remarks import speaks_of_figures
 from plancom.sources.quantities.doubts import doubtful
 from plancom.sources.quantities.site import Surroundings
 from plancom.sources.quantities.verdicts import Verdict, says_only_count, title_verdict, verdict
 from plancom.sources.quantities.vocabulary import entries, terms
+from plancom.sources.tables.remarks import speaks_of_figures
 
 COUNT, OTHER, UNCLEAR = Verdict.COUNT, Verdict.OTHER, Verdict.UNCLEAR
 

@@ -8,8 +8,8 @@ import pytest
 from source_files import csv_text, lines, read, with_sheet_xml, xlsx
 
 from plancom.datasets import Inquiry, Observations, Refusal
-from plancom.sources.handmade.layout.crosstabs import Crosstab
-from plancom.sources.handmade.questions import title_of
+from plancom.sources.formats.handmade.layout.crosstabs import Crosstab
+from plancom.sources.formats.handmade.questions import title_of
 
 MONTHS = ["Ene", "Feb", "Mar", "Abr", "May", "Jun", "Jul", "Ago", "Sep", "Oct", "Nov", "Dic"]
 TITLE = ["CONCEJO DISTRITAL DE CARTAGENA"]

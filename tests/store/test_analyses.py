@@ -6,16 +6,8 @@ import threading
 import pytest
 
 from plancom.store.db.data_version import version
-from plancom.store.office.analyses import (
-    MAX_LINE,
-    MAX_TEXT,
-    Analysis,
-    AnalysisError,
-    analyses,
-    in_force,
-    write_analysis,
-)
 from plancom.store.office.documents import OutdatedError
+from plancom.store.plans.analyses import MAX_LINE, MAX_TEXT, Analysis, AnalysisError, analyses, in_force, write_analysis
 from tests.builders import cartagena, d
 
 PLAN, TODAY, NOW = cartagena(), d("2018-10-05"), dt.datetime(2018, 10, 5, 15, 0)

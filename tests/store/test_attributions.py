@@ -24,7 +24,7 @@ from plancom.store.figures.lineage import Wanted
 from plancom.store.figures.queries import activity_list, publications
 from plancom.store.imports.commits import undo
 from plancom.store.imports.plan_changes import follow_plan
-from plancom.store.office import task_details, task_states
+from plancom.store.plans import task_details, task_states
 from plancom.store.tables import rollup
 from tests.builders import NOW, PLAN_ID, activities, cartagena, d, imported, posts, press, with_institution
 from tests.engines import writable_engine

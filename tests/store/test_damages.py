@@ -16,7 +16,7 @@ from plancom.services import checking
 from plancom.services.checking import Checkup
 from plancom.store.checks import last_check, observations
 from plancom.store.checks.checkup import checked, checkup
-from plancom.store.checks.found import Found, Known, Touched
+from plancom.store.checks.damages import Found, Known, Touched
 from plancom.store.db import schema
 from plancom.store.db.engine import StoreError
 from plancom.store.imports.plan_changes import follow_plan

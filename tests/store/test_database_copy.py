@@ -8,8 +8,6 @@ from sqlalchemy.exc import DatabaseError
 
 from plancom.access import NOBODY, AccessError
 from plancom.services import checking
-from plancom.store import database_copy
-from plancom.store.database_copy import copy_database
 from plancom.store.db import audit_log, schema
 from plancom.store.db.engine import StoreError, acting
 from plancom.store.imports import commits
@@ -17,6 +15,8 @@ from plancom.store.office import dated_notes
 from plancom.store.office.dated_notes import DatedNote
 from plancom.store.tables import dated_notes as notes_table
 from plancom.store.tables import metadata
+from plancom.store.upkeep import database_copy
+from plancom.store.upkeep.database_copy import copy_database
 from tests import damages
 from tests.builders import NOW, SourceFile, cartagena, d, visits
 from tests.engines import writable_engine

@@ -9,14 +9,14 @@ from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from plancom.plan import Decision
+from plancom.store.council.sessions import save, versions
 from plancom.store.db.data_version import version as data_version
-from plancom.store.office.analyses import Analysis, analyses, write_analysis
-from plancom.store.office.decisions import decide, decisions
 from plancom.store.office.documents import OutdatedError
-from plancom.store.office.sessions import save, versions
-from plancom.store.office.task_changes import TaskVersion, record_details, record_state, version_after, version_of
-from plancom.store.office.task_details import TaskDetails, details
-from plancom.store.office.task_states import TaskState, states
+from plancom.store.plans.analyses import Analysis, analyses, write_analysis
+from plancom.store.plans.decisions import decide, decisions
+from plancom.store.plans.task_changes import TaskVersion, record_details, record_state, version_after, version_of
+from plancom.store.plans.task_details import TaskDetails, details
+from plancom.store.plans.task_states import TaskState, states
 from tests.builders import PLAN_ID, cartagena, d
 from tests.examples import examples
 

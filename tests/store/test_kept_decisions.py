@@ -6,8 +6,8 @@ import pytest
 
 from plancom.plan import ContradictionError, Decision
 from plancom.store.db.data_version import version
-from plancom.store.office.decisions import decide, decisions
 from plancom.store.office.documents import OutdatedError
+from plancom.store.plans.decisions import decide, decisions
 from tests.builders import cartagena, d
 
 PLAN = cartagena()

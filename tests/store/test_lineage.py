@@ -14,7 +14,7 @@ from plancom.store.figures import lineage
 from plancom.store.figures.counts import counts
 from plancom.store.figures.lineage import Wanted
 from plancom.store.imports import commits as store
-from plancom.store.office import task_states
+from plancom.store.plans import task_states
 from tests.builders import NOW, PLAN_ID, cartagena, d, emptied, imported, in_memory, posts, press, procedures, visits
 from tests.examples import examples
 

@@ -11,11 +11,11 @@ from plancom.access import acts
 from plancom.access.identities import Identity
 from plancom.plan import Month
 from plancom.services import importing
+from plancom.store.access import sign_ins
 from plancom.store.db import revisions, schema
 from plancom.store.db.engine import OutdatedProgramError, writing
 from plancom.store.figures.counts import counts
 from plancom.store.imports.plan_changes import follow_plan
-from plancom.store.office import sign_ins
 from plancom.store.tables import audit_log
 from plancom.store.tables import visits as visits_table
 from tests.builders import PLAN_ID, cartagena, imported, visits

@@ -19,8 +19,8 @@ from plancom.services.plans import (
     text_of,
 )
 from plancom.store.db.data_version import version as data_version
-from plancom.store.office import plan_drafts
-from plancom.store.office.plan_versions import PLAN_VERSIONS
+from plancom.store.plans import plan_drafts
+from plancom.store.plans.plan_versions import PLAN_VERSIONS
 from tests.builders import CARTAGENA, NEXT_PLAN_ID, PLAN_ID, cartagena, d, in_memory, next_plan_text
 from tests.examples import examples
 

@@ -23,7 +23,7 @@ from plancom.store.imports.comparison import compare
 from plancom.store.imports.differences import differences
 from plancom.store.tables import accounts, imports
 from plancom.store.tables import procedures as table
-from plancom.ui.month.file_card import line_of
+from plancom.ui.files.file_card import line_of
 from tests import builders
 from tests.builders import NOW, PLAN_ID, cartagena, emptied, in_memory, prepared_rows, procedures, procedures_in_detail
 from tests.examples import examples

@@ -11,13 +11,13 @@ from sqlalchemy import inspect, text
 
 from plancom.access import acts
 from plancom.plan import Month
-from plancom.store import upkeep
 from plancom.store.attribution.attributions import NOTHING
 from plancom.store.db import schema
 from plancom.store.db.engine import StoreError, make_engine, writing
 from plancom.store.figures.counts import counts
 from plancom.store.imports.plan_changes import follow_plan
 from plancom.store.tables import metadata
+from plancom.store.upkeep import backups
 from tests.builders import PLAN_ID, cartagena, imported, posts, procedures, visits, with_institution
 from tests.engines import writable_engine
 
@@ -104,9 +104,9 @@ def test_a_backup_restores_every_figure(tmp_path):
     engine = writable_engine(f"sqlite:///{tmp_path}/a.db")
     schema.upgrade(engine)
     imported(engine, visits({"2018-01-01": 10}))
-    upkeep.backup(engine, tmp_path / "copia.db")
+    backups.backup(engine, tmp_path / "copia.db")
     imported(engine, visits({"2018-01-01": 99}), name="b.csv")
-    upkeep.restore(engine, tmp_path / "copia.db")
+    backups.restore(engine, tmp_path / "copia.db")
     engine.dispose()
     with make_engine(f"sqlite:///{tmp_path}/a.db").connect() as connection:
         assert counts(connection, PLAN_ID).month("visits", "", "visits", Month.parse("2018-01")) == 10
@@ -116,11 +116,11 @@ def test_a_backup_with_pages_of_another_size_is_restored(tmp_path):
     engine = writable_engine(f"sqlite:///{tmp_path}/a.db")
     schema.upgrade(engine)
     imported(engine, visits({"2018-01-01": 10}))
-    upkeep.backup(engine, tmp_path / "copia.db")
+    backups.backup(engine, tmp_path / "copia.db")
     with closing(sqlite3.connect(tmp_path / "copia.db")) as copy:  # as databases were before they had large ones
         copy.executescript("PRAGMA journal_mode = DELETE; PRAGMA page_size = 4096; VACUUM")
     imported(engine, visits({"2018-01-01": 99}), name="b.csv")
-    upkeep.restore(engine, tmp_path / "copia.db")
+    backups.restore(engine, tmp_path / "copia.db")
     with engine.connect() as connection:
         assert counts(connection, PLAN_ID).month("visits", "", "visits", Month.parse("2018-01")) == 10
         assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
@@ -131,7 +131,7 @@ def test_something_else_than_a_backup_is_not_restored(tmp_path):
     schema.upgrade(engine)
     (tmp_path / "otra.db").write_bytes(b"nothing of the kind" * 100)
     with pytest.raises(StoreError, match="quedó como estaba"):
-        upkeep.restore(engine, tmp_path / "otra.db")
+        backups.restore(engine, tmp_path / "otra.db")
 
 
 def test_the_rollups_of_a_database_of_before_are_kept(database_url):

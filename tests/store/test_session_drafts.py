@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import func, select
 
 from plancom.access import acts
+from plancom.store.council.session_drafts import MOST, SessionDraft, draft, keep
 from plancom.store.db.engine import writing
-from plancom.store.office.session_drafts import MOST, SessionDraft, draft, keep
 from plancom.store.tables import session_drafts as table
 
 NOON = dt.datetime(2018, 10, 1, 12, 0)

@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
+from plancom.store.council.sessions import save, sessions, versions
 from plancom.store.office.documents import OutdatedError
-from plancom.store.office.sessions import save, sessions, versions
 
 NOON = dt.datetime(2018, 10, 1, 12, 0)
 

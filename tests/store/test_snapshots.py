@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from plancom.store.office import reviews, snapshots
+from plancom.store.council import snapshots
+from plancom.store.office import reviews
 from plancom.store.office.entries import UnknownEntryError
 
 NOON = dt.datetime(2018, 10, 1, 12, 0)

@@ -7,14 +7,14 @@ import pytest
 from sqlalchemy import insert, update
 
 from plancom.access import acts
+from plancom.store.checks.damages import Known
 from plancom.store.checks.evidence import of_tasks
-from plancom.store.checks.found import Known
 from plancom.store.db.data_version import version
 from plancom.store.db.engine import writing
 from plancom.store.imports.plan_changes import follow_plan
-from plancom.store.office import task_evidence as evidence_store
 from plancom.store.office.documents import OutdatedError
-from plancom.store.office.task_changes import (
+from plancom.store.plans import task_evidence as evidence_store
+from plancom.store.plans.task_changes import (
     MAX_COMMENT,
     TaskError,
     record_details,
@@ -22,9 +22,9 @@ from plancom.store.office.task_changes import (
     version_after,
     version_of,
 )
-from plancom.store.office.task_details import TaskDetails, details
-from plancom.store.office.task_evidence import MAX_BYTES, EvidenceError, NewFile, content, evidence, safe_name
-from plancom.store.office.task_states import TaskState, states
+from plancom.store.plans.task_details import TaskDetails, details
+from plancom.store.plans.task_evidence import MAX_BYTES, EvidenceError, NewFile, content, evidence, safe_name
+from plancom.store.plans.task_states import TaskState, states
 from plancom.store.tables import evidence_files, task_states
 from tests.builders import PLAN_ID, cartagena, d
 
@@ -225,7 +225,7 @@ def test_evidence_that_cannot_be_written_takes_its_state_along(engine, monkeypat
     def broken(*_):
         raise RuntimeError
 
-    monkeypatch.setattr("plancom.store.office.task_changes.add_evidence", broken)
+    monkeypatch.setattr("plancom.store.plans.task_changes.add_evidence", broken)
     with pytest.raises(RuntimeError):
         record(engine, files=[NewFile("a.txt", b"x")])
     assert read(engine, states, PLAN_ID) == {}

@@ -12,10 +12,11 @@ from sqlalchemy import create_engine, text
 from plancom import settings
 from plancom.access import acts
 from plancom.access.identities import Identity
+from plancom.store.access import sign_ins
 from plancom.store.db import schema, turns
 from plancom.store.db.engine import writing
 from plancom.store.db.holder import WRITE_LOCK
-from plancom.store.office import dated_notes, sign_ins
+from plancom.store.office import dated_notes
 from plancom.store.office.dated_notes import DatedNote
 from tests.builders import NOW, d
 from tests.engines import writable_engine

@@ -16,37 +16,27 @@ from plancom.plan import Decision
 from plancom.plan.plan_text import PlanText
 from plancom.services import checking, plans
 from plancom.services import plan_drafts as drafts
-from plancom.store import upkeep
+from plancom.store.access import access_grants, publication, sign_ins
 from plancom.store.checks import last_check
-from plancom.store.database_copy import copy_database
+from plancom.store.council import session_drafts, sessions, snapshots
+from plancom.store.council.session_drafts import SessionDraft
 from plancom.store.db import audit_log, schema
 from plancom.store.db.engine import acting, actor_of, make_engine, writing
 from plancom.store.imports import commits
 from plancom.store.imports.commits import SourceFile
 from plancom.store.imports.plan_changes import follow_plan
-from plancom.store.office import (
-    access_grants,
-    breaks,
-    dated_notes,
-    month_closings,
-    profiles,
-    publication,
-    reviews,
-    session_drafts,
-    sessions,
-    sign_ins,
-    snapshots,
-    task_changes,
-)
-from plancom.store.office.analyses import Analysis, write_analysis
+from plancom.store.office import breaks, dated_notes, month_closings, profiles, reviews
 from plancom.store.office.breaks import Break
 from plancom.store.office.dated_notes import DatedNote
-from plancom.store.office.decisions import decide
-from plancom.store.office.session_drafts import SessionDraft
-from plancom.store.office.task_details import TaskDetails
-from plancom.store.office.task_states import TaskState
+from plancom.store.plans import task_changes
+from plancom.store.plans.analyses import Analysis, write_analysis
+from plancom.store.plans.decisions import decide
+from plancom.store.plans.task_details import TaskDetails
+from plancom.store.plans.task_states import TaskState
 from plancom.store.tables import audit_log as log_table
 from plancom.store.tables import metadata
+from plancom.store.upkeep import backups, totals
+from plancom.store.upkeep.database_copy import copy_database
 from tests.builders import CARTAGENA, PLAN_ID, ROOT, cartagena, d, next_plan_text, visits
 
 NOW = dt.datetime(2018, 9, 30, 15, 0)
@@ -103,16 +93,16 @@ CALLS: dict[tuple[str, str], tuple[Act, Call]] = {
     ("store.office.profiles", "rename"): (acts.SAVE_PROFILE, lambda engine, _folder: profiles.rename(engine, 1, "otro", NOW)),
     ("store.office.profiles", "delete"): (acts.SAVE_PROFILE, lambda engine, _folder: profiles.delete(engine, 1, NOW)),
     ("store.office.profiles", "restore"): (acts.SAVE_PROFILE, lambda engine, _folder: profiles.restore(engine, 2)),
-    ("store.office.publication", "publish"): (acts.PUBLISH, lambda engine, _folder: publication.publish(engine, on=True, **WHO)),
-    ("store.office.decisions", "decide"): (acts.DECIDE_GOAL, lambda engine, _folder: _decide(engine)),
+    ("store.access.publication", "publish"): (acts.PUBLISH, lambda engine, _folder: publication.publish(engine, on=True, **WHO)),
+    ("store.plans.decisions", "decide"): (acts.DECIDE_GOAL, lambda engine, _folder: _decide(engine)),
     ("store.office.dated_notes", "add"): (acts.PIN_NOTE, lambda engine, _folder: dated_notes.add(engine, DatedNote(TODAY, "x"), NOW)),
     ("store.office.dated_notes", "withdraw"): (acts.PIN_NOTE, lambda engine, _folder: dated_notes.withdraw(engine, 1, "x", "Ana", NOW)),
-    ("store.office.task_changes", "record_state"): (acts.WRITE_TASK, lambda engine, _folder: _state(engine)),
-    ("store.office.task_changes", "record_details"): (acts.WRITE_TASK, lambda engine, _folder: task_changes.record_details(engine, PLAN, TaskDetails(TASK, responsible="Ana"), now=NOW)),
+    ("store.plans.task_changes", "record_state"): (acts.WRITE_TASK, lambda engine, _folder: _state(engine)),
+    ("store.plans.task_changes", "record_details"): (acts.WRITE_TASK, lambda engine, _folder: task_changes.record_details(engine, PLAN, TaskDetails(TASK, responsible="Ana"), now=NOW)),
     ("store.office.breaks", "add"): (acts.MARK_BREAK, lambda engine, _folder: breaks.add(engine, Break(TODAY, "visits", "x"), NOW)),
     ("store.office.breaks", "withdraw"): (acts.MARK_BREAK, lambda engine, _folder: breaks.withdraw(engine, 1, "Ana", NOW)),
-    ("store.office.snapshots", "keep"): (acts.PRESENT, lambda engine, _folder: snapshots.keep(engine, _figures(), title="x", medium="pdf", **WHO)),
-    ("store.office.access_grants", "give"): (acts.GIVE_ACCESS, lambda engine, _folder: access_grants.give(engine, "@x.co", Role.READER, **WHO)),
+    ("store.council.snapshots", "keep"): (acts.PRESENT, lambda engine, _folder: snapshots.keep(engine, _figures(), title="x", medium="pdf", **WHO)),
+    ("store.access.access_grants", "give"): (acts.GIVE_ACCESS, lambda engine, _folder: access_grants.give(engine, "@x.co", Role.READER, **WHO)),
     ("services.plan_drafts", "begin"): (acts.WRITE_PLAN, lambda engine, _folder: drafts.begin(engine, PlanText(next_plan_text()), **WHO)),
     ("services.plan_drafts", "change"): (acts.WRITE_PLAN, lambda engine, _folder: _change(engine)),
     ("services.plan_drafts", "_restored"): (acts.WRITE_PLAN, lambda engine, _folder: drafts.take_back(engine, DRAFT, **WHO)),
@@ -120,14 +110,20 @@ CALLS: dict[tuple[str, str], tuple[Act, Call]] = {
     ("services.plan_drafts", "reopen"): (acts.WRITE_PLAN, lambda engine, _folder: drafts.reopen(engine, PUT_AWAY, **WHO)),
     ("services.plans", "put_in_force"): (acts.PUT_PLAN_IN_FORCE, lambda engine, _folder: _put_in_force(engine)),
     ("services.plans", "withdraw"): (acts.PUT_PLAN_IN_FORCE, lambda engine, _folder: plans.withdraw(engine, PLAN_ID, reason="x", **WHO)),
-    ("store.upkeep", "recount"): (acts.RECOUNT, lambda engine, _folder: upkeep.recount(engine)),
+    ("store.upkeep.totals", "recount"): (acts.RECOUNT, lambda engine, _folder: totals.recount(engine)),
 }  # fmt: skip
 """Every function with a transaction of its own, called as it is called; its act says the least role."""
 
 OF_FILES: dict[tuple[str, str], tuple[Act, Call]] = {
-    ("store.upkeep", "backup"): (acts.RESTORE, lambda engine, folder: upkeep.backup(engine, folder / "copia.db")),
-    ("store.upkeep", "restore"): (acts.RESTORE, lambda engine, folder: upkeep.restore(engine, folder / "antes.db")),
-    ("store.database_copy", "copy_database"): (acts.RESTORE, _copy),
+    ("store.upkeep.backups", "backup"): (
+        acts.RESTORE,
+        lambda engine, folder: backups.backup(engine, folder / "copia.db"),
+    ),
+    ("store.upkeep.backups", "restore"): (
+        acts.RESTORE,
+        lambda engine, folder: backups.restore(engine, folder / "antes.db"),
+    ),
+    ("store.upkeep.database_copy", "copy_database"): (acts.RESTORE, _copy),
 }
 """Those that write whole files, without a transaction."""
 
@@ -144,7 +140,7 @@ TRIED: dict[tuple[str, str], tuple[Act, Call]] = {
 """Those that take back what they write."""
 
 OF_ONESELF: dict[tuple[str, str], tuple[Act, Call]] = {
-    ("store.office.session_drafts", "keep"): (
+    ("store.council.session_drafts", "keep"): (
         acts.PRESENT,
         lambda engine, _folder: session_drafts.keep(engine, SessionDraft("a", PLAN_ID, "x", "", 0, {}), NOW),
     ),
@@ -155,9 +151,9 @@ OF_THE_SYSTEM: dict[tuple[str, str], Call] = {
     ("store.checks.last_check", "keep"): lambda engine, _folder: last_check.keep(engine, [], NOW, with_originals=False),
     ("store.db.schema", "upgrade"): lambda engine, _folder: schema.upgrade(engine),
     ("store.imports.plan_changes", "follow_plan"): lambda engine, _folder: follow_plan(engine, PLAN),
-    ("store.office.sign_ins", "begin"): lambda engine, _folder: sign_ins.begin(engine, ANA, now=NOW),
-    ("store.office.sign_ins", "see"): lambda engine, _folder: sign_ins.see(engine, ANA.sign_in, now=NOW),
-    ("store.office.sign_ins", "end"): lambda engine, _folder: sign_ins.end(engine, ANA.sign_in, "left", now=NOW),
+    ("store.access.sign_ins", "begin"): lambda engine, _folder: sign_ins.begin(engine, ANA, now=NOW),
+    ("store.access.sign_ins", "see"): lambda engine, _folder: sign_ins.see(engine, ANA.sign_in, now=NOW),
+    ("store.access.sign_ins", "end"): lambda engine, _folder: sign_ins.end(engine, ANA.sign_in, "left", now=NOW),
 }
 """What the program does in its own name, whoever is there."""
 

@@ -5,8 +5,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from plancom.html import html_of
-from plancom.ui.elements.figure_tables import figure_columns, is_figure
-from plancom.ui.elements.stacked_tables import stacked
+from plancom.ui.elements.figure_tables import figure_columns, is_figure, stacked
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from tests.builders import d, visits
 
 
 def document(office, as_of):
-    """As `reports.snapshot` writes it, of visits alone."""
+    """As `services.presenting` writes it, of visits alone."""
     counts = office.counts()
     key = ("visits", "", "visits")
     known = counts.covered(*key)

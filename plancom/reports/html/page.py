@@ -17,7 +17,7 @@ from plancom.language import dates
 from plancom.language.translation import tr
 from plancom.reports.deck import Deck, Result
 from plancom.reports.html.enlarged import enlarged
-from plancom.reports.html.markup import around_slides, dialog, section
+from plancom.reports.html.slide_markup import around_slides, dialog, section
 from plancom.reports.vendor import FAMILY, REVEAL, WEB_FONTS
 
 HERE = Path(__file__).parent

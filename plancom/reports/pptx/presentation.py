@@ -16,7 +16,7 @@ from plancom.language.tags import office_tag
 from plancom.language.translation import tr
 from plancom.reports.deck import Deck, Fact, Slide, Table
 from plancom.reports.facts import beside
-from plancom.reports.opening import SAMPLE_NOTICE
+from plancom.reports.opening_slides import SAMPLE_NOTICE
 from plancom.reports.pptx.charts import add_chart
 from plancom.reports.pptx.style import (
     DIGIT,
@@ -41,7 +41,7 @@ from plancom.reports.pptx.style import (
     write,
 )
 from plancom.reports.pptx.tables import add_table
-from plancom.reports.words import shortened
+from plancom.reports.safe_text import shortened
 
 TITLE_ONLY = 5  # of python-pptx's own template
 TITLE_TOP, HEADLINE_TOP, HEADLINE_ROOM, TOP = 0.27, 0.66, 0.64, 1.62  # inches: where a slide's parts begin

@@ -10,7 +10,7 @@ from pptx.util import Emu, Inches, Pt
 from plancom.charts.colours import mix, readable
 from plancom.charts.theme import Look, palette
 from plancom.language.tags import office_tag
-from plancom.reports.words import shortened
+from plancom.reports.safe_text import shortened
 
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 LEFT, FULL = 0.45, 12.43  # inches: the margin and the width of the text

@@ -12,7 +12,7 @@ from plancom.charts.status import TASK_STATES, coloured_labels
 from plancom.language.translation import tr
 from plancom.reports.deck import Table
 from plancom.reports.pptx.style import CELL, LEADING, POINTS_PER_INCH, SMALL, Colours, capacity, on_white, write
-from plancom.reports.words import shortened
+from plancom.reports.safe_text import shortened
 
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # «No Style, No Grid»
 PAD = 0.1  # inches

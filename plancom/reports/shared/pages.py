@@ -6,7 +6,7 @@ from plancom.html import VIEWPORT, Element, Node, definitions, html_of, policy, 
 from plancom.indicators import sentences
 from plancom.language.translation import tr
 from plancom.reports.deck import Deck, Result
-from plancom.reports.html.markup import logo_image
+from plancom.reports.html.slide_markup import logo_image
 from plancom.reports.shared.parts import (
     asked_of,
     counted_by_mark,

@@ -6,7 +6,7 @@ import htpy as h
 
 from plancom.charts import Look, StatusMark, mark_of, sparkline
 from plancom.html import Renderable, sign, trend
-from plancom.indicators import findings, sentences
+from plancom.indicators import headlines, sentences
 from plancom.indicators.progress import Progress
 from plancom.indicators.sentences import years_shown
 from plancom.indicators.view import WORST_FIRST
@@ -73,7 +73,7 @@ def asked_of(result: Result, deck: Deck) -> str:
     asked = sentences.needed(result.progress)
     if slide is None or asked not in slide.notes or asked in slide.headline:
         return ""
-    return asked if findings.behind_since(result.progress, result.points) else ""
+    return asked if headlines.behind_since(result.progress, result.points) else ""
 
 
 def reach(result: Result) -> str:

@@ -9,7 +9,7 @@ from plancom.indicators.view import View
 from plancom.office import Figures
 from plancom.reports.sheet import fields
 from plancom.reports.sheet.fields import Field
-from plancom.store.office.analyses import Analysis, in_force
+from plancom.store.plans.analyses import Analysis, in_force
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def sheet(figures: Figures, indicator_id: str) -> Sheet:
         figure=whole,
         parts=tuple(parts),
         identity=fields.identity(view.plan, whole, now.responsible if now else ""),
-        method=fields.method(view, whole, office.counts, office.evidence.imports),
+        method=fields.method(view, whole, office.counts, office.provenance.imports),
         goal=fields.goal(view, whole, office.decisions),
         years=figures.years_of(indicator_id).years,
         months=tuple(figures.trajectory(indicator_id)),

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from plancom.changes.amounts import Material as Totals
 from plancom.changes.amounts import dimensions
-from plancom.changes.rows import dimension_name
+from plancom.changes.breakdown_rows import dimension_name
 from plancom.datasets import DEFINITIONS
 from plancom.indicators import sentences
-from plancom.indicators.decisions import sentence as decided
+from plancom.indicators.decision_sentences import sentence as decided
 from plancom.indicators.lineage import traced
 from plancom.indicators.measured_months import measured
 from plancom.indicators.progress import Progress
@@ -19,9 +19,9 @@ from plancom.language.phrases import listed
 from plancom.language.translation import later, tr
 from plancom.plan import Decision, Indicator, Plan
 from plancom.reports.provenance import source_of
-from plancom.reports.words import after_label
+from plancom.reports.safe_text import after_label
 from plancom.store.figures.counts import Counts
-from plancom.store.imports.evidence import Imported
+from plancom.store.imports.provenance import Imported
 
 NOT_WRITTEN = later("Sin escribir")
 EFFICACY = later("Eficacia (producto): cuenta lo que hace la oficina.")

@@ -8,14 +8,14 @@ import htpy as h
 from plancom.charts import Look, MonthPoint, alt_text, mark_of, sparkline
 from plancom.html import VIEWPORT, Element, Node, definitions, heads, html_of, region, trend, web_page
 from plancom.indicators import sentences
-from plancom.indicators.document import document
+from plancom.indicators.json_form import document
 from plancom.language import dates
 from plancom.language.translation import language, tr
-from plancom.reports.opening import SAMPLE_NOTICE
+from plancom.reports.opening_slides import SAMPLE_NOTICE
 from plancom.reports.sheet.build import Sheet
 from plancom.reports.sheet.fields import NOT_WRITTEN, Field, code
 from plancom.reports.sheet.words import MONTH_HEAD, YEAR_HEAD, Local, month_rows, revised, signature, year_row
-from plancom.store.office.analyses import Analysis
+from plancom.store.plans.analyses import Analysis
 
 BODY = """body { font-family: 'Source Sans 3', 'Segoe UI', Arial, sans-serif; margin: 1.5rem auto; max-width: 64rem; color: #16232d; background: #fff; }"""
 PAPER = "@media print { body { margin: 0; } }"

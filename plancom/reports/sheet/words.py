@@ -13,7 +13,7 @@ from plancom.language.translation import later, tr
 from plancom.language.word_tables import EarlierAnswer
 from plancom.plan import Indicator
 from plancom.reports.sheet.build import Sheet
-from plancom.store.office.analyses import Analysis
+from plancom.store.plans.analyses import Analysis
 
 Local = Callable[[dt.datetime], dt.datetime]
 YEAR_HEAD = (later("Año"), later("Período"), later("Meta"), later("Resultado"), later("De la meta"), later("Estado"))

@@ -11,13 +11,13 @@ from plancom.language import dates
 from plancom.language.translation import later, tr
 from plancom.reports.deck import Deck
 from plancom.reports.facts import name
-from plancom.reports.words import after_label, shortened
-from plancom.reports.xlsx.closings import closings_table
+from plancom.reports.safe_text import after_label, shortened
 from plancom.reports.xlsx.data import data_sheet, publications_sheet, tasks_sheet
 from plancom.reports.xlsx.indicator_sheet import Places, facts_row, goal_of_tasks, goal_sheets
 from plancom.reports.xlsx.provenance import provenance_table
 from plancom.reports.xlsx.ranges import data_ranges, tasks_ranges
 from plancom.reports.xlsx.sheets import Book
+from plancom.reports.xlsx.year_closings import closings_table
 from plancom.reports.xlsx.years import years_sheet
 
 HEAD = (later("Indicador"), later("Real a la fecha"), later("Esperado a la fecha"), later("Meta del año"), later("Línea base"), later("De la meta del año"), later("De lo esperado a la fecha"),

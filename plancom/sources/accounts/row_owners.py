@@ -18,7 +18,7 @@ from plancom.datasets.observations import bare
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
 from plancom.plan import Plan
-from plancom.sources.accounts.columns import account_columns, names_account
+from plancom.sources.accounts.account_columns import account_columns, names_account
 from plancom.sources.accounts.permalinks import NOBODY, Owner, owner, owners
 from plancom.sources.accounts.questions import Decision, decided, network_name, refusal, together
 from plancom.sources.cells.numbers import is_unknown

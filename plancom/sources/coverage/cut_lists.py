@@ -13,11 +13,11 @@ from plancom.datasets.titles import said
 from plancom.language.numbers import number
 from plancom.language.text import fold
 from plancom.language.translation import tr
-from plancom.sources.annotations.lone_lines import line_of, note_places
 from plancom.sources.cells.numbers import shown
 from plancom.sources.files.sheets import Cell
 from plancom.sources.tables.headers import Table
 from plancom.sources.tables.layouts import Context, Layout
+from plancom.sources.tables.lone_lines import line_of, note_places
 
 _AMOUNT = r"(\d{1,3}(?:[.,' ]\d{3})+|\d+)"
 _ITEMS = (

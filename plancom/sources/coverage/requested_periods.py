@@ -10,7 +10,6 @@ from plancom.datasets import DEFINITIONS, Dataset, Observations, Option, Questio
 from plancom.language import dates
 from plancom.language.translation import plural, tr
 from plancom.plan import Month
-from plancom.sources.annotations.closings import named_days
 from plancom.sources.cells.footnotes import says_partial
 from plancom.sources.cells.numbers import is_blank
 from plancom.sources.coverage.days import Ends, Stated, range_of
@@ -18,6 +17,7 @@ from plancom.sources.coverage.whole_months import WHOLE_MONTHS
 from plancom.sources.tables.headers import SEARCHED_ROWS, Table
 from plancom.sources.tables.layouts import Context, Layout, Span
 from plancom.sources.tables.named_periods import named_periods, plain
+from plancom.sources.tables.partial_months import named_days
 
 _FEW, _LONGEST = 3, 300
 """Cells of a line above a table, and letters of what is read of it: a row with more of them is of another table."""

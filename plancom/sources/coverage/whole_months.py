@@ -8,10 +8,10 @@ import pandas as pd
 from plancom.datasets import DEFINITIONS, Observations, Option, Question, Result
 from plancom.language import dates
 from plancom.language.translation import plural, tr
-from plancom.sources.annotations.closings import Around, Closing, closing
 from plancom.sources.cells.numbers import shown
 from plancom.sources.tables.date_ranges import ONE_DAY, whole_months, without
 from plancom.sources.tables.layouts import Context, Span
+from plancom.sources.tables.partial_months import Around, Closing, closing
 
 WHOLE_MONTHS = "whole_months"
 _QUIET = 7

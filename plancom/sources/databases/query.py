@@ -12,7 +12,7 @@ from plancom.language import dates
 from plancom.language.translation import tr
 from plancom.plan import Month, Plan
 from plancom.sources.accounts.questions import ALL
-from plancom.sources.databases import answers, failures, ga4_bigquery, ibis_engines, matomo
+from plancom.sources.databases import answer_table, failures, ga4_bigquery, ibis_engines, matomo
 from plancom.sources.databases.declarations import DatabaseSource, DeclarationError
 from plancom.sources.databases.read_only import Limits, Question, answer, engine_for, reading
 from plancom.sources.files.sheets import Cell
@@ -124,7 +124,7 @@ def _rows(
     """The columns and the rows of the answer, as cells, and the window that was asked for in the source's own zone."""
     if name := ibis_engines.engine_of(url):
         columns, rows = ibis_engines.answer(url, _written_out(_question(source, wanted), name), limits)
-        return columns, [tuple(answers.cell(value) for value in row) for row in rows], wanted
+        return columns, [tuple(answer_table.cell(value) for value in row) for row in rows], wanted
     engine = engine_for(url, limits)
     try:
         with reading(engine, limits) as connection:
@@ -138,7 +138,7 @@ def _rows(
             else:
                 question = _question(source, wanted)
             columns, rows = answer(connection, question, limits)
-            return columns, [tuple(answers.cell(value) for value in row) for row in rows], wanted
+            return columns, [tuple(answer_table.cell(value) for value in row) for row in rows], wanted
     finally:
         engine.dispose()
 
@@ -164,29 +164,29 @@ def _own(query: str, wanted: Window) -> Question:
 def _answered(
     source: DatabaseSource, context: Context, wanted: Window, columns: list[str], rows: list[tuple[Cell, ...]]
 ) -> Answer:
-    layout = answers.layout_of(source)
-    if lacking := answers.lacking(layout, columns):
+    layout = answer_table.layout_of(source)
+    if lacking := answer_table.lacking(layout, columns):
         return _refused(source, wanted, lacking)
-    table = answers.kept(layout, columns, rows, context, (wanted.first, wanted.last))
+    table = answer_table.kept(layout, columns, rows, context, (wanted.first, wanted.last))
     if not table.rows:
         return Answer(
             _name(source, wanted), b"", _quiet(source, tr("No tiene filas {words}.", words=wanted.words)), True
         )
-    if several := answers.repeated(layout, table, context):
+    if several := answer_table.repeated(layout, table, context):
         return _refused(source, wanted, several)
     through = wanted.last if source.complete_through == "yesterday" else None
     context = replace(context, first=wanted.first, last=through)
-    whole = answers.without_gaps(layout, table, context, wanted.first)
-    found = answers.observed(source, layout, whole, context)
+    whole = answer_table.without_gaps(layout, table, context, wanted.first)
+    found = answer_table.observed(source, layout, whole, context)
     if len(whole.rows) > len(table.rows):
-        bare = answers.observed(source, layout, table, context)
+        bare = answer_table.observed(source, layout, table, context)
         if not isinstance(
             bare, Observations
         ):  # no row could be read: that the days between were zero cannot be told from it
-            return Answer(_name(source, wanted), answers.csv(table), bare)
-    if several := answers.ungrouped(layout, found):
+            return Answer(_name(source, wanted), answer_table.csv(table), bare)
+    if several := answer_table.ungrouped(layout, found):
         return _refused(source, wanted, several)
-    return Answer(_name(source, wanted, found), answers.csv(whole), found)
+    return Answer(_name(source, wanted, found), answer_table.csv(whole), found)
 
 
 def _empty(answered: Answer) -> Problem:

@@ -1,6 +1,7 @@
-"""The formats that plancom knows. A new one is one module of data and one function, and a line here."""
+"""The formats that plancom knows, of tools and of sheets that offices make themselves. A new one is one module of data and one function, and a line here."""
 
 from plancom.sources.formats import (
+    handmade,
     linkedin_top,
     matomo,
     meta,
@@ -29,4 +30,5 @@ TOOLS: tuple[Format, ...] = (
 
 DECLINED = other_reports.FORMATS
 TEMPLATES = tables.TEMPLATES
+HANDMADE = handmade.FORMATS
 PLAIN = (*tables.PLAIN, *per_network.FORMATS)

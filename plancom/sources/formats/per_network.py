@@ -9,7 +9,7 @@ from plancom.language.translation import later, tr
 from plancom.sources.assembly import observations
 from plancom.sources.cells.numbers import is_blank
 from plancom.sources.files.sheets import Sheet, Workbook
-from plancom.sources.formats.plain.roles import NETWORKS
+from plancom.sources.formats.plain.column_roles import NETWORKS
 from plancom.sources.formats.plain.tables import plain
 from plancom.sources.tables.headers import SEARCHED_ROWS, Table, keys, table_at
 from plancom.sources.tables.layouts import Context, Format

@@ -7,7 +7,7 @@ from plancom.datasets import DEFINITIONS, Problem, Refusal, Result
 from plancom.datasets.problems.sheets import UnlikeMapping
 from plancom.language.phrases import listed
 from plancom.language.translation import later, plural, tr
-from plancom.sources.assembly import observations
+from plancom.sources.assembly import observations, unused_columns, without_accounts_and_states
 from plancom.sources.cells.dates import order_of
 from plancom.sources.cells.numbers import count, is_blank
 from plancom.sources.files.sheets import Cell, Sheet, Workbook
@@ -16,7 +16,6 @@ from plancom.sources.tables.labels import labels, spoken
 from plancom.sources.tables.layouts import Context, Layout, is_instructions
 from plancom.sources.tables.mappings import Mapping, mapped
 from plancom.sources.tables.quantity_questions import press_counted
-from plancom.sources.unused_columns import unused_columns, without_accounts_and_states
 
 
 def tables(mapping: Mapping, book: Workbook) -> tuple[Table, ...]:

@@ -11,7 +11,7 @@ from plancom.plan import Plan
 from plancom.sources.cells.dates import Clock
 from plancom.sources.files.sheets import Cell
 from plancom.sources.mapping.column_contents import Column, columns
-from plancom.sources.mapping.dates import DateOrder, date_column, date_order, why_dates
+from plancom.sources.mapping.date_column import DateOrder, date_column, date_order, why_dates
 from plancom.sources.mapping.headings import Heading, heading, said
 from plancom.sources.mapping.meaning import Named, columns_of, dataset_of, named, names_of, network_of_links
 from plancom.sources.mapping.sketch import SheetSketch

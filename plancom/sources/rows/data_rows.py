@@ -14,13 +14,13 @@ from plancom.language.folding import folded
 from plancom.language.phrases import counted, listed
 from plancom.language.text import fold
 from plancom.language.translation import plural, tr
-from plancom.sources.annotations.closings import says_closing
 from plancom.sources.cells.footnotes import marked_note
 from plancom.sources.cells.numbers import count, is_blank, shown
 from plancom.sources.files.columnar import ColumnarRows
 from plancom.sources.files.sheets import Cell
 from plancom.sources.rows.joined_names import names_all
 from plancom.sources.tables.headers import Table, key
+from plancom.sources.tables.partial_months import says_closing
 
 _TOTALS = frozenset({"total", "totales", "suma", "subtotal", "gran total", "grand total", "total general", "sum"})
 _SUM = re.compile(r"(?:gran |grand |sub ?)?total(?:es)?\b|(?:suma|sum|consolidado|acumulado)\b")

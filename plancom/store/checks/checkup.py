@@ -21,7 +21,7 @@ from plancom.store.checks import (
     totals,
     values,
 )
-from plancom.store.checks.found import Check, Found, Known
+from plancom.store.checks.damages import Check, Found, Known
 from plancom.store.db.engine import StoreError
 from plancom.store.db.holder import is_held
 from plancom.store.db.schema import unreachable

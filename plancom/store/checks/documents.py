@@ -27,13 +27,13 @@ from plancom.language.translation import tr
 from plancom.plan import Month, Plan, PlanError, parsed
 from plancom.plan.decisions import Kind as DecisionKind
 from plancom.plan.goals import Decided, TypedBaseline
-from plancom.store.checks import nouns
-from plancom.store.checks.found import Found, Known, Touched, raw
+from plancom.store.access import publication
+from plancom.store.checks import row_names
+from plancom.store.checks.damages import Found, Known, Touched, raw
 from plancom.store.db.data_version import DATA_VERSION, fact
-from plancom.store.office import plan_drafts as drafts
-from plancom.store.office import plan_versions as versions_of_plans
-from plancom.store.office import publication
-from plancom.store.office.task_states import STATES
+from plancom.store.plans import plan_drafts as drafts
+from plancom.store.plans import plan_versions as versions_of_plans
+from plancom.store.plans.task_states import STATES
 from plancom.store.tables import (
     analyses,
     answers,
@@ -124,7 +124,7 @@ def numbering(connection: Connection, _known: Known) -> Iterator[Found]:
         for row in connection.execute(select(*(c[name] for name in names), c.version).order_by(c.id)):
             by_document.setdefault(tuple(map(str, row[:-1])), []).append(int(row[-1]))
         for key, numbers in by_document.items():
-            said = {"subject": nouns.called(table.name), "name": key[-1]}
+            said = {"subject": row_names.called(table.name), "name": key[-1]}
             if gone := sorted(set(range(1, max(numbers) + 1)) - set(numbers)):
                 yield Found(SkippedVersion(**said, versions=listed(number(one) for one in gone)))
             if twice := sorted({one for one in numbers if numbers.count(one) > 1}):
@@ -156,7 +156,7 @@ def _is_understood(kind: _Content, content: str | None) -> bool:
 
 
 def _broken(table: Table, row: RowMapping, name: str) -> BrokenDocument:
-    return BrokenDocument(subject=nouns.called(table.name), name=str(row[name]), number=number(row["id"]))
+    return BrokenDocument(subject=row_names.called(table.name), name=str(row[name]), number=number(row["id"]))
 
 
 def _is_month(text: str) -> bool:
@@ -183,7 +183,7 @@ def kinds(connection: Connection, _known: Known) -> Iterator[Found]:
         query = select(c.id, c[column].label("word"), c[name].label("name")).where(c[column].not_in(allowed))
         for row in connection.execute(query.order_by(c.id)):
             damage = UnknownKind(
-                subject=nouns.called(table.name), name=str(row.name), number=number(row.id), value=str(row.word)
+                subject=row_names.called(table.name), name=str(row.name), number=number(row.id), value=str(row.word)
             )
             yield Found(damage)
     yield from _unknown_ends(connection, reviews, "finding", 5)  # kind, dataset, series, measure, first and last month
@@ -196,7 +196,7 @@ def _unknown_ends(connection: Connection, table: Table, column: str, colons: int
     for number_of, word in connection.execute(select(c.id, c[column]).order_by(c.id)):
         if str(word).count(":") < colons:
             said = str(word)[:SHOWN]
-            damage = UnknownKind(subject=nouns.called(table.name), name=said, number=number(number_of), value=said)
+            damage = UnknownKind(subject=row_names.called(table.name), name=said, number=number(number_of), value=said)
             yield Found(damage)
 
 
@@ -280,7 +280,7 @@ def targets(connection: Connection, known: Known) -> Iterator[Found]:
             plan = known.plans.get(row.plan)
             if plan is not None and row.name and row.name not in _named(plan, name):
                 damage = UnknownTarget(
-                    subject=nouns.called(table.name), number=number(row.id), value=row.name, plan=row.plan
+                    subject=row_names.called(table.name), number=number(row.id), value=row.name, plan=row.plan
                 )
                 yield Found(damage)
 

@@ -17,7 +17,7 @@ from plancom.datasets.problems.office_damages import (
     LostSnapshot,
 )
 from plancom.language.numbers import number
-from plancom.store.checks.found import Found, Known, raw
+from plancom.store.checks.damages import Found, Known, raw
 from plancom.store.db.kept_files import digest_and_size
 from plancom.store.tables import evidence_files, presentations, snapshots, task_evidence, task_states
 

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DatabaseError
 
 from plancom.datasets.problems.database_damages import BrokenIndex, OverwrittenPages, StagingLeft
 from plancom.language.phrases import counted
-from plancom.store.checks.found import Found, Known, is_sqlite
+from plancom.store.checks.damages import Found, Known, is_sqlite
 from plancom.store.db.staged_files import PREFIX, beside
 from plancom.store.tables import metadata
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine
 
 from plancom.access import SYSTEM, acts
 from plancom.datasets import DATASETS
-from plancom.store.checks.found import Found, Touched
+from plancom.store.checks.damages import Found, Touched
 from plancom.store.db import audit_log
 from plancom.store.db.data_version import advance, fact, remember, version
 from plancom.store.db.engine import acting, writing

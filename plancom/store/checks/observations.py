@@ -32,8 +32,8 @@ from plancom.plan.attribution import AttributionRules
 from plancom.store.attribution import attributions
 from plancom.store.attribution import rules as attribution_rules
 from plancom.store.attribution.attributions import TEXT_COLUMNS, attributed, number_of
-from plancom.store.checks import nouns
-from plancom.store.checks.found import PLACES, Found, Known, Touched, raw
+from plancom.store.checks import row_names
+from plancom.store.checks.damages import PLACES, Found, Known, Touched, raw
 from plancom.store.checks.values import GRAINS, spans
 from plancom.store.db.data_version import fact
 from plancom.store.imports.plan_changes import ELECTRONIC
@@ -66,7 +66,7 @@ class _Odd:
             self.imports.add(int(row["import_id"]))
             self.days.append((str(row["series"]), str(row["written"])))
             if len(self.places) < PLACES:
-                self.places.append(nouns.place(int(row["import_id"]), str(row["sheet"]), int(row["row"])))
+                self.places.append(row_names.place(int(row["import_id"]), str(row["sheet"]), int(row["row"])))
 
     @property
     def where(self) -> str:
@@ -89,7 +89,7 @@ def told(connection: Connection, _known: Known) -> Iterator[Found]:
 
 
 def _said_of(dataset: Dataset, changed: _Odd, strange: _Odd, elsewhere: _Odd) -> Iterator[Found]:
-    subject = nouns.called(dataset)
+    subject = row_names.called(dataset)
     if changed.count:
         damage = ChangedRows(subject=subject, rows=number(changed.count), where=changed.where)
         yield Found(damage, spans(dataset, changed.days), tuple(sorted(changed.imports)))
@@ -199,8 +199,8 @@ def lines(connection: Connection, _known: Known) -> Iterator[Found]:
         for one in said.values():
             if one.dataset == dataset and counts.get(one.id, 0) != one.lines:
                 damage = MissingRows(
-                    subject=nouns.called(dataset), number=number(one.id), file=one.file_name,
-                    said=nouns.rows(one.lines), rows=number(counts.get(one.id, 0)),
+                    subject=row_names.called(dataset), number=number(one.id), file=one.file_name,
+                    said=row_names.rows(one.lines), rows=number(counts.get(one.id, 0)),
                 )  # fmt: skip
                 yield Found(damage, _covered(connection, one.id, dataset), (one.id,))
 
@@ -213,8 +213,8 @@ def _repeated(connection: Connection, dataset: Dataset, table: Table) -> Iterato
     found = connection.execute(query.having(func.count() > 1)).all()
     if found:
         damage = RepeatedRows(
-            subject=nouns.called(dataset), rows=number(len(found)),
-            where=listed(nouns.place(*row[:3]) for row in found[:PLACES]),
+            subject=row_names.called(dataset), rows=number(len(found)),
+            where=listed(row_names.place(*row[:3]) for row in found[:PLACES]),
         )  # fmt: skip
         ids = tuple(sorted({row.import_id for row in found}))
         yield Found(damage, spans(dataset, [(row[3], row[4]) for row in found]), ids)
@@ -232,7 +232,7 @@ def currency(connection: Connection, _known: Known) -> Iterator[Found]:
     """Rows that count, or do not, against the rule of the newest active import."""
     for dataset, table in DATASET_TABLES.items():
         if wrong := wrongly_marked(connection, table):
-            damage = WrongCurrency(subject=nouns.called(dataset), rows=number(wrong))
+            damage = WrongCurrency(subject=row_names.called(dataset), rows=number(wrong))
             yield Found(damage, (Touched(dataset),), subject=(dataset,))
 
 
@@ -279,7 +279,7 @@ def covered(connection: Connection, _known: Known) -> Iterator[Found]:
         if str(row.first) > str(row.last):
             detail = tr("termina ({last}) antes de empezar ({first})", first=row.first, last=row.last)
         elif row.dataset != row.own:
-            detail = tr("es de «{dataset}»", dataset=nouns.called(row.dataset))
+            detail = tr("es de «{dataset}»", dataset=row_names.called(row.dataset))
         elif row.grain not in {"", *GRAINS.get(row.dataset, ())}:
             detail = tr("«{word}» no es un tipo de fila", word=row.grain)
         elif row.measure not in {"", *DEFINITIONS[row.own].measures}:
@@ -287,7 +287,7 @@ def covered(connection: Connection, _known: Known) -> Iterator[Found]:
         if detail:
             told_of.add(row.import_id)
             damage = WrongCoverage(
-                number=number(row.import_id), file=row.file_name, detail=detail, subject=nouns.called(row.own)
+                number=number(row.import_id), file=row.file_name, detail=detail, subject=row_names.called(row.own)
             )
             yield Found(damage, (Touched(row.own),), (row.import_id,))
 
@@ -305,6 +305,6 @@ def undoing(connection: Connection, _known: Known) -> Iterator[Found]:
         if (row.undone_at is not None) != (row.action == "undo"):
             state = tr("no cuenta") if row.undone_at is not None else tr("cuenta")
             damage = UndoneWithoutChange(
-                number=number(row.id), file=row.file_name, state=state, subject=nouns.called(row.dataset)
+                number=number(row.id), file=row.file_name, state=state, subject=row_names.called(row.dataset)
             )
             yield Found(damage, _covered(connection, row.id, row.dataset), subject=(str(row.id),))

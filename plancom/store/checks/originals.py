@@ -13,7 +13,7 @@ from plancom.datasets.problems.import_damages import (
 )
 from plancom.language.numbers import number
 from plancom.language.translation import tr
-from plancom.store.checks.found import Found, Known
+from plancom.store.checks.damages import Found, Known
 from plancom.store.db.kept_files import digest_and_size
 from plancom.store.tables import files, imports
 

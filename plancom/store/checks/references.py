@@ -14,8 +14,8 @@ from plancom.datasets.problems.import_damages import (
 )
 from plancom.language.numbers import number
 from plancom.language.phrases import listed
-from plancom.store.checks import nouns
-from plancom.store.checks.found import Found, Known, Touched
+from plancom.store.checks import row_names
+from plancom.store.checks.damages import Found, Known, Touched
 from plancom.store.tables import (
     DATASET_TABLES,
     accounts,
@@ -72,4 +72,4 @@ def _strays(connection: Connection, table: Table) -> dict[int, int]:
 
 def _said(table: Table, ids: dict[int, int]) -> dict[str, str]:
     numbers = listed(number(one) for one in ids)
-    return {"subject": nouns.called(table.name), "rows": number(sum(ids.values())), "numbers": numbers}
+    return {"subject": row_names.called(table.name), "rows": number(sum(ids.values())), "numbers": numbers}

@@ -20,7 +20,7 @@ from plancom.datasets.problems.database_damages import (
 )
 from plancom.language.phrases import listed
 from plancom.language.translation import tr
-from plancom.store.checks.found import Found, Known
+from plancom.store.checks.damages import Found, Known
 from plancom.store.db import audit_triggers, revisions
 from plancom.store.tables import metadata
 

@@ -10,8 +10,8 @@ from plancom.datasets import DATASETS
 from plancom.datasets.problems.import_damages import WrongTotals
 from plancom.language.numbers import number
 from plancom.language.phrases import listed
-from plancom.store.checks import nouns
-from plancom.store.checks.found import PLACES, Found, Known, Touched, raw
+from plancom.store.checks import row_names
+from plancom.store.checks.damages import PLACES, Found, Known, Touched, raw
 from plancom.store.checks.values import spans
 from plancom.store.precedence.rollups import recounted
 from plancom.store.tables import rollup
@@ -33,7 +33,7 @@ def sums(connection: Connection, _known: Known) -> Iterator[Found]:
     for dataset, keys in sorted(wrong.items()):
         days = sorted({str(key[-1]) for key in keys})
         where = listed(days[:PLACES]) + (" …" if len(days) > PLACES else "")
-        damage = WrongTotals(subject=nouns.called(dataset), count=number(len(keys)), where=where)
+        damage = WrongTotals(subject=row_names.called(dataset), count=number(len(keys)), where=where)
         touched = (
             spans(dataset, [(key[1], str(key[-1])) for key in keys]) if dataset in DATASETS else (Touched(dataset),)
         )

@@ -10,8 +10,8 @@ from plancom.datasets import DATASETS, DEFINITIONS, Dataset
 from plancom.datasets.problems.import_damages import NoCount, NoDay, NoMoment, UnknownDataset, UnknownWord
 from plancom.language.numbers import number
 from plancom.language.translation import later, tr
-from plancom.store.checks import nouns
-from plancom.store.checks.found import Found, Known, Touched, is_sqlite, raw
+from plancom.store.checks import row_names
+from plancom.store.checks.damages import Found, Known, Touched, is_sqlite, raw
 from plancom.store.tables import DATASET_TABLES, coverage, dated_notes, metadata, rollup
 
 _NO_DATE = (
@@ -57,7 +57,7 @@ def _odd_days(connection: Connection, table: Table, column: Column[Any]) -> Iter
         if table is rollup:
             yield Found(_no_day(table.name, count, example), subject=("rollup",))
         else:
-            yield Found(NoMoment(subject=nouns.called(table.name), rows=number(count), value=str(example)))
+            yield Found(NoMoment(subject=row_names.called(table.name), rows=number(count), value=str(example)))
 
 
 def _odd_days_of_imports(
@@ -76,7 +76,7 @@ def _odd_days_of_imports(
 
 
 def _no_day(table: str, count: int, example: object) -> NoDay:
-    return NoDay(subject=nouns.called(table), rows=number(count), value=str(example))
+    return NoDay(subject=row_names.called(table), rows=number(count), value=str(example))
 
 
 def _datasets(connection: Connection, import_ids: Sequence[int]) -> list[str]:
@@ -101,7 +101,7 @@ def quantities(connection: Connection, _known: Known) -> Iterator[Found]:
                 where = text(f"(\"{column.name}\" < 0 OR typeof(\"{column.name}\") NOT IN ('integer', 'null'))")  # type: ignore[assignment]
             query = select(table.c.series, table.c.import_id, raw(table.c.day), raw(column).label("value")).where(where)
             if found := connection.execute(query).all():
-                damage = NoCount(subject=nouns.called(dataset), rows=number(len(found)), value=str(found[0].value))
+                damage = NoCount(subject=row_names.called(dataset), rows=number(len(found)), value=str(found[0].value))
                 yield Found(damage, spans(dataset, [row[:3:2] for row in found]), _ids(found))
 
 
@@ -131,7 +131,9 @@ def words(connection: Connection, _known: Known) -> Iterator[Found]:
 def _unknown(connection: Connection, dataset: Dataset, name: str, word: object) -> Found:
     t = DATASET_TABLES[dataset].c
     found = connection.execute(select(t.series, t.import_id, raw(t.day)).where(t[name] == word)).all()
-    damage = UnknownWord(subject=nouns.called(dataset), rows=number(len(found)), value=str(word), what=tr(WHAT[name]))
+    damage = UnknownWord(
+        subject=row_names.called(dataset), rows=number(len(found)), value=str(word), what=tr(WHAT[name])
+    )
     touched = spans(dataset, [row[::2] for row in found])
     if name == "series":  # the series that lost them is none of those that they name
         touched = (Touched(dataset),)
@@ -153,4 +155,4 @@ def datasets(connection: Connection, _known: Known) -> Iterator[Found]:
         query = select(table.c.dataset, func.count()).group_by(table.c.dataset).order_by(table.c.dataset)
         for name, count in connection.execute(query).all():
             if name not in known:
-                yield Found(UnknownDataset(subject=nouns.called(table.name), rows=number(count), value=str(name)))
+                yield Found(UnknownDataset(subject=row_names.called(table.name), rows=number(count), value=str(name)))

@@ -14,7 +14,7 @@ from plancom import settings
 from plancom.access.actors import NOBODY, AccessError, Actor, ActorSource, require
 from plancom.access.acts import PRESENT, REPAIR, RESTORE, SIGN_IN, UPGRADE, Act
 from plancom.language.translation import tr
-from plancom.store.db import checkpoint, revisions, server, staged_files, turns
+from plancom.store.db import checkpoint, postgresql, revisions, staged_files, turns
 from plancom.store.db.holder import WRITE_LOCK, Holder, is_held
 
 T = TypeVar("T")
@@ -49,7 +49,7 @@ def make_engine(url: str) -> Engine:
             )
         ) from error
     if engine.dialect.name == "postgresql":
-        server.prepare(engine)
+        postgresql.prepare(engine)
     return engine
 
 

@@ -1,4 +1,4 @@
-"""Who holds the database while others wait to write: whether they get on with it, so that it is worth waiting on."""
+"""Who holds the database while others wait to write: whether they get on with it, so that it is worth waiting on; and how many wait."""
 
 from pathlib import Path
 
@@ -6,6 +6,7 @@ from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 
 from plancom import settings
+from plancom.store.db import turns
 from plancom.store.db.staged_files import PREFIX, beside
 
 WRITE_LOCK = 20180101  # any number that no other program uses on the same PostgreSQL database
@@ -60,3 +61,14 @@ class Holder:
                 continue
             found.append((str(path), stat.st_size, stat.st_mtime_ns))
         return sorted(found)
+
+
+def waiting_writers(connection: Connection) -> int:
+    """How many wait for their turn to write."""
+    if connection.dialect.name != "postgresql":
+        return turns.waiting(connection.engine)
+    query = text(
+        "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND classid = 0 AND objid = :lock"
+        " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+    )
+    return int(connection.execute(query, {"lock": WRITE_LOCK}).scalar_one())

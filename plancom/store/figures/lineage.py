@@ -28,7 +28,7 @@ from plancom.plan import Month
 from plancom.store.attribution import attributions
 from plancom.store.precedence import overlaps
 from plancom.store.precedence.covered_days import Intervals, Range, joined, months_within
-from plancom.store.precedence.newest import newest_import, withdrawing_import
+from plancom.store.precedence.newest_rows import newest_import, withdrawing_import
 from plancom.store.precedence.rollups import amounts
 from plancom.store.tables import DATASET_TABLES, coverage, imports, posts, procedures
 
@@ -262,7 +262,7 @@ def _why_not(row: Any) -> str:
 
 
 def _why_not_of_procedure(row: Any) -> str:
-    """Why the newest word on a procedure does not count: the rules of `store.overlaps`, by what counts beside it."""
+    """Why the newest word on a procedure does not count: the rules of `store.precedence.overlaps`, by what counts beside it."""
     if row["withdrawn_by"] is not None:
         number = row["withdrawn_by"]
         return tr("la quita la importación {import_id}, que trae de nuevo esos días sin ella", import_id=number)

@@ -1,4 +1,4 @@
-"""Questions about single rows that pages ask: publications, procedures by channel, types of post, coverage by import."""
+"""Questions about single rows that pages ask: publications, procedures by channel, types of post, coverage by import; and up to which day figures are known."""
 
 import datetime as dt
 from typing import Any
@@ -8,7 +8,7 @@ from sqlalchemy import BigInteger, Connection, Select, case, cast, func, select
 
 from plancom.plan import Month
 from plancom.store.attribution.attributions import strategy_column
-from plancom.store.tables import activities, coverage, imports, posts, press, procedures
+from plancom.store.tables import activities, coverage, imports, posts, press, procedures, rollup
 
 
 def _table(connection: Connection, query: Select[tuple[object, ...]]) -> pd.DataFrame:
@@ -96,3 +96,16 @@ def has_samples(connection: Connection) -> bool:
     """Whether sample data is among the figures."""
     query = select(imports.c.id).where(imports.c.is_sample, imports.c.undone_at.is_(None)).limit(1)
     return connection.execute(query).first() is not None
+
+
+def last_days(connection: Connection) -> dict[str, dt.date]:
+    """The last day of which each dataset has figures that count."""
+    query = select(rollup.c.dataset, func.max(rollup.c.day).label("day")).group_by(rollup.c.dataset)
+    return {row.dataset: row.day for row in connection.execute(query)}
+
+
+def last_import(connection: Connection) -> dt.datetime | None:
+    """When the newest import that counts was made, UTC; None without any."""
+    query = select(func.max(imports.c.created_at)).where(imports.c.undone_at.is_(None))
+    found: dt.datetime | None = connection.execute(query).scalar_one()
+    return found

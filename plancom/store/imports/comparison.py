@@ -23,7 +23,7 @@ from plancom.store.db import data_version
 from plancom.store.imports.rows import PREPARED, prepared
 from plancom.store.precedence import overlaps, withdrawals
 from plancom.store.precedence.covered_days import Intervals
-from plancom.store.precedence.newest import stands
+from plancom.store.precedence.newest_rows import stands
 from plancom.store.tables import DATASET_TABLES, imports
 
 FAR_MORE = 8
@@ -53,7 +53,7 @@ class Comparison:
     meanings: Mapping[int, Meaning] = field(default_factory=dict)
     """What the attributions of the rows mean."""
     withdrawn: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=withdrawals.COLUMNS))
-    """The rows of earlier imports that the file takes out (`store.withdrawals`)."""
+    """The rows of earlier imports that the file takes out (`store.precedence.withdrawals`)."""
 
     @property
     def rows_withdrawn(self) -> int:

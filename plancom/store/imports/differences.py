@@ -10,7 +10,7 @@ from plancom.datasets import DEFINITIONS, Dataset
 from plancom.datasets.procedures import REQUEST
 from plancom.store.imports.comparison import KEYS_AT_ONCE, Comparison, has_days
 from plancom.store.imports.rows import OF_REQUESTS
-from plancom.store.precedence.newest import stands
+from plancom.store.precedence.newest_rows import stands
 from plancom.store.tables import DATASET_TABLES, imports
 
 WHOLE_ROW = ""

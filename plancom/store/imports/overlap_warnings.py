@@ -1,6 +1,6 @@
 """Warnings of overlaps: what of a file would not count beside what is there, or would take its place, told before it is imported.
 
-The same rules as in `store.overlaps`, over rows of which some are not written yet.
+The same rules as in `store.precedence.overlaps`, over rows of which some are not written yet.
 """
 
 from collections import defaultdict
@@ -32,7 +32,7 @@ from plancom.language.translation import tr
 from plancom.plan import Month
 from plancom.store.imports.comparison import Comparison
 from plancom.store.precedence.collectives import Rule, Settlement, settlements
-from plancom.store.precedence.newest import is_newest
+from plancom.store.precedence.newest_rows import is_newest
 from plancom.store.precedence.overlaps import statements_beside_collectives
 from plancom.store.precedence.topics import Line, Statement, Topic, lines, portions, whole_topics
 from plancom.store.tables import imports, procedures

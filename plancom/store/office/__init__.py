@@ -1,1 +1,1 @@
-"""What people register: decisions, breaks, dated notes, profiles, sessions, analyses, tasks; rows are only added."""
+"""What people say of the data and of its files: breaks, dated notes, closed months, answers, profiles; and how all that is registered is kept: documents with versions, and entries."""

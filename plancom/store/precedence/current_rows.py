@@ -1,6 +1,6 @@
 """Currency: which rows count. A function of the active imports alone, so that undo and redo come in any order.
 
-Of the rows with one natural key, those of the newest active import count (docs/computation.md §3). For procedures `store.overlaps` has more
+Of the rows with one natural key, those of the newest active import count (docs/computation.md §3). For procedures `store.precedence.overlaps` has more
 rules, and for posts two keep what is one post in two tools from counting twice (docs/adr/0006-overlaps.md):
 - a post known only by its link gives way to the same link with the network's own id;
 - a number of posts counted for a day gives way to a list of posts, from another import, that covers the day.
@@ -31,7 +31,7 @@ from plancom.datasets import Dataset
 from plancom.store.db import data_version
 from plancom.store.db.bulk import Insertion
 from plancom.store.precedence import overlaps, rollups
-from plancom.store.precedence.newest import is_newest
+from plancom.store.precedence.newest_rows import is_newest
 from plancom.store.tables import DATASET_TABLES, coverage, imports, posts, procedures, rollup
 
 Keys = Select[tuple[str]] | CompoundSelect[Any]

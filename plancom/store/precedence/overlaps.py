@@ -5,7 +5,7 @@ Everything here is a function of the active imports alone. A procedure of a mont
 - totals of the month give way where the amounts of days and the requests cover all of it, else these give way to the total;
 - amounts of days give way to requests where a list of them covers the day, else the requests of a day give way to its amount;
   not where one import says both, for there somebody wrote both on purpose;
-- a name that means several procedures is settled beside these by `store.collectives`.
+- a name that means several procedures is settled beside these by `store.precedence.collectives`.
 
 A line of coverage speaks of a topic where its import has rows of it, of the line's own grain: a register of petitions says
 nothing of certificates, and one of petitions by the web nothing of those at the window.
@@ -36,7 +36,7 @@ from plancom.datasets.procedures import COLLECTIVES, DAILY, MONTHLY, REQUEST, Co
 from plancom.plan import Month
 from plancom.store.precedence.collectives import settlements
 from plancom.store.precedence.covered_days import joined
-from plancom.store.precedence.newest import is_newest
+from plancom.store.precedence.newest_rows import is_newest
 from plancom.store.precedence.topics import Line, Statement, Topic, lines, portions, same_topic, whole_topics
 from plancom.store.tables import coverage, imports, procedures, withdrawals
 

@@ -9,7 +9,7 @@ from plancom.datasets import Observations, Problem
 from plancom.datasets.problems.imports import BesidePartialList, PartialList
 from plancom.language import dates
 from plancom.plan import Plan
-from plancom.store.precedence.posts_there import PostsThere, files_named, networks_named, posts_there
+from plancom.store.precedence.known_posts import PostsThere, files_named, networks_named, posts_there
 from plancom.store.tables import coverage, posts
 
 Days = set[tuple[str, dt.date]]

@@ -17,7 +17,7 @@ from plancom.datasets import Observations
 from plancom.datasets.procedures import DETAILED
 from plancom.language.text import fold
 from plancom.store.precedence.covered_days import Range, joined
-from plancom.store.precedence.newest import is_newest
+from plancom.store.precedence.newest_rows import is_newest
 from plancom.store.tables import coverage, imports, procedures, withdrawals
 
 AT_ONCE = 5_000

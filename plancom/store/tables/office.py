@@ -1,4 +1,4 @@
-"""What people register (`plancom.store.office`), who may do what, and who did. Of documents and entries rows are only ever added."""
+"""What people register (`plancom.store.office`, `plans`, `council`), who may do what (`access`), and who did. Of documents and entries rows are only ever added."""
 
 from sqlalchemy import (
     BigInteger,

@@ -11,7 +11,7 @@ from plancom.language.phrases import counted
 from plancom.language.translation import later, tr
 from plancom.services import access
 from plancom.services.access import Admission
-from plancom.ui.elements.person import sign_out
+from plancom.ui.access.person_field import sign_out
 from plancom.ui.state.actor import admitted
 from plancom.ui.state.database import known_plans, shared_engine
 from plancom.ui.state.sign_in import person, signs_in

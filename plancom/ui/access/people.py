@@ -12,10 +12,10 @@ from plancom.language import dates
 from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.services import access
-from plancom.store.office.access_grants import GivenRole, give, given_roles
+from plancom.store.access.access_grants import GivenRole, give, given_roles
+from plancom.ui.elements.figure_tables import stacked_table
 from plancom.ui.elements.messages import attempted
 from plancom.ui.elements.sections import plain
-from plancom.ui.elements.stacked_tables import stacked_table
 from plancom.ui.state.actor import actor, may
 from plancom.ui.state.author import author
 

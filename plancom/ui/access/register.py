@@ -15,7 +15,7 @@ from plancom.language.translation import later, tr
 from plancom.office import Office
 from plancom.store.db import audit_log
 from plancom.store.db.audit_log import AuditLine
-from plancom.ui.elements.stacked_tables import stacked_table
+from plancom.ui.elements.figure_tables import stacked_table
 from plancom.ui.state.actor import may
 
 SHOWN = 200

@@ -7,8 +7,8 @@ from functools import partial
 import streamlit as st
 
 from plancom.changes.amounts import Dimension, Material, dimensions, procedure_rows
+from plancom.changes.breakdown_rows import dimension_name, part_names, rows
 from plancom.changes.contributions import Comparison, compare
-from plancom.changes.rows import dimension_name, part_names, rows
 from plancom.changes.sentences import sentence
 from plancom.changes.spans import Kind
 from plancom.changes.totals import totals
@@ -26,10 +26,10 @@ from plancom.language.translation import later, tr
 from plancom.office import Office
 from plancom.plan import Month
 from plancom.ui.answers.changes_summary import OTHER, Names, origin_of, sides
-from plancom.ui.elements.figure_picker import pick_figure
 from plancom.ui.elements.sections import ChartSection, chart_section, plain, table_section
 from plancom.ui.state import cache
 from plancom.ui.state.address import say_in_address, take_from_address
+from plancom.ui.state.pickers import pick_figure
 from plancom.ui.state.series_names import series_name
 
 KIND, BY = "periodo", "por"

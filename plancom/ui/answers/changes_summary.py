@@ -16,8 +16,8 @@ from plancom.indicators.view import View
 from plancom.language.numbers import MISSING
 from plancom.language.phrases import listed
 from plancom.language.translation import later, tr
+from plancom.ui.elements.figure_tables import stacked_table
 from plancom.ui.elements.links import linked_figure, of_series
-from plancom.ui.elements.stacked_tables import stacked_table
 
 OTHER: dict[Against, str] = {"previous": later("Frente al mes anterior"), "year_ago": later("Frente a hace un año")}
 Names = Mapping[Dimension, Mapping[str, str]]

@@ -22,10 +22,10 @@ from plancom.language.text import slug
 from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.plan import Indicator, Month, Plan
-from plancom.ui.elements.figure_picker import pick_figure
 from plancom.ui.elements.links import of_series, origin_link
 from plancom.ui.elements.sections import ChartSection, chart_section, closed_table_section, plain
 from plancom.ui.state.outlooks import effect_now, events_now
+from plancom.ui.state.pickers import pick_figure
 
 PER_PAGE = 5
 PICKED = "efectos-indicador"

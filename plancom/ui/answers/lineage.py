@@ -19,9 +19,10 @@ from plancom.store.figures import lineage
 from plancom.store.figures.lineage import Wanted
 from plancom.ui.answers.lineage_rows import piece_section
 from plancom.ui.elements.figure_tables import figure_table
-from plancom.ui.elements.links import BASELINE, FIGURE, JOINED, MONTH, PART
+from plancom.ui.elements.links import BASELINE, JOINED, MONTH, PART
 from plancom.ui.elements.sections import plain
 from plancom.ui.state.figures import figures_now
+from plancom.ui.state.pickers import FIGURE
 from plancom.ui.state.series_names import series_name
 
 

@@ -13,11 +13,11 @@ from plancom.charts.goal_charts import axis_unit
 from plancom.charts.projections import FanRow, fan_chart, fan_table, fan_text
 from plancom.charts.status import verdict_mark
 from plancom.forecast import sentences
-from plancom.forecast.closings import Closing, closings
 from plancom.forecast.projection import LEVEL, Outlook
 from plancom.forecast.required_pace import FAR
 from plancom.forecast.verdicts import LIKELY, UNLIKELY, Verdict, how_many, nothing_known
 from plancom.forecast.what_if import what_if
+from plancom.forecast.year_closings import Closing, closings
 from plancom.html import Node, html_of, sign
 from plancom.indicators.progress import Progress
 from plancom.indicators.sentences import is_share, years_shown
@@ -27,14 +27,13 @@ from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.settings import PAGES
 from plancom.ui.elements import chart_tables
-from plancom.ui.elements.figure_picker import pick_figure
+from plancom.ui.elements.figure_tables import stacked_table
 from plancom.ui.elements.links import BALANCE, linked_figure
 from plancom.ui.elements.sections import ChartSection, chart_section, foot
-from plancom.ui.elements.stacked_tables import stacked_table
 from plancom.ui.elements.tabs import SHOWN
 from plancom.ui.state.figures import figures_now
 from plancom.ui.state.outlooks import outlook_now
-from plancom.ui.state.pickers import current_look
+from plancom.ui.state.pickers import current_look, pick_figure
 
 PICKED = "llegamos-indicador"
 LONGEST = 200  # steps of the what-if slider

@@ -18,7 +18,7 @@ from plancom.charts import (
     data_table,
     share_bars,
 )
-from plancom.indicators import adoption, findings
+from plancom.indicators import adoption, headlines
 from plancom.indicators.measured_months import Measured
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import View
@@ -47,7 +47,7 @@ def adoption_charts(office: Office, view: View, look: Look, *ids: str) -> Made:
     found: list[ChartSection | str] = []
     for indicator in indicators:
         (figure, *_) = figures_now(office, view).of(indicator.id)
-        finding = findings.of_adoption(figure) if indicator.kind.has_denominator else ""
+        finding = headlines.of_adoption(figure) if indicator.kind.has_denominator else ""
         found.append(indicator_chart(office, view, figure, look, finding=finding, intro=figure.indicator.note))
         if years := years_chart_of(office, view, figure, look):
             found.append(years)
@@ -98,7 +98,7 @@ def procedure_chart(
         last=number(last),
     )
     return ChartSection(
-        tr("Por trámite"), share_bars(rows, look=look), finding=findings.of_take_up({row.name: row.electronic / row.total for row in rows if row.total}), alt=alt_text(tr("Trámites hechos y adopción, por trámite"), rows), table=partial(data_table, rows),
+        tr("Por trámite"), share_bars(rows, look=look), finding=headlines.of_take_up({row.name: row.electronic / row.total for row in rows if row.total}), alt=alt_text(tr("Trámites hechos y adopción, por trámite"), rows), table=partial(data_table, rows),
         intro=moved, note=note, origin=figure.id,
     )  # fmt: skip
 
@@ -135,6 +135,6 @@ def channel_chart(office: Office, table: pd.DataFrame, view: View, months: Measu
     days = [m.first for m in span]
     last = shown[-1]
     return ChartSection(
-        tr("Por canal"), channel_stack(days, names, values, main=online, look=look), finding=findings.of_channels(last.first, months.value(last), months.denominator(last)), alt=channel_text(tr("Trámites por canal"), days, names, values),
+        tr("Por canal"), channel_stack(days, names, values, main=online, look=look), finding=headlines.of_channels(last.first, months.value(last), months.denominator(last)), alt=channel_text(tr("Trámites por canal"), days, names, values),
         table=partial(channel_table, days, names, values), origin="procedures//transactions", note=tr("Trámites completados por mes desde el inicio del plan."),
     )  # fmt: skip

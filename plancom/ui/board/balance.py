@@ -11,7 +11,7 @@ from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.translation import tr
 from plancom.office import Office
-from plancom.ui.elements.stacked_tables import stacked_table
+from plancom.ui.elements.figure_tables import stacked_table
 from plancom.ui.elements.year_strip import year_colour, year_sign
 from plancom.ui.state.figures import figures_now
 

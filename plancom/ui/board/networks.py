@@ -20,7 +20,7 @@ from plancom.charts import (
 )
 from plancom.charts.goal_charts import axis_unit
 from plancom.datasets.post_types import post_type
-from plancom.indicators import findings
+from plancom.indicators import headlines
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import View
 from plancom.language.phrases import counted, listed
@@ -67,7 +67,7 @@ def by_network_chart(office: Office, view: View, figures: list[Progress], look: 
     unit = tr("publicaciones por día") if by_day else axis_unit(indicator)
     title = tr("Publicaciones por día en cada red") if by_day else tr("{name}, en cada red", name=indicator.name)
     return ChartSection(
-        title, network_lines(series, look=look, unit=unit), origin=figures[0].id, finding=findings.of_parts(figures[1:]),
+        title, network_lines(series, look=look, unit=unit), origin=figures[0].id, finding=headlines.of_parts(figures[1:]),
         alt=alt_text(title, series, unit=unit, percent=indicator.kind.is_share), table=partial(data_table, series, percent=indicator.kind.is_share),
     )  # fmt: skip
 
@@ -106,7 +106,7 @@ def calendar_charts(office: Office, view: View, look: Look, choice: str) -> Made
         return [tr("No hay días con datos de publicaciones en este año del plan.")]
     chart = ChartSection(
         tr("Calendario de publicación"), posting_calendar(days, look=look, goal=daily_goal(office, view, choice)), alt=alt_text(tr("Publicaciones por día"), days, unit=tr_in("redes", "publicaciones")),
-        table=partial(data_table, days, unit=tr_in("redes", "publicaciones")), origin=of_series("posts", "posts", chosen), finding=findings.of_posting_days(days),
+        table=partial(data_table, days, unit=tr_in("redes", "publicaciones")), origin=of_series("posts", "posts", chosen), finding=headlines.of_posting_days(days),
         note=tr("{list}. Un día rayado no tiene datos en todas las redes escogidas; un día vacío tiene cero publicaciones.", list=listed(names[n] for n in chosen)),
     )  # fmt: skip
     return [chart]
@@ -169,13 +169,13 @@ def _most_posted(rows: Sequence[Count]) -> str:
     most = max(rows, key=lambda row: row.value, default=None)
     if most is None:
         return ""
-    found = findings.of_largest(most.name, most.value, sum(row.value for row in rows))
+    found = headlines.of_largest(most.name, most.value, sum(row.value for row in rows))
     return tr("Lo que más se publica es {found}", found=found) if found else ""
 
 
 def _last_shares(rows: Sequence[MonthPoint]) -> str:
     last = next((row for row in reversed(rows) if row.state == "covered" and row.actual is not None), None)
-    return "" if last is None or last.actual is None else findings.of_shares(last.month, last.actual)
+    return "" if last is None or last.actual is None else headlines.of_shares(last.month, last.actual)
 
 
 def shares_section(office: Office, view: View, look: Look) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 from plancom.charts import Look
 from plancom.datasets import DEFINITIONS
 from plancom.html import html_of
-from plancom.indicators import findings
+from plancom.indicators import headlines
 from plancom.indicators.progress import Progress
 from plancom.indicators.sentences import years_shown
 from plancom.indicators.view import WORST_FIRST, View
@@ -36,7 +36,7 @@ def summary_section(office: Office, view: View, look: Look) -> list[Progress]:
         )
     )
     years = figures_now(office, view).years if view.is_balance else ()
-    verdict = h.p(".pc-verdict")[findings.standing(view, whole, years)]
+    verdict = h.p(".pc-verdict")[headlines.standing(view, whole, years)]
     counts = (
         None if view.is_balance else status_counts(whole, look)
     )  # of years that are over, the balance is what counts

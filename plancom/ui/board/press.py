@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from plancom.charts import Count, Look, alt_text, data_table, outlet_bars
-from plancom.indicators import findings
+from plancom.indicators import headlines
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.phrases import listed
@@ -59,7 +59,7 @@ def _of_the_plan(rows: list[Count]) -> str:
     """How many of all publications are of the outlets that the plan names."""
     mine = [row for row in rows if row.main]
     return (
-        findings.of_largest(
+        headlines.of_largest(
             listed(row.name for row in mine), sum(row.value for row in mine), sum(row.value for row in rows)
         )
         if mine

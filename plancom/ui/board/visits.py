@@ -8,7 +8,7 @@ import streamlit as st
 
 from plancom.charts import Look, MonthPoint, alt_text, daily_line, data_table, growth_line, monthly_bars
 from plancom.charts.trajectories import marks
-from plancom.indicators import findings
+from plancom.indicators import headlines
 from plancom.indicators.breaks import between, days_apart, not_comparable
 from plancom.indicators.goals import goal_of
 from plancom.indicators.measured_months import Measured
@@ -45,7 +45,7 @@ def visit_charts(office: Office, view: View, look: Look, indicator_id: str) -> M
     by_month = ChartSection(
         tr("{short} mes a mes", short=figure.indicator.short), monthly_bars(months, unit=tr("{noun} por mes", noun=noun), look=look, direction=figure.indicator.direction),
         alt=alt_text(tr("{short} por mes", short=figure.indicator.short), months, unit=noun), table=partial(data_table, months), origin=figure.id,
-        finding=findings.of_months(points, figure.indicator.direction),
+        finding=headlines.of_months(points, figure.indicator.direction),
     )  # fmt: skip
     growth, days = growth_chart(office, view, figure, look), daily_chart(office, view, figure, look)
     return [year, by_month, growth, days] if days else [year, by_month, growth]
@@ -122,7 +122,7 @@ def _bases(bases: Sequence[tuple[Month, float, Month, float]]) -> str:
 def _last_growth(rows: Sequence[MonthPoint], target: float | None) -> str:
     """What the last month that is known says; "" where none is complete."""
     last = next((row for row in reversed(rows) if row.actual is not None), None)
-    return "" if last is None or last.actual is None else findings.of_growth(last.month, last.actual, target)
+    return "" if last is None or last.actual is None else headlines.of_growth(last.month, last.actual, target)
 
 
 def daily_chart(office: Office, view: View, figure: Progress, look: Look) -> ChartSection | None:
@@ -140,6 +140,6 @@ def daily_chart(office: Office, view: View, figure: Progress, look: Look) -> Cha
     table = dict(zip(days, values, strict=True))
     return ChartSection(
         tr("Detalle diario"), daily_line(days, values, look=look, unit=tr("{noun} por día", noun=noun), breaks=[(one.day, one.what) for one in figure.breaks]), alt=alt_text(tr("Detalle diario"), table, unit=noun),
-        table=partial(data_table, table, unit=noun), origin=figure.id, finding=findings.of_days(table, figure.indicator.noun),
+        table=partial(data_table, table, unit=noun), origin=figure.id, finding=headlines.of_days(table, figure.indicator.noun),
         note=tr("La línea es el promedio de los siete días anteriores; donde falta un día, se corta."), alert=plain(days_apart(figure.breaks, days[0], days[-1]).strip()),
     )  # fmt: skip

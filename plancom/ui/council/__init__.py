@@ -1,1 +1,1 @@
-"""What is presented: sessions, reports, sheets, the public page."""
+"""What is presented: sessions, reports, the public page."""

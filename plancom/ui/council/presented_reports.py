@@ -11,8 +11,8 @@ from plancom.language import dates
 from plancom.language.translation import SOURCE, language, later, tr
 from plancom.office import Office
 from plancom.plan import Indicator, Plan
-from plancom.store.office import snapshots
-from plancom.store.office.snapshots import DamagedSnapshotError, Presentation
+from plancom.store.council import snapshots
+from plancom.store.council.snapshots import DamagedSnapshotError, Presentation
 from plancom.ui.elements.figure_tables import figure_table
 from plancom.ui.elements.glossary_links import with_explained_heads
 from plancom.ui.elements.sections import download_section, plain

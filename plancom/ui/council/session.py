@@ -18,17 +18,17 @@ from plancom.office import Office
 from plancom.reports.presets import preset_choices, presets
 from plancom.reports.session import LONGEST_ADVANCE, LONGEST_NAME, Session, choices_of, session_of
 from plancom.services.decks import session_deck
-from plancom.store.office import session_drafts, sessions
+from plancom.store.council import session_drafts, sessions
+from plancom.store.council.session_drafts import SessionDraft
+from plancom.store.council.sessions import SessionVersion
 from plancom.store.office.documents import OutdatedError
-from plancom.store.office.session_drafts import SessionDraft
-from plancom.store.office.sessions import SessionVersion
 from plancom.ui.council.reports import TITLE_LENGTH, buttons_section
-from plancom.ui.council.session_history import DONE, DRAFT, TO_OPEN, UNSAVED, forget, past_section, reopen
+from plancom.ui.council.session_history import DONE, DRAFT, TO_OPEN, forget, past_section, reopen
 from plancom.ui.council.slide_list import presets_section, slides_section
 from plancom.ui.elements.links import view_parameters
 from plancom.ui.elements.sections import plain
 from plancom.ui.state.actor import actor, may
-from plancom.ui.state.address import say_in_address, take_from_address
+from plancom.ui.state.address import UNSAVED, say_in_address, take_from_address
 from plancom.ui.state.author import author
 from plancom.ui.state.figures import figures_now
 from plancom.ui.state.language import ASKED

@@ -10,16 +10,15 @@ from plancom.language import dates
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
 from plancom.office import Office
-from plancom.store.office import sessions
+from plancom.store.council import sessions
+from plancom.store.council.sessions import SessionVersion
 from plancom.store.office.documents import OutdatedError
-from plancom.store.office.sessions import SessionVersion
 from plancom.ui.elements.sections import plain
 from plancom.ui.state.actor import offered
+from plancom.ui.state.address import UNSAVED
 from plancom.ui.state.author import author
 
 DRAFT, TO_OPEN, DONE = "sesion-borrador", "sesion-por-abrir", "sesion-hecho"
-UNSAVED = "singuardar"
-"""In the address: the draft of what was chosen and not saved."""
 
 
 @offered(acts.SAVE_SESSION)

@@ -10,7 +10,7 @@ from plancom.language import dates
 from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.plan import Plan
-from plancom.store.office.publication import publication, publish
+from plancom.store.access.publication import publication, publish
 from plancom.ui.elements.messages import attempted
 from plancom.ui.elements.sections import plain
 from plancom.ui.state.actor import may

@@ -9,7 +9,7 @@ import htpy as h
 from plancom.charts import STATUS, Look, StatusMark, mark_of
 from plancom.charts.theme import palette
 from plancom.html import Element, Node, definitions, sign
-from plancom.indicators import findings, sentences
+from plancom.indicators import headlines, sentences
 from plancom.indicators.plan_years import GoalYears
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import WORST_FIRST
@@ -66,7 +66,7 @@ def card(figure: Progress, parts: Sequence[Progress], years: GoalYears, look: Lo
     """
     missing, restated = sentences.missing(figure), sentences.reserves(figure)
     colour = STATUS[figure.status].colour(dark=look.dark)
-    distance = findings.gap(figure)
+    distance = headlines.gap(figure)
     return h.article(".pc-card", style=f"--pc-status: {colour}", aria_label=figure.name)[
         h.header[h.h3[figure.name], figure_mark(figure, look)],
         h.p(".pc-actual")[

@@ -2,7 +2,7 @@
 
 from plancom.charts import Look
 from plancom.charts.goal_charts import goal_chart
-from plancom.indicators import findings
+from plancom.indicators import headlines
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import View
 from plancom.office import Office
@@ -27,8 +27,8 @@ def indicator_chart(
     """
     points = figures_now(office, view).trajectory(figure.id)
     chart = goal_chart(figure, points)
-    said = (plain(findings.behind_since(figure, points)), plain(figure.warning), intro)
+    said = (plain(headlines.behind_since(figure, points)), plain(figure.warning), intro)
     return ChartSection(
-        chart.title, chart.figure(look), alt=chart.alt, table=lambda: chart.table, finding=finding or findings.of_goal(figure), mark=goal_marks(figure, figures_now(office, view).years_of(figure.id), look),
+        chart.title, chart.figure(look), alt=chart.alt, table=lambda: chart.table, finding=finding or headlines.of_goal(figure), mark=goal_marks(figure, figures_now(office, view).years_of(figure.id), look),
         intro=" ".join(filter(None, said)), alert=plain(alert_of(figure)), origin=figure.id,
     )  # fmt: skip

@@ -19,10 +19,10 @@ from plancom.plan import Indicator, Month
 from plancom.settings import PAGES
 from plancom.ui.elements.tabs import SHOWN
 from plancom.ui.state.database import known_plans
-from plancom.ui.state.pickers import AUTOMATIC
+from plancom.ui.state.pickers import AUTOMATIC, FIGURE
 from plancom.ui.state.plan_choice import CUT_OFF, PLAN, YEAR, plan_by_hand
 
-FIGURE, MONTH, PART = "indicador", "mes", "parte"
+MONTH, PART = "mes", "parte"
 BASELINE = "base"
 JOINED = "+"
 ORIGIN = PAGES / "origen.py"

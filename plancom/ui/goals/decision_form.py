@@ -7,7 +7,7 @@ from sqlalchemy.exc import DatabaseError
 
 from plancom import clock
 from plancom.access import acts
-from plancom.indicators import decisions as words
+from plancom.indicators import decision_sentences
 from plancom.indicators.readings import baselines
 from plancom.indicators.view import View
 from plancom.language import dates
@@ -16,8 +16,8 @@ from plancom.office import Office
 from plancom.plan import ContradictionError, Decision
 from plancom.plan.decisions import Kind
 from plancom.store.db.schema import unreachable
-from plancom.store.office.decisions import decide
 from plancom.store.office.documents import OutdatedError
+from plancom.store.plans.decisions import decide
 from plancom.ui.elements.sections import plain
 from plancom.ui.state.actor import offered
 from plancom.ui.state.author import author
@@ -31,7 +31,7 @@ def decision_form(
     office: Office, key: str, title: str, decided: tuple[Kind, str], ask: Callable[[], dict[str, object]]
 ) -> None:
     """A closed form for a decision of a kind on an indicator (`decided`): `ask` draws the fields of what is decided and gives the decision's content."""
-    if is_old(office):
+    if office.goals_are_old:
         return
     with st.expander(title, icon=":material/edit_note:", key=f"decide-{key}", on_change="rerun") as box:
         if not box.open:
@@ -69,7 +69,11 @@ def _register(office: Office, decision: Decision, seen: int, seen_key: str) -> N
     except OutdatedError as error:
         st.session_state[seen_key] = error.since[-1].version
         since = " ".join(
-            tr("{author} registró: {sentence}", author=one.author, sentence=words.sentence(office.file_plan, one))
+            tr(
+                "{author} registró: {sentence}",
+                author=one.author,
+                sentence=decision_sentences.sentence(office.file_plan, one),
+            )
             for one in error.since
         )
         st.warning(
@@ -85,7 +89,9 @@ def _register(office: Office, decision: Decision, seen: int, seen_key: str) -> N
         for key in [name for name in st.session_state if str(name).startswith("seen-")]:
             del st.session_state[key]
         st.session_state[DONE] = tr(
-            "Versión {version}: {sentence}", version=written.version, sentence=words.sentence(office.file_plan, written)
+            "Versión {version}: {sentence}",
+            version=written.version,
+            sentence=decision_sentences.sentence(office.file_plan, written),
         )
         st.rerun()
 
@@ -94,11 +100,6 @@ def done_section() -> None:
     """What was registered last, once."""
     if text := st.session_state.pop(DONE, None):
         st.success(plain(str(text)), icon=":material/check_circle:")
-
-
-def is_old(office: Office) -> bool:
-    """Whether an older version of the goals is looked at: then nothing is decided."""
-    return office.plan.version != (office.decisions[-1].version if office.decisions else 0)
 
 
 def when(office: Office, decision: Decision) -> str:

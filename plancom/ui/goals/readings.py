@@ -13,9 +13,9 @@ from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.plan import Indicator, Plan, Reading
 from plancom.ui.elements.cards import status_mark
+from plancom.ui.elements.figure_tables import stacked
 from plancom.ui.elements.links import linked_figure
 from plancom.ui.elements.sections import plain
-from plancom.ui.elements.stacked_tables import stacked
 from plancom.ui.goals.decision_form import decision_form
 
 

@@ -4,11 +4,11 @@ from functools import partial
 
 import streamlit as st
 
-from plancom.indicators import decisions as words
+from plancom.indicators import decision_sentences
 from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.ui.elements.sections import plain
-from plancom.ui.goals.decision_form import decision_form, done_section, is_old, when
+from plancom.ui.goals.decision_form import decision_form, done_section, when
 from plancom.ui.state.plan_choice import VERSION
 
 
@@ -32,7 +32,7 @@ def look_at(version: int | None) -> None:
 def version_banner(office: Office) -> None:
     """Above every page while an older version is looked at; elsewhere, what was registered last."""
     done_section()
-    if not is_old(office):
+    if not office.goals_are_old:
         return
     with st.container(horizontal=True, vertical_alignment="center", border=True, key="version-banner"):
         which = (
@@ -68,7 +68,7 @@ def versions_section(office: Office) -> None:
                         current=current,
                     )
                 )
-                st.markdown(plain(words.sentence(office.file_plan, one)))
+                st.markdown(plain(decision_sentences.sentence(office.file_plan, one)))
                 st.caption(plain(tr("Motivo: {reason}", reason=one.reason) + (f" · {one.act}" if one.act else "")))
             if version != office.plan.version:
                 newest = version == office.decisions[-1].version

@@ -1,1 +1,1 @@
-"""The office's month: files and databases taken in, questions answered, warnings looked at."""
+"""The office's month: how it stands, what is missing and what to look at; files and databases taken in; its closing."""

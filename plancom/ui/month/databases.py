@@ -18,9 +18,9 @@ from plancom.settings import PAGES
 from plancom.sources.databases.declarations import DatabaseSource
 from plancom.store.imports.database_progress import Synced
 from plancom.ui.elements.sections import download_section, plain
-from plancom.ui.month.file_card import COUNTS, change_counts, identity, outside_the_plan
-from plancom.ui.month.file_changes import changes_section
-from plancom.ui.month.file_problems import (
+from plancom.ui.files.file_card import COUNTS, change_counts, identity, outside_the_plan
+from plancom.ui.files.file_changes import changes_section
+from plancom.ui.files.file_problems import (
     SHOWN_PROBLEMS,
     problem_blocks,
     problem_table,

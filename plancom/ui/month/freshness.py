@@ -18,9 +18,8 @@ from plancom.language.phrases import counted, listed
 from plancom.language.translation import later, tr, tr_in
 from plancom.office import Office
 from plancom.store.precedence.import_coverage import ImportCoverage
-from plancom.ui.elements.figure_tables import figure_table
+from plancom.ui.elements.figure_tables import figure_table, stacked_texts
 from plancom.ui.elements.sections import ChartSection, chart_section, download_section, plain
-from plancom.ui.elements.stacked_tables import stacked_texts
 from plancom.ui.state.figures import figures_now
 from plancom.ui.state.series_names import series_name
 

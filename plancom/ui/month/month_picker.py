@@ -12,7 +12,7 @@ from plancom.office import Office
 from plancom.plan import Month
 from plancom.services import months
 from plancom.services.importing import Taken
-from plancom.ui.month.files_at_hand import NEW
+from plancom.ui.files.files_at_hand import NEW
 from plancom.ui.state.address import say_in_address, take_from_address
 
 KEY, ADDRESS = "month-picked", "mes"

@@ -18,10 +18,10 @@ from plancom.services.months import MonthStatus
 from plancom.settings import PAGES
 from plancom.store.imports.conflicts import clashes, double_tellings
 from plancom.ui.elements.sections import plain
-from plancom.ui.month import saving
-from plancom.ui.month.file_card import change_counts, state_of, withdrawn_of
-from plancom.ui.month.file_questions import open_questions
-from plancom.ui.month.files_at_hand import take_away
+from plancom.ui.files import saving
+from plancom.ui.files.file_card import change_counts, state_of, withdrawn_of
+from plancom.ui.files.file_questions import open_questions
+from plancom.ui.files.files_at_hand import take_away
 from plancom.ui.month.month_picker import turn_to_month
 from plancom.ui.state.author import ask_author, author, is_known
 

@@ -11,8 +11,8 @@ from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.services import watching
 from plancom.services.watching import Guarded
+from plancom.store.council import snapshots
 from plancom.store.figures.counts import Counts
-from plancom.store.office import snapshots
 from plancom.ui.elements.links import reviews_link
 from plancom.ui.elements.sections import plain
 from plancom.ui.state.figures import data_key, figures_now, words_key

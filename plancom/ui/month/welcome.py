@@ -8,7 +8,7 @@ from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.services import importing
 from plancom.ui.elements.messages import attempted, template_buttons
-from plancom.ui.month.files_at_hand import drop_zone, files_at_hand
+from plancom.ui.files.files_at_hand import drop_zone, files_at_hand
 from plancom.ui.state.actor import may
 
 

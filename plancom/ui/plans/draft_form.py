@@ -15,7 +15,7 @@ from plancom.plan.plan_text import Place, PlanText, tables_in
 from plancom.plan.text_changes import place_name
 from plancom.services import plan_drafts
 from plancom.services.plan_drafts import PlaceConflictError
-from plancom.store.office.plan_drafts import DraftHistory, PlanDraft, history
+from plancom.store.plans.plan_drafts import DraftHistory, PlanDraft, history
 from plancom.ui.elements.sections import plain
 from plancom.ui.plans.field_binding import FieldBinding
 from plancom.ui.plans.wording import AS_IT_IS, LINES, TEXT, Wording, is_number, labels_digest, sentence

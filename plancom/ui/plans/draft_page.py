@@ -16,8 +16,8 @@ from plancom.plan.plan_text import PlanText
 from plancom.plan.text_changes import change_words, cut
 from plancom.services.plan_drafts import ClosedDraftError, PlaceConflictError, discard, redo, reopen, take_back
 from plancom.settings import PAGES
-from plancom.store.office import plan_drafts
-from plancom.store.office.plan_drafts import PlanDraft
+from plancom.store.plans import plan_drafts
+from plancom.store.plans.plan_drafts import PlanDraft
 from plancom.ui.elements.messages import attempted
 from plancom.ui.elements.sections import plain
 from plancom.ui.elements.tabs import Tab, tabs_section

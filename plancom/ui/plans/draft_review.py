@@ -18,7 +18,7 @@ from plancom.services.plan_drafts import ClosedDraftError, PlaceConflictError
 from plancom.services.plan_remarks import Remark, remarks
 from plancom.services.plans import PlanDecisionError, contents, of_another_institution, put_in_force
 from plancom.store.office.documents import OutdatedError
-from plancom.store.office.plan_versions import PLAN_VERSIONS
+from plancom.store.plans.plan_versions import PLAN_VERSIONS
 from plancom.ui.elements.messages import authors_of, failure
 from plancom.ui.elements.sections import plain
 from plancom.ui.plans.draft_form import POINTED, DraftForm

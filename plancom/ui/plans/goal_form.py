@@ -15,11 +15,10 @@ from plancom.plan.periods import PERIODS, YEAR
 from plancom.plan.plan_tables import free_id
 from plancom.plan.plan_text import Place, tables_in
 from plancom.ui.elements.sections import plain
-from plancom.ui.plans.draft_data import institution_of
 from plancom.ui.plans.draft_form import DraftForm
 from plancom.ui.plans.draft_tabs import GOAL, is_pointed
 from plancom.ui.plans.field_binding import MESSAGE
-from plancom.ui.plans.goal_preview import preview_section
+from plancom.ui.plans.goal_preview import institution_of, preview_section
 from plancom.ui.plans.reading_form import readings_section
 from plancom.ui.plans.wording import PERCENT, Wording, as_table, labels_digest
 from plancom.ui.plans.year_fields import amounts, is_share, plan_years, promise_fields, with_unit

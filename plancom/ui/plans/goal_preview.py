@@ -19,14 +19,13 @@ from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.translation import tr
 from plancom.office import Office
-from plancom.plan import Indicator, Plan
+from plancom.plan import Indicator, Institution, Plan
 from plancom.plan.goals import UnknownSettingError
 from plancom.plan.plan_text import PlanText
 from plancom.ui.elements.figure_tables import figure_table
 from plancom.ui.elements.glossary_links import with_explained_heads
 from plancom.ui.elements.plot import plot
 from plancom.ui.elements.sections import plain
-from plancom.ui.plans.draft_data import institution_of
 from plancom.ui.plans.draft_form import DraftForm
 from plancom.ui.state.pickers import current_look
 
@@ -119,3 +118,11 @@ def _table(indicator: Indicator, demand: Demand) -> pd.DataFrame:
         for one in demand.years
     ]
     return pd.DataFrame(rows)
+
+
+def institution_of(text: PlanText) -> Institution | None:
+    """The draft's institution; None while it is not right by itself."""
+    try:
+        return Institution.model_validate(text.value("institution"))
+    except ValidationError:
+        return None

@@ -24,12 +24,12 @@ from plancom.services import plan_beginnings
 from plancom.services import plan_drafts as drafting
 from plancom.services.plan_examples import PlanExample, figures_of, plan_examples
 from plancom.services.plans import contents, text_of, withdraw
-from plancom.store.office import plan_drafts
-from plancom.store.office.plan_versions import PlanVersion, histories
+from plancom.store.plans import plan_drafts
+from plancom.store.plans.plan_versions import PlanVersion, histories
 from plancom.ui.elements.cards import figure_mark
+from plancom.ui.elements.figure_tables import stacked
 from plancom.ui.elements.messages import attempted
 from plancom.ui.elements.sections import plain
-from plancom.ui.elements.stacked_tables import stacked
 from plancom.ui.plans.draft_page import DRAFT, DRAFT_PAGE, PLAN_PAGE
 from plancom.ui.state.actor import offered
 from plancom.ui.state.author import author

@@ -14,7 +14,7 @@ from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.plan import Strategy
 from plancom.ui.elements.cards import status_mark
-from plancom.ui.elements.stacked_tables import stacked
+from plancom.ui.elements.figure_tables import stacked
 from plancom.ui.state.figures import figures_now
 
 

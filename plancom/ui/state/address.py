@@ -11,6 +11,8 @@ import streamlit as st
 HANDSHAKE = "x-plancom-address"
 """The header in which a websocket's own address arrives (plancom.web.guard)."""
 RECALLED = "address-recalled"
+UNSAVED = "singuardar"
+"""The draft of a session: what was chosen for it and not saved."""
 
 
 def recall_address(names: Iterable[str]) -> None:

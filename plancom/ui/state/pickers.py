@@ -1,7 +1,7 @@
-"""Pickers: the cut-off and the plan year, the same on every page and kept in the address."""
+"""Pickers: the cut-off and the plan year, the same on every page, and one figure of several; all kept in the address."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import htpy as h
 import streamlit as st
@@ -20,6 +20,7 @@ from plancom.ui.state.plan_choice import CUT_OFF, PLAN, YEAR, plan_by_hand
 
 AUTOMATIC = later("Según el corte")
 BY_CUT_OFF = ""
+FIGURE = "indicador"
 
 
 def pick_view(office: Office, *, who: Callable[[], None] | None = None) -> View:
@@ -105,3 +106,14 @@ def current_view(office: Office) -> View:
 def current_look(plan: Plan) -> Look:
     """The charts' look on this person's screen: light or dark."""
     return Look(accent=plan.institution.accent, dark=st.context.theme.type == "dark")
+
+
+def pick_figure(label: str, names: Mapping[str, str], key: str) -> str:
+    """Which of `names` (by id, as each is called) is looked at: the first unless asked; asked where there is a choice."""
+    first = next(iter(names))
+    if len(names) == 1:
+        return first
+    take_from_address(FIGURE, key, list(names))
+    picked = st.selectbox(label, list(names), format_func=lambda one: names.get(one, one), key=key)
+    say_in_address(FIGURE, key, picked or first, first)
+    return picked or first

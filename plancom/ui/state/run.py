@@ -11,7 +11,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from plancom.language.text import slug
-from plancom.operation import log, measures
+from plancom.operation import log, metrics
 from plancom.plan import Plans
 from plancom.plan.plans import Kept
 
@@ -49,13 +49,13 @@ def this_run() -> Run:
 
 @contextmanager
 def observed_run() -> Iterator[None]:
-    """A run whose page and time are in the log and among the measures, however it ends."""
+    """A run whose page and time are in the log and among the metrics, however it ends."""
     began = time.monotonic()
     try:
         yield
     finally:
         page, seconds = this_run().page, time.monotonic() - began
-        measures.runs.labels(page).observe(seconds)
+        metrics.runs.labels(page).observe(seconds)
         logger.info("página «%s»", page, extra={"route": page, "ms": round(1000 * seconds)})
 
 

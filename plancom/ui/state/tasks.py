@@ -7,7 +7,7 @@ from plancom.indicators.deliveries import Delivery, deliveries
 from plancom.indicators.task_history import TaskChange, task_history
 from plancom.office import Office
 from plancom.plan import Task
-from plancom.store.office.task_changes import TaskVersion, version_after
+from plancom.store.plans.task_changes import TaskVersion, version_after
 from plancom.ui.state.cache import answer
 
 

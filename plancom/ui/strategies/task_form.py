@@ -13,17 +13,10 @@ from plancom.language.phrases import listed
 from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.plan.translation import word
-from plancom.store.office.task_changes import (
-    MAX_COMMENT,
-    MAX_FILES,
-    MAX_LINE,
-    TaskVersion,
-    record_details,
-    record_state,
-)
-from plancom.store.office.task_details import TaskDetails
-from plancom.store.office.task_evidence import MAX_BYTES, MAX_LINK, MEGABYTE, NewFile, safe_name
-from plancom.store.office.task_states import STATES, TaskState
+from plancom.store.plans.task_changes import MAX_COMMENT, MAX_FILES, MAX_LINE, TaskVersion, record_details, record_state
+from plancom.store.plans.task_details import TaskDetails
+from plancom.store.plans.task_evidence import MAX_BYTES, MAX_LINK, MEGABYTE, NewFile, safe_name
+from plancom.store.plans.task_states import STATES, TaskState
 from plancom.ui.state.author import author
 from plancom.ui.strategies.task_saving import Form, begin, key_of, told_section, typed, write
 

@@ -15,7 +15,7 @@ from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.translation import tr
 from plancom.office import Office
-from plancom.store.office.task_evidence import CONTENT_TYPE, MEGABYTE, Evidence, content
+from plancom.store.plans.task_evidence import CONTENT_TYPE, MEGABYTE, Evidence, content
 from plancom.ui.elements.sections import plain
 from plancom.ui.state.tasks import history_now
 

@@ -17,7 +17,7 @@ from plancom.indicators.view import View
 from plancom.language.phrases import counted
 from plancom.language.translation import later, plural, tr
 from plancom.office import Office
-from plancom.store.office.task_states import CLOSED, STATES, Standing
+from plancom.store.plans.task_states import CLOSED, STATES, Standing
 from plancom.ui.elements.cards import count_item, figure_mark
 from plancom.ui.elements.sections import plain
 from plancom.ui.state.tasks import delivered_now

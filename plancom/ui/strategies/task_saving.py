@@ -18,10 +18,10 @@ from plancom.office import Office
 from plancom.plan import Task
 from plancom.store.db.schema import unreachable
 from plancom.store.office.documents import OutdatedError
-from plancom.store.office.task_changes import TaskError, TaskVersion, version_after
-from plancom.store.office.task_details import TaskDetails
-from plancom.store.office.task_evidence import EvidenceError
-from plancom.store.office.task_states import TaskState
+from plancom.store.plans.task_changes import TaskError, TaskVersion, version_after
+from plancom.store.plans.task_details import TaskDetails
+from plancom.store.plans.task_evidence import EvidenceError
+from plancom.store.plans.task_states import TaskState
 from plancom.ui.elements.messages import authors_of
 from plancom.ui.elements.sections import plain
 from plancom.ui.state.tasks import version_now

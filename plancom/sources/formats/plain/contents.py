@@ -12,7 +12,7 @@ from plancom.language.translation import tr
 from plancom.sources.cells.numbers import count, is_blank, shown
 from plancom.sources.files.columnar import distinct_cells
 from plancom.sources.files.sheets import Cell
-from plancom.sources.formats.plain.roles import (
+from plancom.sources.formats.plain.column_roles import (
     Roles,
     counts_publications,
     is_monthly,

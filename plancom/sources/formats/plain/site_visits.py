@@ -1,12 +1,12 @@
 """Visited: whether the visits of a plain table may be none of the web site's, by its other columns and the lines over it."""
 
-from plancom.sources.annotations.notes import is_note
 from plancom.sources.cells.numbers import is_blank
-from plancom.sources.formats.plain.roles import Roles, lines_above, measure_of
+from plancom.sources.formats.plain.column_roles import Roles, lines_above, measure_of
 from plancom.sources.quantities.names import names_of
 from plancom.sources.quantities.site import Surroundings, says_more
 from plancom.sources.tables.headers import Table, key
 from plancom.sources.tables.layouts import Context
+from plancom.sources.tables.sheet_notes import is_note
 
 
 def is_of_another_place(table: Table, found: Roles, place: int, context: Context) -> bool:

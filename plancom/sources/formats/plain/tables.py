@@ -7,12 +7,10 @@ from dataclasses import dataclass, replace
 from plancom.datasets import DEFINITIONS, Dataset, Inquiry, Problem, Question, Refusal, Result
 from plancom.datasets.problems.sheets import OtherFormOfSheet
 from plancom.language.translation import later, tr
-from plancom.sources.annotations.closings import around_table
-from plancom.sources.assembly import observations
+from plancom.sources.assembly import observations, unused_columns, without_accounts_and_states
 from plancom.sources.coverage.whole_months import within_months
 from plancom.sources.files.sheets import Workbook
-from plancom.sources.formats.plain.contents import ITEM, Content, content
-from plancom.sources.formats.plain.roles import (
+from plancom.sources.formats.plain.column_roles import (
     counts_publications,
     has_bare_months,
     is_planned,
@@ -21,15 +19,16 @@ from plancom.sources.formats.plain.roles import (
     roles,
     speak_of_networks,
 )
-from plancom.sources.formats.plain.roles import tables as tables_of
+from plancom.sources.formats.plain.column_roles import tables as tables_of
+from plancom.sources.formats.plain.contents import ITEM, Content, content
 from plancom.sources.formats.plain.site_visits import surroundings
 from plancom.sources.formats.plain.tidy import naming_column
 from plancom.sources.quantities.verdicts import Verdict, title_verdict
 from plancom.sources.rows.duplicates import divided_days
 from plancom.sources.tables.headers import SEARCHED_ROWS, Table, key, keys, places
 from plancom.sources.tables.layouts import Context, Format, Layout, is_instructions
+from plancom.sources.tables.partial_months import around_table
 from plancom.sources.tables.question_scopes import Scope, scopes
-from plancom.sources.unused_columns import unused_columns, without_accounts_and_states
 
 REGISTER = later("Registro de solicitudes")
 

@@ -10,7 +10,7 @@ from plancom.language.translation import tr
 from plancom.sources.cells.numbers import is_blank, shown
 from plancom.sources.files.columnar import distinct_cells
 from plancom.sources.files.sheets import Cell
-from plancom.sources.formats.plain.roles import NAMING, Roles, lines_above
+from plancom.sources.formats.plain.column_roles import NAMING, Roles, lines_above
 from plancom.sources.quantities.names import names_of
 from plancom.sources.quantities.site import Surroundings
 from plancom.sources.quantities.verdicts import Verdict, verdict

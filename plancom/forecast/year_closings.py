@@ -1,0 +1,103 @@
+"""Year closings: how each goal's year would close if all goes on as it does, in words for a table; the same on the screen and on a slide."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from plancom.forecast import ceiling_sentences, sentences
+from plancom.forecast.projection import Outlook, Projection
+from plancom.forecast.verdicts import Verdict, verdicts
+from plancom.indicators.periods import record
+from plancom.indicators.plan_years import no_target_label
+from plancom.indicators.sentences import written
+from plancom.language.numbers import MISSING
+from plancom.language.translation import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """A goal (or a part of one) in a line: its verdict, what it has, what it is to reach, how its year would close, and how likely."""
+
+    outlook: Outlook
+    verdict: Verdict
+    actual: str
+    target: str
+    end: str
+    between: str
+    beside: str
+    odds: str
+
+    @property
+    def closing(self) -> str:
+        """The year's end, and in brackets the interval that it lies in: «83 (76 a 92)»."""
+        return f"{self.end} ({self.between})" if self.between else self.end
+
+
+def closings(outlooks: Sequence[Outlook]) -> list[Closing]:
+    """A line for each, in their order."""
+    found = verdicts(outlooks)
+    return [_closing(outlook, found[outlook.figure.id]) for outlook in outlooks]
+
+
+def _closing(outlook: Outlook, found: Verdict) -> Closing:
+    figure, projection = outlook.figure, outlook.projection
+    end, between, odds = MISSING, "", MISSING
+    if projection is not None:
+        end = written(figure.indicator, projection.median)
+        low, high = (written(figure.indicator, value) for value in (projection.low, projection.high))
+        between = tr("{low} a {high}", low=low, high=high)
+        odds = _odds(projection.probability)
+    return Closing(
+        outlook,
+        found,
+        written(figure.indicator, figure.actual_to_date),
+        written(figure.indicator, figure.target),
+        end,
+        between,
+        _beside_target(outlook),
+        odds,
+    )
+
+
+def _beside_target(outlook: Outlook) -> str:
+    """What the year's end lacks, in which month of the year the target is reached, or why neither is said."""
+    projection = outlook.projection
+    if projection is None:
+        return _why(outlook)
+    if projection.probability is None:
+        return no_target_label(outlook.figure)
+    is_ceiling = outlook.figure.indicator.direction.is_ceiling
+    return ceiling_sentences.in_short(outlook) if is_ceiling else _beside_aim(outlook, projection)
+
+
+def _beside_aim(outlook: Outlook, projection: Projection) -> str:
+    """The same of a goal that is to be reached."""
+    if projection.probability == 1:
+        return tr("ya se cumplió")
+    if projection.reached_in is None:
+        return sentences.closing_gap(outlook)
+    if sentences.is_above(outlook):
+        return tr("ya está en ella")
+    return tr("se llega en {month}", month=sentences.month_named(projection.reached_in))
+
+
+def _odds(probability: float | None) -> str:
+    """How likely it is; nothing where that is settled, or unknown."""
+    return MISSING if probability is None or probability in {0, 1} else sentences.chance(probability)
+
+
+def _why(outlook: Outlook) -> str:
+    figure = outlook.figure
+    if figure.milestone is not None:
+        return figure.milestone.sentence.rstrip(".")
+    if not figure.indicator.period.is_year:
+        return record(figure.periods, figure.indicator.period) or tr("sin datos")
+    if not outlook.months_left:
+        return tr("año cerrado")
+    nothing = figure.indicator.kind.nothing_short
+    short = {
+        "tasks": tr("depende de hacerlas"),
+        "no_data": tr("sin datos"),
+        "late": tr("faltan meses con datos"),
+        "nothing": tr(nothing) if nothing else tr("sin datos"),
+    }
+    return short.get(outlook.refusal.code, tr("historia corta")) if outlook.refusal else MISSING

@@ -1,0 +1,73 @@
+"""A deck's first slides: whose report it is, and every goal at a glance."""
+
+from collections.abc import Sequence
+
+from plancom.indicators import sentences
+from plancom.indicators.progress import Progress
+from plancom.indicators.view import WORST_FIRST, View
+from plancom.language import dates
+from plancom.language.numbers import number
+from plancom.language.phrases import listed
+from plancom.language.translation import later, plural, tr
+from plancom.office import Figures
+from plancom.reports.deck import Result, Slide
+from plancom.reports.facts import goals_table
+from plancom.reports.table_pages import ROWS
+
+SAMPLE_NOTICE = later("Datos de ejemplo: cifras inventadas")
+
+
+def title_slide(figures: Figures, title: str, verdict: str) -> Slide:
+    """The verdict on the goals, whose plan it is, of which cut-off, and in which version."""
+    view = figures.view
+    day = view.as_of
+    cut = tr("Corte: {day} de {month}", day=day.day, month=dates.month_long(day))
+    lines = [*([cut] if verdict else []), view.plan.institution.name, view.plan.name, sentences.version(view)]
+    if figures.office.has_samples:
+        lines.append(f"{tr(SAMPLE_NOTICE)}.")
+    return Slide(
+        "portada",
+        "title",
+        title,
+        verdict or cut,
+        points=tuple(lines),
+        notes=(
+            tr("Plan: {source}.", source=view.plan.source),
+            tr("Cuentan los meses completos y con datos hasta el corte."),
+        ),
+    )
+
+
+def summary_slide(view: View, goals: Sequence[Result], verdict: str) -> Slide:
+    """Every goal in a line, the worst first; under the balance once the plan is over."""
+    return Slide(
+        "resumen",
+        "summary",
+        tr("Resumen"),
+        verdict if view.is_balance else summary_headline([one.progress for one in goals]),
+        tables=(goals_table([one.progress for one in goals[:ROWS]]),),
+        foot=(*filter(None, (sentences.years_shown([one.progress for one in goals]),)), tr("Corte: {as_of}. De lo esperado: real ÷ esperado a la fecha.", as_of=dates.date(view.as_of)), sentences.version(view)),
+        notes=(tr("El semáforo compara lo que pasó con lo que se esperaba a la fecha. No hay una cifra única que esconda una meta atrasada."),),
+    )  # fmt: skip
+
+
+def summary_headline(figures: Sequence[Progress]) -> str:
+    """How many indicators have each status, the worst first, in one sentence."""
+    if not figures:
+        return tr("Ningún indicador del plan es de esta estrategia.")
+    parts = []
+    for status in WORST_FIRST:
+        count = sum(1 for figure in figures if figure.status == status)
+        words = {
+            "off_track": plural(count, "atrasada", "atrasadas"),
+            "at_risk": tr("en riesgo"),
+            "on_track": plural(count, "va bien", "van bien"),
+        }
+        if count and status == "no_data":
+            parts.append(tr("{count} sin datos", count=number(count)))
+        elif count and status == "no_target":
+            parts.append(tr("{count} sin meta", count=number(count)))
+        elif count:
+            parts.append(f"{number(count)} {words[status]}")
+    said = plural(len(figures), "De {count} meta: {parts}.", "De {count} metas: {parts}.")
+    return said.format(count=number(len(figures)), parts=listed(parts))

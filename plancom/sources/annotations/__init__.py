@@ -1,1 +1,0 @@
-"""What is written around a table of its figures: notes, remarks, up to which day they go."""

@@ -1,0 +1,132 @@
+"""Claims: whether the words around a figure of a hand-made sheet say that it is a count of what it seems to be."""
+
+from collections.abc import Sequence
+
+from plancom.datasets import DEFINITIONS, Dataset
+from plancom.plan import Plan
+from plancom.sources.formats.handmade.layout.crosstabs import Crosstab, Value
+from plancom.sources.formats.handmade.words.meaning import Meaning
+from plancom.sources.formats.handmade.words.titles import heading
+from plancom.sources.formats.handmade.words.vocabulary import CHANNELS, is_named_total, is_part_sum, is_total
+from plancom.sources.quantities.names import names_of
+from plancom.sources.quantities.verdicts import Verdict, is_type, says_only_count, title_verdict, verdict
+from plancom.sources.quantities.vocabulary import Term, Terms, kinds, terms, tokens
+from plancom.sources.tables.sheet_notes import about_figures
+
+_SURELY_OTHER = frozenset(
+    {"time", "average", "rate", "score", "goal", "running_sum", "overdue", "scale", "audience", "money"}
+)
+"""Kinds by which a row's name is no procedure's, whatever follows: «Tiempo de espera en ventanilla»."""
+_QUALIFYING = frozenset({"average", "rate", "score", "goal", "running_sum", "overdue", "scale"})
+"""Kinds that make another quantity of a counted noun before them."""
+_UNITS = frozenset({"person"})
+"""Kinds that beside words that name a count are its unit: «Visitantes únicos», «Personas»."""
+_IN_NAMES = frozenset({"nota", "puesto", "lugar", "grado", "nivel", "puntos", "cobertura", "participacion", "aumento", "respuestas", "evaluacion", "calificacion", "hora", "termino", "cuota", "pago", "pagos", "impuesto", "impuestos", "subsidio", "subsidios", "multa", "multas", "descuento", "descuentos", "cobro", "cobros", "liquidacion", "abono", "saldo", "deuda", "tarifa", "cartera", "facturacion"})  # fmt: skip
+"""Words with which procedures' names begin too: «Nota marginal», «Participación ciudadana», «Puesto de venta»."""
+
+_CHANNEL_WORDS = frozenset(token for channel in CHANNELS for token in tokens(channel))
+
+
+class Claims:
+    """Judges the figures of one table, whose title has these `lines`; `kind` is the dataset that its owner says they are of."""
+
+    def __init__(self, plan: Plan, lines: Sequence[str], table: Crosstab, kind: Dataset | None) -> None:
+        self._lines = tuple(filter(None, map(about_figures, lines)))
+        self._listed, self._kind = table.listed, kind
+        self.names = names_of(plan) | _CHANNEL_WORDS
+        self._generic = any(map(_is_generic, table.values))
+
+    def verdict(self, value: Value, meaning: Meaning) -> Verdict:
+        """Whether a figure with that meaning is a count; press is never counted by figures, and said so elsewhere."""
+        if meaning.dataset == "press":
+            return Verdict.COUNT
+        if self._listed and value.labels:
+            own = self._of_header(" ".join(value.labels), meaning)
+            return next(
+                (found for found in (own, *map(self._of_name, value.above)) if found is not None), Verdict.COUNT
+            )
+        said = {self._of_word(word, meaning) for word in value.words}
+        said.add(self._of_word(heading(value.section), meaning) if heading(value.section) else None)
+        for found in (Verdict.OTHER, Verdict.UNCLEAR):
+            if found in said:
+                return found
+        if self._generic and meaning.dataset == "procedures" and not _is_generic(value) and self._is_unknown(value):
+            return Verdict.UNCLEAR  # «Levy» beside «Applications» may be another quantity
+        return Verdict.COUNT if Verdict.COUNT in said or meaning.told else self.of_title(meaning.dataset)
+
+    def _is_unknown(self, value: Value) -> bool:
+        return any(terms(word, self.names).unknown for word in value.words)
+
+    def names_itself(self, value: Value) -> bool:
+        """Whether the words beside a figure name what is counted, and not the title alone."""
+        return any(terms(word, self.names).of("counted") for word in value.words)
+
+    def of_title(self, dataset: Dataset) -> Verdict:
+        """What the title says of figures whose own words name no quantity."""
+        if self._kind == dataset:
+            return Verdict.COUNT
+        return self._title(dataset) or Verdict.UNCLEAR
+
+    def _title(self, dataset: Dataset) -> Verdict | None:
+        return title_verdict(self._lines, dataset, self.names)
+
+    def _of_header(self, header: str, meaning: Meaning) -> Verdict | None:
+        """What the header of a column says that stands beside columns of names; None where it says that they are counts."""
+        if meaning.told or all(word in self.names for word in tokens(header)):
+            found = self.of_title(meaning.dataset) if not meaning.told else Verdict.COUNT
+        else:
+            lines = () if self._kind == meaning.dataset else self._lines
+            found = verdict(header, meaning.dataset, lines, self.names)
+        return None if found is Verdict.COUNT else found
+
+    def _of_name(self, word: str) -> Verdict | None:
+        """What a name says that stands in a column of names: only that it is another quantity («Indicador»: «Tiempo promedio»)."""
+        return self._other(terms(word, self.names))
+
+    def _of_word(self, word: str, meaning: Meaning) -> Verdict | None:
+        """What a word beside or over a figure says of it; None where it only names something."""
+        found = terms(word, self.names)
+        nouns = [term for term in found.of("counted") if term.kinds & DEFINITIONS[meaning.dataset].nouns]
+        is_unit = meaning.told and kinds(found.of("other")) <= _UNITS
+        doubt = None if is_unit else self._other(found) or (_besides(found, meaning.dataset) if nouns else None)
+        if doubt or found.unknown or not word:
+            return doubt
+        if meaning.dataset == "procedures" and not says_only_count(word, "procedures"):
+            return None  # «Quejas» is a procedure's name, and no word for so many of them
+        if nouns:
+            return Verdict.COUNT
+        if not found.of("count"):
+            return None
+        return Verdict.COUNT if self._kind == meaning.dataset else self._title(meaning.dataset) or Verdict.COUNT
+
+    def _other(self, found: Terms) -> Verdict | None:
+        """Whether a name is another quantity: it begins like one. «Registro de metas» and «Pago de derechos» are procedures."""
+        told = found.of("other", "counted")
+        if not told or told[0].group != "other" or not self._leads(told[0], found):
+            return None
+        first = told[0]
+        if first.kinds & _SURELY_OTHER and " ".join(found.tokens[first.start : first.end]) not in _IN_NAMES:
+            return Verdict.OTHER
+        of_something = found.tokens[first.end : first.end + 1] in {("de",), ("del",), ("of",), ("do",), ("da",)}
+        of_counts = any(term.group == "counted" for term in told[1:])
+        return None if found.unknown or (of_something and not of_counts) else Verdict.OTHER
+
+    def _leads(self, term: Term, found: Terms) -> bool:
+        """Whether nothing but words that say nothing stands before a term."""
+        known = {word for one in found.of("count", "neutral") for word in found.tokens[one.start : one.end]}
+        return all(word in known or word in self.names or word.isdigit() for word in found.tokens[: term.start])
+
+
+def _is_generic(value: Value) -> bool:
+    """Whether the words beside a figure say no more than that procedures are counted: «Solicitudes recibidas»; a sum says it of others."""
+    if is_total(value.words) or is_part_sum(value.words) or is_named_total(value.words):
+        return False
+    return any(says_only_count(word, "procedures") for word in value.words)
+
+
+def _besides(found: Terms, dataset: Dataset) -> Verdict | None:
+    """What the words beside a counted noun make of it: «Solicitudes vencidas» are none; «Quejas por demora» may be a procedure."""
+    told = kinds(term for term in found.of("other") if not is_type(term, found, dataset))
+    if told & _QUALIFYING:
+        return Verdict.OTHER
+    return Verdict.UNCLEAR if told else None

@@ -1,0 +1,1 @@
+"""What is shown to the council and kept: sessions and their drafts, and the figures that were presented."""

@@ -1,1 +1,0 @@
-"""Repairs: what of a damaged database can be made anew from originals and rows, in one transaction."""
