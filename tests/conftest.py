@@ -6,7 +6,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,8 @@ import migrated
 
 from plancom.sources.sandbox import cache as readings
 from plancom.sources.sandbox import pool
+from plancom.store.db import schema
+from plancom.store.db.engine import make_engine
 from tests import examples
 
 os.environ["PLANCOM_SECRETS"] = str(
@@ -62,7 +64,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if "browser" in used:
             item.add_marker(pytest.mark.browser)
             assert is_browser(item.nodeid), f"{item.nodeid}: browser tests live in e2e/ or in a *_browser.py"
-        if "postgres_url" in used and "database_url" not in used:
+        if used & {"postgres_url", "current_postgres_url"} and not used & {"database_url", "current_database_url"}:
             item.add_marker(pytest.mark.postgres)
     items.sort(key=lambda item: place(item.nodeid))
 
@@ -201,20 +203,28 @@ def postgres_server() -> Iterator[Callable[[str], str]]:
         server.cleanup()
 
 
-@pytest.fixture
-def postgres_url(postgres_server: Callable[[str], str], request: pytest.FixtureRequest) -> Iterator[str]:
-    """A new, empty PostgreSQL database, gone after the test."""
-    name = f"t_{abs(hash(request.node.nodeid)) % 10**12}"
-    admin = create_engine(postgres_server("postgres"), isolation_level="AUTOCOMMIT")
+@contextmanager
+def _postgres_database(server: Callable[[str], str], test: str, template: str = "template1") -> Iterator[str]:
+    """A database of a test's own, as `template` is, gone after the test."""
+    name = f"t_{abs(hash(test)) % 10**12}"
+    admin = create_engine(server("postgres"), isolation_level="AUTOCOMMIT")
     try:
         with admin.connect() as connection:
             connection.execute(text(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'))
-            connection.execute(text(f'CREATE DATABASE "{name}"'))
-        yield postgres_server(name)
+            # its files are copied, where by itself PostgreSQL would write each page into its log too
+            connection.execute(text(f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY = file_copy'))
+        yield server(name)
         with admin.connect() as connection:
             connection.execute(text(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'))
     finally:
         admin.dispose()
+
+
+@pytest.fixture
+def postgres_url(postgres_server: Callable[[str], str], request: pytest.FixtureRequest) -> Iterator[str]:
+    """A new, empty PostgreSQL database, gone after the test."""
+    with _postgres_database(postgres_server, request.node.nodeid) as url:
+        yield url
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
@@ -223,3 +233,38 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "postgres":
         return str(request.getfixturevalue("postgres_url"))
     return f"sqlite:///{(tmp_path / 'plancom.db').as_posix()}"
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_server: Callable[[str], str]) -> str:
+    """The name of a PostgreSQL database with this version's tables, which nobody is connected with: the others are copied of it."""
+    name = "current"
+    admin = create_engine(postgres_server("postgres"), isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    admin.dispose()
+    engine = make_engine(postgres_server(name))
+    schema.upgrade(engine)
+    engine.dispose()
+    return name
+
+
+@pytest.fixture
+def current_postgres_url(
+    postgres_server: Callable[[str], str], postgres_template: str, request: pytest.FixtureRequest
+) -> Iterator[str]:
+    """A new PostgreSQL database with this version's tables, gone after the test."""
+    with _postgres_database(postgres_server, request.node.nodeid, postgres_template) as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def current_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A new database with this version's tables, on each engine: the test runs twice."""
+    if request.param == "postgres":
+        return str(request.getfixturevalue("current_postgres_url"))
+    url = f"sqlite:///{(tmp_path / 'plancom.db').as_posix()}"
+    engine = make_engine(url)
+    schema.upgrade(engine)
+    engine.dispose()
+    return url

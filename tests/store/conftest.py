@@ -2,13 +2,11 @@
 
 import pytest
 
-from plancom.store.db import schema
 from tests.engines import writable_engine
 
 
 @pytest.fixture
-def engine(database_url):
-    engine = writable_engine(database_url)
-    schema.upgrade(engine)
+def engine(current_database_url):
+    engine = writable_engine(current_database_url)
     yield engine
     engine.dispose()

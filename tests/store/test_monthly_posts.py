@@ -5,20 +5,10 @@ from dataclasses import replace
 import pytest
 
 from plancom.services import importing
-from plancom.store.db.schema import upgrade
 from plancom.store.imports import commits as store
 from tests.builders import NOW, cartagena, imported, posts
-from tests.engines import writable_engine
 
 PLAN = cartagena()
-
-
-@pytest.fixture
-def engine(database_url):
-    made = writable_engine(database_url)
-    upgrade(made)
-    yield made
-    made.dispose()
 
 
 def by_month(*numbers):

@@ -5,24 +5,14 @@ from dataclasses import replace
 import pytest
 
 from plancom.services import importing
-from plancom.store.db.schema import upgrade
 from plancom.store.imports import commits
 from tests.builders import NOW, cartagena, imported, posts
-from tests.engines import writable_engine
 from tests.faults import faults
 
 PLAN = cartagena()
 NUMBERS = posts([("2018-01-01", "facebook", 3), ("2018-01-02", "facebook", 2)])
 LIST = posts([("2018-01-01", "facebook", 1, "77", "Hola", None), ("2018-01-02", "facebook", 1, "78", "Adiós", None)])
 PARTIAL = replace(LIST, coverage=())
-
-
-@pytest.fixture
-def engine(database_url):
-    made = writable_engine(database_url)
-    upgrade(made)
-    yield made
-    made.dispose()
 
 
 def compared(engine, observations, name="otra.csv"):

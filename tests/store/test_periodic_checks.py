@@ -28,7 +28,7 @@ def test_a_database_that_is_not_there_or_of_before_is_left_alone(tmp_path):
     assert stale_version(make_engine(f"sqlite:///{tmp_path}/texto.db")) is None
 
 
-def test_what_is_new_is_checked_once_it_is_quiet(engine, database_url, monkeypatch):
+def test_what_is_new_is_checked_once_it_is_quiet(engine, current_database_url, monkeypatch):
     imported(engine, visits({"2018-01-01": 10}))
     done = threading.Event()
     times = []
@@ -39,7 +39,7 @@ def test_what_is_new_is_checked_once_it_is_quiet(engine, database_url, monkeypat
             checked(engine)
             done.set()
 
-    monkeypatch.setenv("PLANCOM_DATABASE_URL", database_url)
+    monkeypatch.setenv("PLANCOM_DATABASE_URL", current_database_url)
     monkeypatch.setattr(periodic_checks, "GLANCE_SECONDS", 0.01)
     checks = Quick()
     checks.start()
