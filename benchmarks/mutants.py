@@ -54,6 +54,7 @@ ROOMS = {
         (
             "tests/sources/test_read_amounts.py",
             "tests/sources/test_read_days.py",
+            "tests/sources/test_footnotes.py",
             "tests/sources/test_columnar.py",
             "tests/language/test_numbers.py",
         ),

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plancom.language.translation import speaking
 from plancom.sources.cells import columns
 from plancom.sources.cells.numbers import MAX_COUNT, UNKNOWN, Fault, count
 from plancom.sources.files.columnar import Column
@@ -76,6 +77,58 @@ def test_what_is_no_count_is_a_fault_with_its_remedy(written, code):
     assert "nan" not in fault.message.casefold().split()
 
 
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("doce", "doce"),
+        (" 3  visitas ", "3 visitas"),
+        (True, "verdadero"),
+        (False, "falso"),
+        (1.5, "1,5"),
+        (-3.0, "-3"),
+        ("- 3", "- 3"),
+        ("-1,5", "-1,5"),
+        ("12,5 %", "12,5 %"),
+        (dt.datetime(2018, 1, 5, 9), "05/01/2018"),
+        (3001234567890.0, "3001234567890"),
+        ("=A1+B1", "=A1+B1"),
+        ("a" * 61, "a" * 59 + "…"),
+        ("a" * 60, "a" * 60),
+        (0.1 + 0.2, "0,3"),
+    ],
+)
+def test_what_is_no_count_is_shown_as_it_was_written(written, shown):
+    assert count(written).shown == shown
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("-", "unknown"),
+        ("- -", "not_a_number"),
+        ("-doce", "not_a_number"),
+        ("-12 %", "percentage"),
+        ("--0", "count"),
+        ("=A1+B1", "formula_without_value"),
+        (" =SUMA(B2:B9)", "formula_without_value"),
+        (str(MAX_COUNT), "count"),
+        (str(MAX_COUNT + 1), "too_large_number"),
+        (float(MAX_COUNT), "count"),
+        ("9" * 18, "too_large_number"),
+        ("0" * 19 + "7", "too_large_number"),
+    ],
+)
+def test_what_a_cell_is_taken_for(written, code):
+    found = count(written)
+    assert code == ("unknown" if found is UNKNOWN else "count" if isinstance(found, int) else found.code)
+
+
+def test_a_fraction_is_told_with_the_decimal_sign_of_the_language():
+    with speaking("en"):
+        assert count(1.5).shown == "1.5"
+        assert count(-1.5).shown == "-1.5"
+
+
 @pytest.mark.parametrize("written", ["", "   ", "\u00a0", None, float("nan")])
 def test_an_empty_cell_is_no_number(written):
     assert count(written) is None
@@ -104,6 +157,12 @@ def test_true_is_not_taken_for_one_in_a_column_that_has_both():
 def test_an_empty_column_is_read():
     assert len(columns.counts([]).read) == 0
     assert columns.texts([]).tolist() == []
+
+
+def test_texts_are_without_the_spaces_around_them():
+    assert columns.texts(["  a b ", 12.0, None, " "]).tolist() == ["a b", "12", "", ""]
+    assert columns.texts(["  a b "]).dtype == "str"
+    assert columns.texts(Column(pa.chunked_array([pa.array(["  a b ", None, "c"])]))).tolist() == ["a b", "", "c"]
 
 
 def test_identifiers_that_a_spreadsheet_rounded_are_dropped():

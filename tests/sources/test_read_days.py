@@ -113,6 +113,64 @@ def test_a_time_with_a_zone_is_converted_and_one_without_is_local():
     assert read("2019-01-08 03:18") == dt.date(2019, 1, 8)
 
 
+@given(
+    st.datetimes(dt.datetime(1990, 1, 2), dt.datetime(2018, 6, 1)),
+    st.integers(-12 * 60, 14 * 60),
+    st.sampled_from(["", ":"]),
+)
+def test_a_moment_anywhere_is_of_the_day_that_it_was_here(moment, minutes, mark):
+    hours, rest = divmod(abs(minutes), 60)
+    offset = f"{'-' if minutes < 0 else '+'}{hours:02}{mark}{rest:02}"
+    away = moment.replace(tzinfo=dt.timezone(dt.timedelta(minutes=minutes)))
+    here = away.astimezone(HERE.zone).date()
+    assert read(f"{moment:%Y-%m-%d %H:%M} {offset}") == here
+    assert read(f"{moment:%Y-%m-%dT%H:%M:%S}{offset}") == here
+    assert read(away) == here
+    assert read(moment) == moment.date()
+
+
+@pytest.mark.parametrize(
+    "written", ["2018 enero 31", "2018, 31 de enero", "enero 31, 2018", "31 ene 18", 20180131, 20180131.0, "43131,75"]
+)
+def test_a_date_is_read_whichever_part_comes_first(written):
+    assert read(written) == dt.date(2018, 1, 31)
+
+
+@pytest.mark.parametrize("written", [20180131.5, 20181331, 12345678, 43131.0 * 10])
+def test_a_number_that_no_program_writes_for_a_day_is_none(written):
+    assert isinstance(read(written), Fault)
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("ayer", "ayer"),
+        (412.0, "412"),
+        ("2 de enero", "2 de enero"),
+        ("31/02/2018", "31/02/2018"),
+        ("30 de febrero de 2018", "30 de febrero de 2018"),
+        ("1 de enero o febrero de 2018", "1 de enero o febrero de 2018"),
+        ("enero 1 2 2018", "enero 1 2 2018"),
+        (20181331.0, "20181331"),
+    ],
+)
+def test_what_is_no_date_is_shown_as_it_was_written(written, shown):
+    assert day(written, HERE).shown == shown
+
+
+@pytest.mark.parametrize(
+    ("written", "nearest"),
+    [
+        ("02/31/2018", "28/02/2018"),
+        ("06/31/18", "30/06/2018"),
+        ("2018-02-30 10:15", "28/02/2018"),
+        ("30/02/2018 10:15", "31/01/2018 (día/mes/año)"),
+    ],
+)
+def test_the_nearest_date_is_of_the_month_that_was_meant(written, nearest):
+    assert day(written, US).nearest == nearest
+
+
 @pytest.mark.parametrize(
     ("written", "code", "fix"),
     [
@@ -154,6 +212,15 @@ def test_no_cell_whatever_breaks_the_reading_of_dates(cell):
 def test_us_order_is_believed_when_the_values_prove_it():
     assert order_of(["01/02/2025", "01/31/2025", "02/14/2025"], "dmy") == "mdy"
     assert order_of(["01/02/2025", "31/01/2025", "14/02/2025"], "mdy") == "dmy"
+
+
+def test_an_order_is_believed_from_a_fifth_of_the_dates_on():
+    either, us = ["01/02/2025", "03/04/2025", "05/06/2025", "12/12/2025"], "12/13/2025"
+    assert order_of([*either, us], "dmy") == "mdy"
+    assert order_of([*either, "07/08/2025", us], "dmy") == "dmy"
+    assert order_of([*either, "13/12/2025"], "mdy") == "dmy"
+    assert order_of([*either, us, "13/12/2025"], "dmy") == "dmy"
+    assert order_of(["no es fecha", 43131.0, *either, us], "dmy") == "mdy"
 
 
 def test_one_mistyped_date_does_not_turn_a_column_round():
