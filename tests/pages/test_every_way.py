@@ -13,7 +13,6 @@ import pytest
 from exported import visits_by_month
 from lxml import html
 from pptx import Presentation
-from pypdf import PdfReader
 from typer.testing import CliRunner
 
 from plancom import cli, clock
@@ -32,6 +31,7 @@ from plancom.store.plans.task_details import TaskDetails
 from plancom.store.plans.task_states import TaskState
 from plancom.web import presentation, public_page
 from tests.builders import d
+from tests.pdf_text import pages_of_pdf
 
 CUT_OFF = "2018-09-30"
 NOW = dt.datetime(2018, 10, 1, 15, 0)
@@ -201,8 +201,7 @@ def test_powerpoint_says_the_same(truth, screen, tmp_path):
 
 
 def test_the_pdf_says_the_same(truth, screen, tmp_path):
-    reader = PdfReader(io.BytesIO(file_of(screen, tmp_path, "pdf")))
-    flat = re.sub(r"\s", "", "".join(page.extract_text() for page in reader.pages))
+    flat = re.sub(r"\s", "", "".join(pages_of_pdf(file_of(screen, tmp_path, "pdf"))))
     assert re.sub(r"\s", "", truth.verdict) in flat
     for name, facts in truth.figures.items():
         assert re.sub(r"\s", "", "".join((name, *facts))) in flat, name

@@ -8,7 +8,6 @@ import pytest
 from exported import visits_by_month
 from openpyxl import load_workbook
 from pptx import Presentation
-from pypdf import PdfReader
 from typer.testing import CliRunner
 
 from plancom import cli, clock
@@ -24,6 +23,7 @@ from plancom.store.plans.task_states import TaskState
 from plancom.ui.council import reports, session
 from plancom.web import presentation, public_page
 from tests.builders import d
+from tests.pdf_text import pages_of_pdf
 
 YEARS = {f"{year}-{month:02}": 100 + month for year in (2017, 2018) for month in range(1, 13)}
 NOW = dt.datetime(2018, 10, 1, 15, 0)
@@ -142,7 +142,7 @@ def test_what_moved_in_a_closed_month_is_told_on_every_way_out_to_the_public_wit
 def everything_in(path):
     """What can be read in a report's file, on one line."""
     if path.suffix == ".pdf":
-        words = " ".join(page.extract_text() for page in PdfReader(path).pages)
+        words = " ".join(pages_of_pdf(path))
     elif path.suffix == ".pptx":
         words = " ".join(
             shape.text_frame.text

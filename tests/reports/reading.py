@@ -9,7 +9,8 @@ from typing import Any
 
 import openpyxl
 from pptx import Presentation
-from pypdf import PdfReader
+
+from tests.pdf_text import pages_of_pdf
 
 FACTS = (
     "actual_to_date",
@@ -92,7 +93,7 @@ def rows_of_pptx(content: bytes, title: str = "Todas las cifras") -> dict[str, l
 
 
 def text_of_pdf(content: bytes) -> str:
-    return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+    return "\n".join(pages_of_pdf(content))
 
 
 def agrees(fact: str, written: str, value: float | None, *, english: bool = False) -> bool:

@@ -35,6 +35,7 @@ from plancom.reports.session import Session, arranged, choices_of
 from plancom.reports.vendor import FONTS
 from plancom.reports.xlsx.sheets import Book
 from tests.builders import with_institution
+from tests.pdf_text import pages_of_pdf
 
 HOSTILE_TITLE = "=1+1 <script>alert('título')</script> 🎉\x07\u202e" + " y sigue" * 50
 
@@ -61,8 +62,7 @@ def test_every_slide_and_page_with_sample_data_says_so_in_a_band(deck, pptx):
         (band,) = [shape for shape in slide.shapes if shape.has_text_frame and shape.text_frame.text == SAMPLE]
         assert (band.left, band.top) == (0, 0)
         assert band.width == Presentation(io.BytesIO(pptx)).slide_width
-    pages = PdfReader(io.BytesIO(FORMATS["pdf"].write(deck))).pages
-    assert all(SAMPLE in page.extract_text() for page in pages)
+    assert all(SAMPLE in page for page in pages_of_pdf(FORMATS["pdf"].write(deck)))
 
 
 def test_without_sample_data_no_slide_has_a_band(deck):
@@ -279,8 +279,18 @@ def test_powerpoint_notes_give_formula_and_source_and_charts_their_words(pptx, d
 
 
 @pytest.fixture(scope="module")
-def pdf(deck):
-    return PdfReader(io.BytesIO(FORMATS["pdf"].write(deck)))
+def pdf_file(deck):
+    return FORMATS["pdf"].write(deck)
+
+
+@pytest.fixture(scope="module")
+def pdf(pdf_file):
+    return PdfReader(io.BytesIO(pdf_file))
+
+
+@pytest.fixture(scope="module")
+def pdf_pages(pdf_file):
+    return pages_of_pdf(pdf_file)
 
 
 def test_pdf_is_tagged_in_spanish_and_declares_ua_1_and_a_2a(pdf):
@@ -295,7 +305,7 @@ def test_pdf_is_tagged_in_spanish_and_declares_ua_1_and_a_2a(pdf):
     assert pdf.metadata.title == "Informe de avance"
 
 
-def test_pdf_has_contents_bookmarks_and_its_own_fonts_alone(pdf, deck):
+def test_pdf_has_contents_bookmarks_and_its_own_fonts_alone(pdf, pdf_pages, deck):
     assert [item.title for item in pdf.outline if not isinstance(item, list)] == [s.title for s in deck.slides[1:]]
     for page in pdf.pages:
         for font in page.get("/Resources", {}).get("/Font", {}).values():
@@ -303,13 +313,13 @@ def test_pdf_has_contents_bookmarks_and_its_own_fonts_alone(pdf, deck):
             descriptor = inner.get_object()["/FontDescriptor"]
             assert descriptor.keys() & {"/FontFile2", "/FontFile3"}
             assert re.search("SourceSans3|DejaVuSans|NotoEmoji", inner.get_object()["/BaseFont"])
-    assert f"1 de {len(pdf.pages)}" not in pdf.pages[0].extract_text()
-    assert f"{len(pdf.pages)} de {len(pdf.pages)}" in pdf.pages[-1].extract_text()
+    assert f"1 de {len(pdf_pages)}" not in pdf_pages[0]
+    assert f"{len(pdf_pages)} de {len(pdf_pages)}" in pdf_pages[-1]
 
 
-def test_an_indicator_with_its_parts_and_its_months_stands_on_one_page_of_the_pdf(pdf):
-    (page,) = [page for page in pdf.pages if "Por partes" in page.extract_text()]
-    text = re.sub(r"\s+", " ", page.extract_text())
+def test_an_indicator_with_its_parts_and_its_months_stands_on_one_page_of_the_pdf(pdf_pages):
+    (page,) = [page for page in pdf_pages if "Por partes" in page]
+    text = re.sub(r"\s+", " ", page)
     assert "Publicaciones diarias en redes sociales" in text
     assert "Fuente: Plantilla de publicaciones." in text  # the last of its notes
 
@@ -322,19 +332,19 @@ def test_a_vendor_s_long_file_name_stays_in_its_column_of_the_pdf(deck):
     assert breakable("Visitas a la página web") == "Visitas a la página web"
 
 
-def test_no_page_of_the_pdf_is_nearly_blank(pdf):
-    for page in pdf.pages[1:]:
-        assert len(page.extract_text().split()) > 40
+def test_no_page_of_the_pdf_is_nearly_blank(pdf_pages):
+    for page in pdf_pages[1:]:
+        assert len(page.split()) > 40
 
 
 def test_no_page_of_the_council_s_pdf_is_nearly_blank_either(deck):
     council = next(one for one in presets(deck) if one.id == "council")
     short = arranged(deck, Session("x", choices=preset_choices(deck, choices_of(deck), council)))
-    pages = PdfReader(io.BytesIO(FORMATS["pdf"].write(short))).pages
-    (answer,) = [page.extract_text() for page in pages if "Entre: la franja" in page.extract_text()]
+    pages = pages_of_pdf(FORMATS["pdf"].write(short))
+    (answer,) = [page for page in pages if "Entre: la franja" in page]
     assert "¿Llegamos?" in answer  # its notes stand with it, and not on a page of their own
     assert "Tareas del plan: No se calcula el cierre del año" in answer
-    assert min(len(page.extract_text().split()) for page in pages[1:]) > 100
+    assert min(len(page.split()) for page in pages[1:]) > 100
 
 
 def test_pdf_figures_are_vectors_with_the_charts_words(pdf, deck):

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 from running import eventually
 
 from plancom.reports.formats import FORMATS
+from tests.pdf_text import pages_of_pdf
 
 GRID = "#todas"
 MEASURE = """() => {
@@ -136,13 +137,11 @@ def test_the_charts_figures_open_as_a_table_and_close_again(page, address):
 
 
 def test_it_prints_a_page_per_slide_and_the_tables_behind(page, address, tmp_path):
-    from pypdf import PdfReader
-
     url, deck = address
     opened(page, url)
     page.pdf(path=tmp_path / "impreso.pdf", prefer_css_page_size=True)
-    pages = PdfReader(tmp_path / "impreso.pdf").pages
+    pages = pages_of_pdf(tmp_path / "impreso.pdf")
     charts = sum(1 for slide in deck.slides if slide.chart)
     assert len(deck.slides) + charts <= len(pages) <= len(deck.slides) + charts + 1
     for slide, printed in zip(deck.slides[1:], pages[1:], strict=False):
-        assert slide.title in printed.extract_text()
+        assert slide.title in printed
