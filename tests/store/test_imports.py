@@ -8,10 +8,12 @@ import pytest
 from sqlalchemy import func, select
 
 from plancom.plan import Month
+from plancom.store.db import audit_log
 from plancom.store.figures.counts import counts
 from plancom.store.imports import commits as store
 from plancom.store.imports import history
 from plancom.store.imports.comparison import compare
+from plancom.store.tables import files as files_table
 from plancom.store.tables import posts as posts_table
 from plancom.store.tables import visits as visits_table
 from tests.builders import NOW, PLAN_ID, cartagena, d, imported, posts, press, procedures, visits
@@ -295,6 +297,22 @@ def test_sample_data_is_removed_whole_and_nothing_else_is(engine):
     imported(engine, press([("2018-01-03", "el-universal", "Nota")]), name="sample2.csv", is_sample=True)
     assert store.remove_samples(engine) == 2
     assert state(engine) == before
+
+
+def test_of_removed_samples_no_line_and_no_file_is_left_and_the_register_says_how_many_there_were(engine):
+    real = imported(engine, visits({"2018-01-01": 10}), name="enero.csv")
+    sample = imported(engine, visits({"2018-02-01": 1}), name="muestra.csv", is_sample=True)
+    same = imported(engine, visits({"2018-01-01": 10}), name="enero.csv", is_sample=True)
+    assert same is None  # what is there already is not a sample
+    store.remove_samples(engine)
+    with engine.connect() as connection:
+        assert [one["id"] for one in history.history(connection)] == [real]
+        assert history.content(connection, real) == b"..."
+        assert connection.execute(select(func.count()).select_from(files_table)).scalar_one() == 1
+        with pytest.raises(store.UnknownImportError):
+            history.content(connection, sample)
+        line = audit_log.lines(connection)[0]
+    assert (line.subject, line.before, line.after) == ("imports", '{"samples": 1}', '{"samples": 0}')
 
 
 def test_the_months_of_one_line_are_counted_one_by_one_and_the_measures_of_a_day_together(engine):
