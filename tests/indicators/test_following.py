@@ -135,9 +135,16 @@ def test_what_was_delivered_is_added_by_task_and_medium_and_adds_up():
         ("Correos", 7),
         ("Sin medio", 0),
     ]
+    assert {(one.task, one.strategy) for one in by_medium(found)} == {("", "")}
     assert sum(one.quantity for one in found) == activities["quantity"].sum()
     assert [one.quantity for one in deliveries(activities, d("2018-02-28"))] == [20, 0, 7]
     assert deliveries(table(), d("2018-12-31")) == ()
+
+
+def test_a_medium_is_named_on_one_line_and_in_the_plan_s_words_where_there_is_one():
+    activities = table(("2018-03-10", " Correos \n directos ", "", "", 5))
+    assert [one.medium for one in deliveries(activities, d("2018-12-31"))] == ["Correos directos"]
+    assert [one.medium for one in deliveries(activities, d("2018-12-31"), PLAN)] == ["Correos directos"]
 
 
 due_days = st.dictionaries(

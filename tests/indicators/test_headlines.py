@@ -11,6 +11,7 @@ from plancom.indicators import headlines, sentences
 from plancom.indicators.goals import status_of
 from plancom.indicators.trajectory import TrajectoryPoint
 from plancom.language import dates
+from plancom.plan.directions import LOWER
 from tests.builders import d
 from tests.examples import examples
 from tests.indicators.test_every_sentence import EMPTY, PLAN, figures
@@ -203,6 +204,15 @@ def test_the_parts_that_reached_what_was_expected_of_them_are_named():
     assert headlines.of_parts([EMPTY[name] for name in PARTS]) == ""
 
 
+def test_the_parts_of_a_goal_of_less_that_pass_what_is_allowed_are_named():
+    parts = [dataclasses.replace(judged(name, 2.0, 1.0)) for name in PARTS]
+    less = [dataclasses.replace(one, indicator=one.indicator.model_copy(update={"direction": LOWER})) for one in parts]
+    within = [dataclasses.replace(one, actual_to_date=0.5) for one in less]
+    assert headlines.of_parts([less[0], *within[1:]]) == "Facebook pasa de lo permitido"
+    assert headlines.of_parts([*less[:2], within[2]]) == "Facebook e Instagram pasan de lo permitido"
+    assert headlines.of_parts(within) == "Ninguna parte pasa de lo permitido"
+
+
 def test_growth_is_said_beside_what_the_target_asks_for():
     assert headlines.of_growth(d("2018-09-01"), 0.153, 0.5) == (
         "Septiembre de 2018 estuvo 15,3\N{NO-BREAK SPACE}% por encima de la línea base; la meta pide 50,0\N{NO-BREAK SPACE}%"
@@ -265,6 +275,7 @@ def test_the_procedures_done_online_most_and_least_are_named():
     assert headlines.of_take_up({"PQR": 0.157, "Audiencia": 0.281, "Actas": 0.2}) == (
         "El trámite con mayor uso en línea: Audiencia, 28,1\N{NO-BREAK SPACE}%; con menor: PQR, 15,7\N{NO-BREAK SPACE}%"
     )
+    assert headlines.of_take_up({"PQR": 0.1, "Actas": 0.2}).startswith("El trámite con mayor uso en línea: Actas")
     assert headlines.of_take_up({"PQR": 0.1}) == ""
     assert headlines.of_take_up({"PQR": 0.1, "Actas": 0.1}) == ""
 
