@@ -109,6 +109,10 @@ def nginx_path() -> str | None:
     return shutil.which("nginx", path=os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin"]))
 
 
+ASKED_AGAIN = 1.2
+"""Seconds until nginx asks a server again that failed: the tests wait one of the five that deploy/replicas says."""
+
+
 @contextmanager
 def running_nginx(
     folder: Path,
@@ -162,6 +166,7 @@ def _written(
     for before, after in ports.items():
         assert f"127.0.0.1:{before}" in replicas
         replicas = replicas.replace(str(before), str(after))
+    replicas = replicas.replace("fail_timeout=5s", "fail_timeout=1s")
     (folder / "replicas.conf").write_text(replicas)
     own = (ROOT / "deploy" / "nginx.conf").read_text("utf-8")
     for before, after in {

@@ -11,7 +11,7 @@ import httpx
 import pytest
 from browser_office import Office
 from playwright.sync_api import Browser, Page, expect
-from replicas import Replica, Site, next_release, running_site
+from replicas import ASKED_AGAIN, Replica, Site, next_release, running_site
 from running import eventually, press, settle
 
 from plancom.store.db import revisions
@@ -30,9 +30,6 @@ def upgrade() -> None:
 """
 
 
-TAKEN_BACK = 5.5  # seconds until nginx asks a server again that failed: fail_timeout in deploy/replicas/two.conf
-
-
 @pytest.fixture(scope="module")
 def site(nginx: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     with running_site(tmp_path_factory.mktemp("replicas")) as running:
@@ -45,7 +42,7 @@ def _both_run(site: Site) -> None:
     for one in stopped:
         one.start()
     if stopped:
-        time.sleep(TAKEN_BACK)  # a signing in that nginx moves on its way is begun anew
+        time.sleep(ASKED_AGAIN)  # a signing in that nginx moves on its way is begun anew
 
 
 Visit = Callable[..., Page]
