@@ -10,7 +10,7 @@ from plancom.charts.marked_days import marks_of, on_chart
 from plancom.indicators.view import View
 from plancom.office import Office
 from plancom.plan import Plan
-from plancom.ui.state.figures import words_key
+from plancom.ui.state.figures import is_shared, words_key
 from plancom.ui.state.memory import shared
 from plancom.ui.state.outlooks import events_now
 from plancom.ui.state.pickers import current_look, current_view
@@ -31,9 +31,9 @@ class Marks:
 def keep_marks(office: Office) -> None:
     """Makes the marks of this run."""
     view = current_view(office)
-    if view.plan is office.plan:
+    if is_shared(office, view):
         marks = _shared_marks((*words_key(office, view.plan), view.as_of), office, view)
-    else:  # a plan that is only tried
+    else:
         marks = _marks(office, view)
     st.session_state[MARKS] = Marks(marks, view.plan, current_look(office.plan))
 

@@ -8,7 +8,7 @@ from plancom.charts import Look
 from plancom.indicators.view import View
 from plancom.office import Office
 from plancom.ui.elements.sections import ChartSection, chart_section, with_events
-from plancom.ui.state.figures import asked_of, words_key
+from plancom.ui.state.figures import asked_of, is_shared, words_key
 from plancom.ui.state.memory import shared
 
 CHARTS_KEPT = 256  # of a page five at the most; thirty cut-offs of every page come to less
@@ -17,11 +17,8 @@ Made = Sequence[ChartSection | str]
 
 
 def kept_charts_section(make: Callable[..., Made], office: Office, view: View, look: Look, *of: str) -> None:
-    """Draws what `make(office, view, look, *of)` makes, which depends on these alone and draws nothing by itself.
-
-    Of a plan that is only tried nothing is kept.
-    """
-    if view.plan is office.plan:
+    """Draws what `make(office, view, look, *of)` makes, which depends on these alone and draws nothing by itself."""
+    if is_shared(office, view):
         data = words_key(office, view.plan)
         asked = repr((make.__module__, make.__qualname__, asked_of(view), look, of))
         made = _kept(data, asked, make, office, view, look, of)

@@ -14,11 +14,16 @@ VIEWS_KEPT = 32
 
 
 def figures_now(office: Office, view: View) -> Figures:
-    """The office's figures under `view`: made anew only for a plan that is tried, and not the one that the office looks at."""
+    """The office's figures under `view`, which sessions share."""
     office = replace(office, engine=shared_engine())  # what sessions share is not to be written through in one's name
-    if view.plan is not office.plan:
+    if not is_shared(office, view):
         return Figures(office, view)
     return _figures(data_key(office, view.plan), asked_of(view), office, view)
+
+
+def is_shared(office: Office, view: View) -> bool:
+    """Whether what is made of a view is kept for everybody: it is not of a plan that is only tried, as a draft's goals are."""
+    return view.plan is office.plan
 
 
 def data_key(office: Office, plan: Plan) -> tuple[str, int, str]:
