@@ -14,7 +14,7 @@ from plancom import clock, settings
 from plancom.access import Actor
 from plancom.html import html_of, web_page
 from plancom.indicators.view import View
-from plancom.language import addresses, dates
+from plancom.language import address_values, dates
 from plancom.language.translation import SOURCE, Language, known, language, speaking, tr
 from plancom.office import Figures, load
 from plancom.plan import Plan, PlanError, Plans, UnknownPlanError
@@ -99,8 +99,8 @@ def _page(deck: Deck, html: bytes, the_plan: Plan) -> Response:
 
 def requested(query: Mapping[str, str], plans: Plans) -> PresentationRequest:
     """What the address asks for. Raises BadAddressError."""
-    text, today = addresses.name(query.get(CUT_OFF)), clock.today(plans.all[-1])
-    as_of = addresses.day(text) if text else today
+    text, today = address_values.name(query.get(CUT_OFF)), clock.today(plans.all[-1])
+    as_of = address_values.day(text) if text else today
     if as_of is None:
         raise BadAddressError(tr("«{text}» no es una fecha: escríbala como 2018-09-30.", text=text))
     earliest, latest = plans.offered_days(today)
@@ -112,18 +112,18 @@ def requested(query: Mapping[str, str], plans: Plans) -> PresentationRequest:
             )
         )  # fmt: skip
     try:
-        the_plan = plans.called(addresses.name(query[PLAN])) if query.get(PLAN) else plans.at(as_of)
+        the_plan = plans.called(address_values.name(query[PLAN])) if query.get(PLAN) else plans.at(as_of)
     except UnknownPlanError as error:
         raise BadAddressError(str(error)) from None
     year, version = (_number(query, name) for name in (YEAR, VERSION))
     if year is not None and not 1 <= year <= the_plan.years:
         raise BadAddressError(tr("El plan tiene {years} años: no hay un año {year}.", years=the_plan.years, year=year))
-    return PresentationRequest(the_plan.id, as_of, year, version, addresses.name(query.get(SESSION)), language())
+    return PresentationRequest(the_plan.id, as_of, year, version, address_values.name(query.get(SESSION)), language())
 
 
 def _number(query: Mapping[str, str], name: str) -> int | None:
-    text = addresses.name(query.get(name))
-    number = addresses.whole_number(text)
+    text = address_values.name(query.get(name))
+    number = address_values.whole_number(text)
     if text and number is None:
         raise BadAddressError(tr("«{text}» no es un número que sirva en «{name}».", text=text, name=name))
     return number

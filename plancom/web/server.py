@@ -23,7 +23,7 @@ from streamlit import config
 
 from plancom import __version__, settings
 from plancom.access.settings import AccessSettingsError
-from plancom.language import addresses
+from plancom.language import address_values
 from plancom.language.translation import tr
 from plancom.operation.log import log_failure, log_to_file
 from plancom.services import access
@@ -212,14 +212,14 @@ def routes(ping: Callable[[], None] = ping_database) -> list[Route]:
 
         actor = request.scope[ACTOR]
         if not access.rules().signs_in:
-            actor = replace(actor, name=addresses.name(unquote(request.cookies.get(AUTHOR_COOKIE, ""))))
+            actor = replace(actor, name=address_values.name(unquote(request.cookies.get(AUTHOR_COOKIE, ""))))
         return await asyncio.to_thread(presented_now, dict(request.query_params), actor)
 
     async def share(request: Request) -> Response:
         """What anybody may read, while the office lets them."""
         from plancom.web.public_page import public  # noqa: PLC0415 - as above
 
-        indicator = addresses.name(request.path_params.get("indicator"))
+        indicator = address_values.name(request.path_params.get("indicator"))
         return await asyncio.to_thread(public, indicator, request.query_params.get("lang"))
 
     return [

@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError
 
 from plancom import settings
-from plancom.language import addresses
+from plancom.language import address_values
 from plancom.language.translation import SOURCE
 from plancom.office import Office, load
 from plancom.plan import Decision, Plan, Plans, decided
@@ -72,7 +72,7 @@ def _spoken(found: Office, spoken: Plans, version: int | None) -> Office:
 
 def looked_at_version(newest: int) -> int | None:
     """The older version of the plan's goals that this session looks at; None for the newest."""
-    asked = addresses.whole_number(st.session_state.get(VERSION))
+    asked = address_values.whole_number(st.session_state.get(VERSION))
     return asked if asked is not None and asked < newest else None
 
 

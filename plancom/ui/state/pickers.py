@@ -10,7 +10,7 @@ from plancom import clock
 from plancom.charts import Look
 from plancom.html import html_of
 from plancom.indicators.view import View
-from plancom.language import addresses, dates
+from plancom.language import address_values, dates
 from plancom.language.translation import later, tr
 from plancom.office import Office
 from plancom.plan import Plan, Plans
@@ -100,7 +100,7 @@ def current_view(office: Office) -> View:
     picked = st.session_state.get(CUT_OFF)
     as_of = picked if isinstance(picked, dt.date) else office.today
     year = st.session_state.get(YEAR, AUTOMATIC)
-    return View(office.plan, as_of, addresses.whole_number(year))
+    return View(office.plan, as_of, address_values.whole_number(year))
 
 
 def current_look(plan: Plan) -> Look:

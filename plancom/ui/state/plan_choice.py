@@ -5,7 +5,7 @@ import datetime as dt
 import streamlit as st
 
 from plancom import clock
-from plancom.language import addresses
+from plancom.language import address_values
 from plancom.plan import Plan, Plans
 
 CUT_OFF, PLAN, YEAR, VERSION = "corte", "plan", "anio", "version"
@@ -39,7 +39,7 @@ def take_choice_from_address(plans: Plans) -> None:
     asked = st.query_params.get(CUT_OFF, "")
     if CUT_OFF not in st.session_state or asked not in {"", st.session_state.get(f"{CUT_OFF}-said")}:
         earliest, latest = plans.offered_days(clock.today(plans.all[-1]))
-        day = addresses.day(asked)
+        day = address_values.day(asked)
         st.session_state[CUT_OFF] = day if day and earliest <= day <= latest else clock.today(plans.all[-1])
     plan = st.query_params.get(PLAN, "")
     if plan != st.session_state.get(f"{PLAN}-said", "") and plan in {one.id for one in plans.all}:
