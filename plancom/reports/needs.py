@@ -14,7 +14,7 @@ from plancom.plan import Indicator
 from plancom.reports.deck import LEFT, RIGHT, Table
 
 HEAD = (
-    later("Meta"),
+    later("Indicador"),
     later("Meta del año"),
     later("Falta"),
     later("Cada mes que falta"),

@@ -21,7 +21,7 @@ SLIDE = "llegamos"
 TITLE = later("¿Llegamos?")
 NO_PROMISE = later("No es una promesa: dice en cuánto cerraría el año si todo sigue igual.")
 HEAD = (
-    later("Meta"),
+    later("Indicador"),
     later("¿Llega?"),
     later("Meta del año"),
     later("Cierre"),

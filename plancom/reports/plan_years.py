@@ -99,7 +99,7 @@ def _table_slide(figures: Figures, goals: list[GoalYears]) -> Slide:
 
 def _table(goals: list[GoalYears]) -> Table:
     years = goals[0].years
-    head = (tr("Meta"), *map(year_name, years))
+    head = (tr("Indicador"), *map(year_name, years))
     rows = tuple((goal.name, *(_cell(goal, year) for year in goal.years)) for goal in goals)
     width = YEARS_WIDTH / len(years)
     widths = (1 - YEARS_WIDTH, *(width,) * len(years))

@@ -193,7 +193,7 @@ def test_a_year_that_is_over_asks_for_nothing_more(cartagena):
 def test_the_plan_s_years_are_told_goal_by_goal_and_those_to_come_have_no_verdict(cartagena):
     deck = cartagena.deck("2019-09-30")
     table = slide(deck, "anios-plan").tables[0]
-    assert table.head == ("Meta", "Año 1 (2018)", "Año 2 (2019)", "Año 3 (2020)", "Año 4 (2021)")
+    assert table.head == ("Indicador", "Año 1 (2018)", "Año 2 (2019)", "Año 3 (2020)", "Año 4 (2021)")
     adoption = next(row for row in table.rows if row[0] == "Uso de los trámites electrónicos")
     assert adoption[1] == "12,7\u00a0% de 20\u00a0%: no se cumplió"
     assert adoption[3:] == ("Meta 60\u00a0%", "Meta 90\u00a0%")

@@ -12,7 +12,7 @@ from plancom.reports.xlsx.sheets import Book, number_format
 
 CLOSINGS = later("Cierre del año")
 HEAD = (
-    later("Meta"),
+    later("Indicador"),
     later("¿Llega?"),
     later("Va"),
     later("Meta del año"),

@@ -14,7 +14,7 @@ from plancom.reports.xlsx.sheets import FONT, Book, number_format
 
 YEARS = later("Los años del plan")
 HEAD = (
-    later("Meta"),
+    later("Indicador"),
     later("Año"),
     later("Se logró"),
     later("Se prometió"),

@@ -35,7 +35,7 @@ def goals_across_plans_section(view: View, look: Look) -> None:
         return
     names = {number: one.newest.indicator.name for number, one in enumerate(found)}
     picked = st.selectbox(
-        tr("Meta"), list(names), format_func=names.__getitem__, key="meta-entre-planes", persist_state="session"
+        tr("Indicador"), list(names), format_func=names.__getitem__, key="meta-entre-planes", persist_state="session"
     )
     shown = found[picked]
     indicator = shown.newest.indicator

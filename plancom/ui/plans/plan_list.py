@@ -275,7 +275,7 @@ def _example_goals(office: Office, example: PlanExample) -> Element:
                 figure_mark(figure, look),
             ]
         )
-    names = [tr("Meta"), tr("Va"), tr("Meta del año"), tr("Estado")]
+    names = [tr("Indicador"), tr("Va"), tr("Meta del año"), tr("Estado")]
     return stacked(tr("Metas de {name}", name=example.plan.name), names, rows)
 
 

@@ -63,7 +63,7 @@ def _list(texts: tuple[str, ...]) -> Node:
 def _goals(office: Office, view: View, look: Look) -> Element:
     """Each goal with its sentence, its baseline, what is promised each year, and how it stands."""
     years = [tr("Año {year}", year=year) for year in range(1, view.plan.years + 1)]
-    names = [tr("Meta"), tr("Línea base"), *years, tr("Hoy")]
+    names = [tr("Indicador"), tr("Línea base"), *years, tr("Hoy")]
     figures = figures_now(office, view)
     rows = []
     for indicator in view.plan.indicators:
