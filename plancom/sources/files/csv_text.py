@@ -24,6 +24,11 @@ _GUESS_BYTES = 50_000
 _SEP = re.compile(r'^"?sep=(.)"?[,;\t|]*\r?\n', re.IGNORECASE)
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1f]")
 _SPANISH = frozenset("áéíóúüñÁÉÍÓÚÜÑ¿¡°ºª«»–—“”‘’…€·•´ çãõâêôàèòïöÇ®©")
+_SIGN_IN_WORD = re.compile("(?<=[A-Za-z])[¿¡°ºª«»–—“”‘…€•´®©](?=[A-Za-z])")
+_WESTERN = ("cp1252", "mac_roman", "cp850")
+"""What spreadsheets write where they do not write UTF-8: «CSV (Macintosh)» and «CSV (MS-DOS)» are two of Excel's kinds of file."""
+_BYTES = {ord(character): byte for byte in range(128, 160) if (character := bytes([byte]).decode("cp1252", "ignore"))}
+"""The characters that stand in cp1252 for bytes that are none elsewhere."""
 _LOST = "\ufffd"
 _MARK = "fin del archivo de plancom"
 
@@ -69,7 +74,17 @@ def _by_columns(content: bytes) -> Sequence[list[Cell]] | None:
 
 def decoded(content: bytes) -> str:
     """The text of `content`, in whatever encoding it is; NUL characters are dropped."""
-    return _decoded(content).replace("\x00", "")
+    return _once(_decoded(content).replace("\x00", ""))
+
+
+def _once(text: str) -> str:
+    """`text` that was written as UTF-8, read as cp1252 and written again («ElectrÃ³nico»), as it was; any other as it is."""
+    if "Ã" not in text:
+        return text
+    try:
+        return text.translate(_BYTES).encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return text
 
 
 def _decoded(content: bytes) -> str:  # noqa: PLR0911 - one way out per encoding, in order of certainty
@@ -87,12 +102,19 @@ def _decoded(content: bytes) -> str:  # noqa: PLR0911 - one way out per encoding
     lost = tolerant.count(_LOST)
     if lost <= _SHARE_OF_LOST * sum(1 for c in tolerant if ord(c) > 127 and c != _LOST):  # noqa: PLR2004 - ASCII
         return tolerant  # a UTF-8 file that was cut or pasted together
-    western = content.decode("cp1252", errors="replace")
-    high = [c for c in western if ord(c) > 127]  # noqa: PLR2004 - ASCII
-    if sum(c in _SPANISH for c in high) >= _SHARE_SPANISH * len(high):
-        return western
+    for encoding in _WESTERN:
+        western = content.decode(encoding, errors="replace")
+        if _is_spanish(western):
+            return western
     best = from_bytes(content[:_GUESS_BYTES]).best()
-    return content.decode(best.encoding, errors="replace") if best else western
+    return content.decode(best.encoding if best else _WESTERN[0], errors="replace")
+
+
+def _is_spanish(text: str) -> bool:
+    """Whether most characters of a text beyond ASCII are those of Spanish, signs within a word («Petici—n») not among them."""
+    high = [character for character in text if not character.isascii()]
+    spanish = sum(character in _SPANISH for character in high) - len(_SIGN_IN_WORD.findall(text))
+    return spanish >= _SHARE_SPANISH * len(high)
 
 
 def _utf16_without_mark(start: bytes) -> str:
