@@ -19,7 +19,7 @@ from plancom.sources.rows.raised_questions import drop_moot
 from plancom.sources.rows.rows import Rows, read_rows
 from plancom.sources.rows.shapes import shape
 from plancom.sources.rows.tallies import tallied
-from plancom.sources.tables import ambiguity
+from plancom.sources.tables import ambiguity, swapped_days
 from plancom.sources.tables.headers import Table
 from plancom.sources.tables.layouts import Context, Layout
 from plancom.sources.tables.question_scopes import Scope, signature
@@ -40,7 +40,10 @@ def observations(
         if said_of_figures and (unread := _unread(said_of_figures, layout, tables, context)):
             return unread
     cut = cut_lists.looked_for(layout, tables)
-    tables = cut.tables
+    days = swapped_days.righted(cut.tables, layout, context)
+    if days.problem and days.question:
+        return Inquiry(layout.source, layout.title, (days.problem,), (days.question,))
+    tables = days.tables
     order = ambiguity.ordered(layout, tables, context)
     if order.problem and order.question and order.question.blocking:
         return Inquiry(layout.source, layout.title, (order.problem,), (order.question,))
@@ -51,7 +54,7 @@ def observations(
     whose = row_owners.settle(parts, tables, layout, context)
     frame = _together(parts)
     problems = [*filter(None, [order.problem]), *chain.from_iterable(part.problems for part in parts)]
-    told = [*notes, *dict.fromkeys(note for part in parts for note in part.notes)]
+    told = [*notes, *days.notes, *dict.fromkeys(note for part in parts for note in part.notes)]
     telling = _telling(layout, frame)
     distinct = without_duplicates(tallied(telling, layout.dataset) if layout.items else telling, layout.dataset)
     drop_moot(parts, frame, distinct.kept, distinct.left_out, layout.dataset, items=layout.items)

@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import cast
 
 import python_calamine
@@ -46,7 +47,8 @@ _OTHER_KINDS: tuple[tuple[bytes, str], ...] = (
 
 def opened(content: bytes) -> Workbook:
     """The sheets of the file whose bytes are `content`. Raises Unreadable with the reason."""
-    return limits.checked(_opened(content))
+    book = limits.checked(_opened(content))
+    return Workbook(tuple(replace(sheet, rows=csv_text.cut(sheet.rows)) for sheet in book.sheets))
 
 
 def _opened(content: bytes) -> Workbook:
