@@ -58,3 +58,43 @@ def test_years_and_months_in_two_columns_of_google_analytics_are_months():
     )
     found = read(lines(*preamble, "Año,Mes,Sesiones", "2017,12,5", "2018,01,10", "2018,02,20"))
     assert counted(found) == {"2017-12": 5, "2018-01": 10, "2018-02": 20}
+
+
+@pytest.mark.parametrize(
+    ("period", "rows"),
+    [
+        (("20180301", "20180331"), ("Fecha,Sesiones", "20180301,10", "20180502,20")),
+        (("20180301", "20180331"), ("Fecha,Sesiones", "20180501,10", "20180502,20")),
+    ],
+)
+def test_days_of_google_analytics_4_out_of_its_period_are_refused(period, rows):
+    found = read(
+        lines(
+            "# ---",
+            "# Informe",
+            "# ---",
+            "#",
+            f"# Fecha de inicio: {period[0]}",
+            f"# Fecha de finalización: {period[1]}",
+            *rows,
+        )
+    )
+    assert [problem.code for problem in found.problems] == ["declined"]
+    assert "1 mar – 31 mar 2018" in found.problems[0].message
+
+
+def test_a_period_of_google_analytics_4_that_begins_within_a_month_has_that_month():
+    found = read(
+        lines(
+            "# ---",
+            "# Informe",
+            "# ---",
+            "#",
+            "# Start date: 20180115",
+            "# End date: 20180228",
+            "Nth month,Sessions",
+            "0000,10",
+            "0001,20",
+        )
+    )
+    assert counted(found) == {"2018-01": 10, "2018-02": 20}

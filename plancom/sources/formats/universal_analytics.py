@@ -144,12 +144,15 @@ def _outside(rows: Sequence[list[Cell]], range_: Span | None, order: Order, cont
         return None
     first = range_[0].replace(day=1)
     strange = [one for one in _days([row[0] for row in rows if row], order, context) if not first <= one <= range_[1]]
-    if not strange:
-        return None
+    return out_of_period(range_, strange[0]) if strange else None
+
+
+def out_of_period(stated: Span, found: dt.date) -> Problem:
+    """Why a file of Google Analytics is not read that states a period and has data of a day out of it."""
     what = tr(
         "El archivo dice que es de {span} y trae datos de {day}: no se sabe cuál de los dos es.",
-        span=dates.span(*range_),
-        day=dates.date(strange[0]),
+        span=dates.span(*stated),
+        day=dates.date(found),
     )
     return Declined(what=what, instead=tr("Expórtelo de nuevo, sin comparar períodos, y no le cambie las fechas.")).at()
 

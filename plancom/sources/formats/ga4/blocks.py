@@ -124,6 +124,13 @@ class Block:
         others = [label for place, label in enumerate(self.headers) if place not in figures and label]
         return [self.headers[place] for place in self.dimensions] or others or [self.headers[self.day_place or 0]]
 
+    def holds(self, day: dt.date) -> bool:
+        """Whether a day is one of its range; of months, their first day."""
+        if self.range is None:
+            return True
+        first = self.range[0].replace(day=1) if self.step == "month" else self.range[0]
+        return first <= day <= self.range[1]
+
     def when(self, row: list[Cell]) -> Cell:
         """The cell of its day."""
         place = self.day_place or 0
