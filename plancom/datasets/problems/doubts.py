@@ -138,6 +138,15 @@ class WhichOrderInSheet(Doubt):
     )
 
 
+class WeekOrDay(Doubt):
+    sentence = later(
+        "Las fechas van de siete en siete días: no se sabe si cada cifra es de una semana o solo de ese día."
+    )
+    remedy = later(
+        "Diga qué es; lo mejor es subir las visitas por día o por mes. En la línea de comandos: --answer weeks=start, end o day."
+    )
+
+
 class SwappedDays(Doubt):
     sentence = later(
         "Unas fechas son texto («{text}») y otras no («{typed}»): al abrir el archivo, la hoja de cálculo pudo cambiar de lugar el día y el mes de estas."
