@@ -73,7 +73,7 @@ _HEADERS = {
         *("tipo", "asunto", "tema", "motivo", "tipología", "clasificación", "clase"),
         *("request type", "service type", "type of request", "procedure name", "request", "type", "subject", "topic"),
         *("serviço", "tipo de solicitação", "tipo de pedido", "tipo de serviço", "tipo de manifestação", "assunto"),
-        *("procedimiento", "nombre del procedimiento", "solicitação"),
+        *("procedimiento", "nombre del procedimiento", "solicitação", "trámite o servicio", "nombre del trámite o servicio"),
     ),
     "channel": (
         *("canal", "channel", "medio", "canal de atención", "canal de recepción", "canal de ingreso", "canal de radicación"),

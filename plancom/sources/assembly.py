@@ -1,6 +1,7 @@
 """Puts the tables of a file together into Observations: what they say, which days they cover, what is wrong with them, what is not used of them."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 import pandas as pd
@@ -12,7 +13,7 @@ from plancom.language.phrases import counted, listed
 from plancom.language.translation import plural, tr
 from plancom.sources.accounts import row_owners
 from plancom.sources.accounts.account_columns import is_account_column
-from plancom.sources.coverage import cut_lists, requested_periods
+from plancom.sources.coverage import cut_lists, requested_periods, weeks
 from plancom.sources.coverage.days import Stated, extent
 from plancom.sources.rows.duplicates import without_duplicates
 from plancom.sources.rows.raised_questions import drop_moot
@@ -20,7 +21,7 @@ from plancom.sources.rows.rows import Rows, read_rows
 from plancom.sources.rows.shapes import shape
 from plancom.sources.rows.states import is_state
 from plancom.sources.rows.tallies import tallied
-from plancom.sources.tables import ambiguity, remarks
+from plancom.sources.tables import ambiguity, remarks, swapped_days
 from plancom.sources.tables.headers import Table
 from plancom.sources.tables.layouts import Context, Layout
 from plancom.sources.tables.question_scopes import Scope, signature
@@ -44,18 +45,21 @@ def observations(
         if said_of_figures and (unread := _unread(said_of_figures, layout, tables, context)):
             return unread
     cut = cut_lists.looked_for(layout, tables)
-    tables = cut.tables
-    order = ambiguity.ordered(layout, tables, context)
-    if order.problem and order.question and order.question.blocking:
-        return Inquiry(layout.source, layout.title, (order.problem,), (order.question,))
-    layout = order.layout
+    dated = _dated(layout, cut.tables, context)
+    if isinstance(dated, Inquiry):
+        return dated
+    layout, tables, order = dated.layout, dated.tables, dated.order
     parts = [read_rows(layout, table, context) for table in tables]
     for part in parts:
         shape(part, layout, context.plan, context.answers)
     whose = row_owners.settle(parts, tables, layout, context)
     frame = _together(parts)
     problems = [*filter(None, [order.problem]), *chain.from_iterable(part.problems for part in parts)]
-    told = [*notes, *dict.fromkeys(note for part in parts for note in part.notes)]
+    told = [
+        *notes,
+        *dated.notes,
+        *dict.fromkeys(note for part in parts for note in part.notes),
+    ]
     telling = _telling(layout, frame)
     distinct = without_duplicates(tallied(telling, layout.dataset) if layout.items else telling, layout.dataset)
     drop_moot(parts, frame, distinct.kept, distinct.left_out, layout.dataset, items=layout.items)
@@ -78,11 +82,35 @@ def observations(
         reach.coverage(kept),
         tuple(problems),
         tuple(told),
-        len(frame),
+        len(frame[["sheet", "row"]].drop_duplicates()) if dated.spread else len(frame),
         doubts,
         accounts=whose.of(kept),
     )
     return requested_periods.with_question(cut.applied(whole, context), asked_for, context)
+
+
+@dataclass(frozen=True)
+class _Dated:
+    """Tables whose dates are those that are meant: their `order`, what was done to them in `notes`, and whether weeks were `spread` over their days."""
+
+    layout: Layout
+    tables: Sequence[Table]
+    order: ambiguity.Ordered
+    notes: tuple[str, ...]
+    spread: bool
+
+
+def _dated(layout: Layout, tables: Sequence[Table], context: Context) -> _Dated | Inquiry:
+    """The tables as their dates are meant, or what must be asked of these first."""
+    days = swapped_days.righted(tables, layout, context)
+    if days.problem and days.question:
+        return Inquiry(layout.source, layout.title, (days.problem,), (days.question,))
+    order = ambiguity.ordered(layout, days.tables, context)
+    if order.problem and order.question and order.question.blocking:
+        return Inquiry(layout.source, layout.title, (order.problem,), (order.question,))
+    weekly = weeks.by_day(order.layout, days.tables, context)
+    notes = (*days.notes, *([tr(weeks.NOTE)] if weekly.spread else []))
+    return weekly.inquiry or _Dated(order.layout, weekly.tables, order, notes, weekly.spread)
 
 
 def _together(parts: Sequence[Rows]) -> pd.DataFrame:

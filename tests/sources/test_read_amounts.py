@@ -41,6 +41,11 @@ def test_a_count_reads_back_in_every_style_of_thousands(value, mark, decimals):
         (0, 0),
         (12.0, 12),
         ("+7", 7),
+        ("2'500.000", 2_500_000),
+        ("12'345,678", 12_345_678),
+        ("1.234'567.890", 1_234_567_890),
+        ("1’234", 1234),
+        ("2´500.000", 2_500_000),
     ],
 )
 def test_separators_are_thousands_in_a_count(written, meant):

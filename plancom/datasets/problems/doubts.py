@@ -138,6 +138,26 @@ class WhichOrderInSheet(Doubt):
     )
 
 
+class WeekOrDay(Doubt):
+    sentence = later(
+        "Las fechas van de siete en siete días: no se sabe si cada cifra es de una semana o solo de ese día."
+    )
+    remedy = later(
+        "Diga qué es; lo mejor es subir las visitas por día o por mes. En la línea de comandos: --answer weeks=start, end o day."
+    )
+
+
+class SwappedDays(Doubt):
+    sentence = later(
+        "Unas fechas son texto («{text}») y otras no («{typed}»): al abrir el archivo, la hoja de cálculo pudo cambiar de lugar el día y el mes de estas."
+    )
+    remedy = later(
+        "Diga si es así, suba el archivo como salió de la herramienta, o escríbalas como 2018-01-31 (año-mes-día). En la línea de comandos: --answer swapped=yes."
+    )
+    text: str
+    typed: str
+
+
 class WhichMark(Doubt):
     sentence = later("«{shown}» puede ser de miles o tener decimales, porque en la misma columna está «{shown_2}».")
     remedy = later(

@@ -5,7 +5,7 @@ import datetime as dt
 import itertools
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -73,19 +73,30 @@ _IGNORED = (
     _WEEKDAYS
     | ({d[:3] for d in _WEEKDAYS} - set(MONTH_NUMBERS))
     | {"de", "del", "of", "the", "a", "las", "at", "tues", "thur", "thurs", "st", "nd", "rd", "th"}
+    | {"°", "ro", "er"}  # «1° de marzo», «1ro de marzo»
     | {"do", "as", "o", "feira"}  # «1º de março de 2018 às 9:05», «segunda-feira»
 )
 
 _CLOCK = r"(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,]\d+)?)?"  # some programs write 9:05:08 as 9:5:8
 _HALF = r"[ap]\.?\s?m\b\.?"
+_ZONE = (
+    r"(?:Z|COT|[ECMP][SD]T|(?:UTC|GMT)(?:\s?[+-]\d{1,2}(?::?\d{2})?)?|[+-](?:0\d|1[0-4])(?::?\d{2})?)(?![\w:])"
+    r"(?:\s*(?:UTC|\([^()]*\)|\[[^\[\]]*\]))?"
+)
+"""A time zone as databases and tools write it: «Z», «+00», «-0500», «GMT-0500 (hora estándar de Colombia)», «[America/Bogota]»."""
 _ISO = re.compile(
-    rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}})(?:[,T\s]+{_CLOCK}\s*(Z|UTC|GMT|[+-]\d{{2}}:?\d{{2}})?(?:{_HALF})?)?",
+    rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}})(?:[,T\s]+{_CLOCK}\s*({_HALF})?(?:\s*-\s*\d{{1,2}}:\d{{2}})??\s*({_ZONE})?)?",
     re.IGNORECASE,
 )
+_ZONED = re.compile(rf"[,\s]+(?:a las |at )?{_CLOCK}\s*({_HALF})?\s*\(?({_ZONE})\)?(?=\s|$)", re.IGNORECASE)
+"""The hour and zone within a date in words or with its year last: «01/10/2018 04:30 UTC», «Mon Oct 01 04:30:00 +0000 2018»."""
+_HOURS_AWAY = {"cot": -5, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7}
+"""Hours from UTC of the zones that are called by a name: Colombia's, and those of RFC 822 §5.1."""
 NUMERIC = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:[,T\s]+\d{1,2}:\d{1,2}(?!\d).*)?")
 """A date in figures, the year last, with or without an hour: its first part, its second and its year."""
 _COMPACT = re.compile(r"((?:19|20|21)\d{2})(\d{2})(\d{2})")
 _SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")
+_COMPACT_MONTH = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])")
 _YEAR_MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[-/.](\d{4})")
 _TIME_OF_DAY = re.compile(rf"\b{_CLOCK}\s*(?:{_HALF})?", re.IGNORECASE)
@@ -167,6 +178,8 @@ def _typed(cell: Cell, clock: Clock) -> Day | Fault:
             return Day(EXCEL_EPOCH + dt.timedelta(days=int(cell)))
         if cell == int(cell) and (match := _COMPACT.fullmatch(str(int(cell)))):
             return Day(dt.date(*map(int, match.groups())))
+        if cell == int(cell) and (match := _COMPACT_MONTH.fullmatch(str(int(cell)))):
+            return Day(dt.date(int(match.group(1)), int(match.group(2)), 1), month=True)
     return _no_date(cell)
 
 
@@ -174,8 +187,16 @@ def _written(text: str, clock: Clock) -> Day | Fault | Unknown:  # noqa: PLR0911
     if is_unknown(text):
         return UNKNOWN
     text = unmarked(text)
+    text = text.replace("−", "-")
     if match := _ISO.fullmatch(text):
-        return Day(_iso(match, clock.zone))
+        return Day(_local(dt.date(*map(int, match.group(1, 2, 3))), match.groups()[3:], clock.zone))
+    if ":" in text and (match := _ZONED.search(text)):
+        found = _written(text[: match.start()] + text[match.end() :], clock)
+        return (
+            replace(found, date=_local(found.date, match.groups(), clock.zone))
+            if isinstance(found, Day)
+            else _no_date(text)
+        )
     if match := NUMERIC.fullmatch(text):
         first, second, year = int(match.group(1)), int(match.group(2)), _full_year(match.group(3))
         return Day(dt.date(year, second, first) if clock.order == "dmy" else dt.date(year, first, second))
@@ -183,30 +204,38 @@ def _written(text: str, clock: Clock) -> Day | Fault | Unknown:  # noqa: PLR0911
         return Day(dt.date(*map(int, match.groups())))
     if (match := _SERIAL.fullmatch(text)) and int(match.group(1)) in _SERIALS:
         return Day(EXCEL_EPOCH + dt.timedelta(days=int(match.group(1))))
-    if match := _YEAR_MONTH.fullmatch(text):
+    if match := _YEAR_MONTH.fullmatch(text) or _COMPACT_MONTH.fullmatch(text):
         return Day(dt.date(int(match.group(1)), int(match.group(2)), 1), month=True)
     if match := _MONTH_YEAR.fullmatch(text):
         return Day(dt.date(int(match.group(2)), int(match.group(1)), 1), month=True)
     return _named(text)
 
 
-def _iso(match: re.Match[str], zone: ZoneInfo) -> dt.date:
-    year, month, number = (int(part) for part in match.group(1, 2, 3))
-    offset = match.group(7)
-    if not offset:
-        return dt.date(year, month, number)
-    hour, minute = int(match.group(4)), int(match.group(5))
-    away = dt.timedelta()
-    if offset[0] in "+-":
-        digits = offset[1:].replace(":", "")
-        away = dt.timedelta(hours=int(digits[:2]), minutes=int(digits[2:])) * (-1 if offset[0] == "-" else 1)
-    written = dt.datetime(year, month, number, hour, minute, tzinfo=dt.timezone(away))
+def _local(date: dt.date, moment: Sequence[str | None], zone: ZoneInfo) -> dt.date:
+    """The day in `zone` at a moment of a date: its hour, minute, second, half of the day and zone, as they are written; no zone is `zone`."""
+    hour, minute, _, half, away = moment
+    if not (away and hour and minute):
+        return date
+    hours = int(hour) % 12 + 12 * (half[0] in "pP") if half else int(hour)
+    written = dt.datetime(date.year, date.month, date.day, hours, int(minute), tzinfo=dt.timezone(_away(away)))
     return written.astimezone(zone).date()
+
+
+def _away(zone: str) -> dt.timedelta:
+    """How far a written zone is from UTC."""
+    if match := _OFFSET.search(zone):
+        away = dt.timedelta(hours=int(match.group(2)), minutes=int(match.group(3) or 0))
+        return -away if match.group(1) == "-" else away
+    return dt.timedelta(hours=_HOURS_AWAY.get(zone[:3].lower(), 0))
+
+
+_OFFSET = re.compile(r"([+-])(\d{1,2}):?(\d{2})?")
 
 
 def _named(text: str) -> Day | Fault:
     """«31 de enero de 2018», «ene-18», «Tue, Aug 25, 2026», «Mon Feb 17 2025»."""
-    words = [w for w in _WORD.findall(_TIME_OF_DAY.sub(" ", fold(text))) if w not in _IGNORED]
+    plain = _APOSTROPHE.sub(" ", _TIME_OF_DAY.sub(" ", fold(text)))
+    words = [_FIRST.get(w, w) for w in _WORD.findall(plain) if w not in _IGNORED]
     months = [w for w in words if w in MONTH_NUMBERS]
     if len(months) == 2 and words[0] == "mar":  # noqa: PLR2004 - «mar, 6 de feb de 2018» is a Tuesday (martes), not in March
         words, months = words[1:], months[1:]
@@ -227,6 +256,9 @@ def _named(text: str) -> Day | Fault:
             return _no_date(text)
 
 
+_APOSTROPHE = re.compile(r"['’‘`](?=\d{2}\b)")
+"""What stands for the century: «ene'18»."""
+_FIRST = {"primero": "1", "primeiro": "1"}
 _SPOKEN = re.compile(r"^\w+\s+\d{1,2}$")  # «February 28» is a day without a year, «feb-28» a month of 2028
 
 

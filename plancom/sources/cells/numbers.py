@@ -34,12 +34,16 @@ BLANK_WORDS |= {
     "no disponible",
     "#n/a",
     "#n/d",
+    "\\n",  # as MySQL writes NULL into a file
     "no aplica",
     "?",
 }
 """Words for «it is not known», folded."""
 
 _GROUPED = re.compile(r"([1-9]\d{0,2}([.,' ])\d{3}(?:\2\d{3})*)(?:(?!\2)[.,](\d+))?")
+_MILLIONS = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})?'\d{3}[.,]\d{3}")
+"""As Colombians write millions: «2'500.000» is two and a half million, whatever sign stands before the thousands."""
+_APOSTROPHES = re.compile("[’‘´`ʹ′]")
 _PLAIN = re.compile(r"(\d+)(?:[.,](\d*))?")
 _SPACES = re.compile("[\u00a0\u2009\u202f\u2007\t]")
 
@@ -120,7 +124,9 @@ def _written(text: str, cell: Cell) -> int | Fault:
         return _below_zero(text[1:].strip(), cell)
     if text.endswith("%"):
         return Percentage(shown=shown(cell))
-    text = text.removeprefix("+")
+    text = _APOSTROPHES.sub("'", text.removeprefix("+"))
+    if _MILLIONS.fullmatch(text):
+        return _whole(re.sub(r"\D", "", text), "", cell)
     if match := _GROUPED.fullmatch(text):
         return _whole(re.sub(r"\D", "", match[1]), match[3] or "", cell)
     if match := _PLAIN.fullmatch(text):

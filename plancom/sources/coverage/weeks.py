@@ -2,22 +2,27 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from plancom.datasets import Inquiry, Option, Question
-from plancom.datasets.problems.doubts import ByWeek
+from plancom.datasets.problems.doubts import ByWeek, WeekOrDay
 from plancom.language import dates
 from plancom.language.translation import later, tr
+from plancom.sources.cells.dates import Clock, Day, day
 from plancom.sources.cells.numbers import count
 from plancom.sources.files.sheets import Cell
+from plancom.sources.tables.ambiguity import ASKED_OF
 from plancom.sources.tables.headers import Table
-from plancom.sources.tables.layouts import Context, Span
+from plancom.sources.tables.layouts import Context, Layout, Span
 
 NOTE = later(
     "Las cifras de cada semana se repartieron por igual entre sus días: las de los meses que parten una semana son estimadas."
 )
 _DAY = dt.timedelta(days=1)
 _WEEK = 7
+_FEWEST = 3
+"""Dates from which going from week to week is no chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,77 @@ def spread(table: Table, range_: Span, context: Context) -> Table | None:
         rows += parts
         numbers += [number] * len(parts)
     return Table(table.sheet, table.headers, rows, numbers, table.above)
+
+
+@dataclass(frozen=True)
+class Weekly:
+    """Tables of visits with a row for each day where theirs are of a week; `inquiry` where that must be asked first, `spread` where it was done."""
+
+    tables: Sequence[Table]
+    inquiry: Inquiry | None = None
+    spread: bool = False
+
+
+def by_day(layout: Layout, tables: Sequence[Table], context: Context) -> Weekly:
+    """The tables of a layout that people fill in, whose dates may go from week to week."""
+    places = [layout.where(table.headers).get("day") for table in tables]
+    whole = layout.dataset == "visits" and layout.source in ASKED_OF and None not in places
+    clock = context.clock(layout.order)
+    read = [
+        day(cell, clock)
+        for table, place in zip(tables, places, strict=True)
+        if whole
+        for cell in table.column(place or 0)
+    ]
+    days = sorted({found.date for found in read if isinstance(found, Day) and not found.month})
+    answer = context.answers.get("weeks", "")
+    if len(days) < _FEWEST or any(b - a != _WEEK * _DAY for a, b in pairwise(days)) or answer == "day":
+        return Weekly(tables)
+    if answer not in {"start", "end"}:
+        return Weekly(
+            tables, Inquiry(layout.source, layout.title, (WeekOrDay().at(tables[0].sheet),), (_week_or_day(days[0]),))
+        )
+    before = _DAY * (_WEEK - 1) if answer == "end" else 0 * _DAY
+    return Weekly(
+        [_spread_dates(table, place or 0, clock, before) for table, place in zip(tables, places, strict=True)],
+        spread=True,
+    )
+
+
+def _spread_dates(table: Table, place: int, clock: Clock, before: dt.timedelta) -> Table:
+    """The table with seven rows for each whose date is a week's; its figures shared out evenly, all with the row's number."""
+    rows: list[list[Cell]] = []
+    numbers: list[int] = []
+    for number, row in zip(table.numbers, table.rows, strict=True):
+        found = day(row[place], clock) if place < len(row) else None
+        parts = _week_from(row, place, found.date - before) if isinstance(found, Day) else [row]
+        rows += parts
+        numbers += [number] * len(parts)
+    return replace(table, rows=rows, numbers=numbers)
+
+
+def _week_from(row: Sequence[Cell], place: int, first: dt.date) -> list[list[Cell]]:
+    shares = [_shares(cell, _WEEK) for cell in row]
+    return [[first + _DAY * n if at == place else share[n] for at, share in enumerate(shares)] for n in range(_WEEK)]
+
+
+def _week_or_day(first: dt.date) -> Question:
+    """What a figure is of whose date is seven days from the next; each answer says which days the first one is of."""
+    week_ = _DAY * (_WEEK - 1)
+    spans = (
+        ("start", tr("De la semana que empieza ese día"), first, first + week_),
+        ("end", tr("De la semana que termina ese día"), first - week_, first),
+    )
+    options = [
+        Option(
+            value,
+            label,
+            tr("la primera es {span}; cada cifra se reparte por igual entre sus días", span=dates.span(a, b)),
+        )
+        for value, label, a, b in spans
+    ]
+    only = Option("day", tr("Solo de ese día"), tr("cada cifra cuenta en su fecha, y los demás días, cero"))
+    return Question("weeks", tr("¿De cuántos días es cada cifra?"), (*options, only))
 
 
 def _parts(row: Sequence[Cell], found: Week) -> list[list[Cell]]:

@@ -24,9 +24,18 @@ _GUESS_BYTES = 50_000
 _SEP = re.compile(r'^"?sep=(.)"?[,;\t|]*\r?\n', re.IGNORECASE)
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1f]")
 _SPANISH = frozenset("áéíóúüñÁÉÍÓÚÜÑ¿¡°ºª«»–—“”‘’…€·•´ çãõâêôàèòïöÇ®©")
+_SIGN_IN_WORD = re.compile("(?<=[A-Za-z])[¿¡°ºª«»–—“”‘…€•´®©](?=[A-Za-z])")
+_WESTERN = ("cp1252", "mac_roman", "cp850")
+"""What spreadsheets write where they do not write UTF-8: «CSV (Macintosh)» and «CSV (MS-DOS)» are two of Excel's kinds of file."""
+_BYTES = {ord(character): byte for byte in range(128, 160) if (character := bytes([byte]).decode("cp1252", "ignore"))}
+"""The characters that stand in cp1252 for bytes that are none elsewhere."""
 _LOST = "\ufffd"
 _MARK = "fin del archivo de plancom"
 
+_NOTHING = (None, "")
+_FEWEST_LINES = 3
+_SHARE_ALIKE = 0.8
+"""Lines of one column, and how many of them must be cut alike, for it to be a table that was never cut."""
 _SHARE_OF_LOST = 0.1
 _SHARE_SPANISH = 0.8
 _SHARE_OF_CONTROL = 0.001
@@ -45,8 +54,7 @@ def rows(content: bytes) -> Sequence[list[Cell]]:
     if stated:
         text = text[stated.end() :]  # a spreadsheet obeys this line and does not show it
     # Saved again by a spreadsheet, the line may stay as it was while the cells are cut by another sign.
-    believed = stated and stated.group(1) in text[:_SAMPLE_CHARACTERS]
-    delimiter = stated.group(1) if stated and believed else delimiter_of(text)
+    delimiter = delimiter_of(text, preferred=stated.group(1) if stated else "")
     return _records(text, delimiter)
 
 
@@ -69,7 +77,17 @@ def _by_columns(content: bytes) -> Sequence[list[Cell]] | None:
 
 def decoded(content: bytes) -> str:
     """The text of `content`, in whatever encoding it is; NUL characters are dropped."""
-    return _decoded(content).replace("\x00", "")
+    return _once(_decoded(content).replace("\x00", ""))
+
+
+def _once(text: str) -> str:
+    """`text` that was written as UTF-8, read as cp1252 and written again («ElectrÃ³nico»), as it was; any other as it is."""
+    if "Ã" not in text:
+        return text
+    try:
+        return text.translate(_BYTES).encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return text
 
 
 def _decoded(content: bytes) -> str:  # noqa: PLR0911 - one way out per encoding, in order of certainty
@@ -87,12 +105,19 @@ def _decoded(content: bytes) -> str:  # noqa: PLR0911 - one way out per encoding
     lost = tolerant.count(_LOST)
     if lost <= _SHARE_OF_LOST * sum(1 for c in tolerant if ord(c) > 127 and c != _LOST):  # noqa: PLR2004 - ASCII
         return tolerant  # a UTF-8 file that was cut or pasted together
-    western = content.decode("cp1252", errors="replace")
-    high = [c for c in western if ord(c) > 127]  # noqa: PLR2004 - ASCII
-    if sum(c in _SPANISH for c in high) >= _SHARE_SPANISH * len(high):
-        return western
+    for encoding in _WESTERN:
+        western = content.decode(encoding, errors="replace")
+        if _is_spanish(western):
+            return western
     best = from_bytes(content[:_GUESS_BYTES]).best()
-    return content.decode(best.encoding, errors="replace") if best else western
+    return content.decode(best.encoding if best else _WESTERN[0], errors="replace")
+
+
+def _is_spanish(text: str) -> bool:
+    """Whether most characters of a text beyond ASCII are those of Spanish, signs within a word («Petici—n») not among them."""
+    high = [character for character in text if not character.isascii()]
+    spanish = sum(character in _SPANISH for character in high) - len(_SIGN_IN_WORD.findall(text))
+    return spanish >= _SHARE_SPANISH * len(high)
 
 
 def _utf16_without_mark(start: bytes) -> str:
@@ -104,10 +129,41 @@ def _utf16_without_mark(start: bytes) -> str:
     return ""
 
 
-def delimiter_of(text: str) -> str:
-    """What stands between the cells of a text table: the character that cuts the most records into the same number of cells."""
+def delimiter_of(text: str, preferred: str = "") -> str:
+    """What stands between the cells of a text table: the character that cuts the most records into the same number of cells.
+
+    `preferred` is what the file itself says; where another cuts more records alike, it says so no longer.
+    """
     sample = text[:_SAMPLE_CHARACTERS]
-    return max(_DELIMITERS, key=lambda delimiter: _agreement(_widths(sample, delimiter)))
+    known = dict.fromkeys((*filter(None, [preferred]), *_DELIMITERS))
+    found = {delimiter: _agreement(_widths(sample, delimiter)) for delimiter in known}
+    best = max(found, key=lambda delimiter: found[delimiter])
+    return preferred if preferred and found[preferred][0] >= found[best][0] else best
+
+
+def cut(rows: Sequence[list[Cell]]) -> Sequence[list[Cell]]:
+    """Rows that a spreadsheet left whole in their first column («2018-01-05,12»), cut into their cells; any others as they are."""
+    if isinstance(rows, columnar.ColumnarRows):
+        return rows
+    filled = [row for row in rows if any(cell not in _NOTHING for cell in row)]
+    whole = [str(row[0]) for row in filled if _is_whole(row)]
+    if len(whole) < _FEWEST_LINES or len(whole) < _SHARE_ALIKE * len(filled):
+        return rows
+    text = "\n".join(whole)
+    delimiter = delimiter_of(text)
+    alike, _ = _agreement(_widths(text[:_SAMPLE_CHARACTERS], delimiter))
+    if alike < _SHARE_ALIKE:
+        return rows
+    return [_cells(str(row[0]), delimiter) if _is_whole(row) else row for row in rows]
+
+
+def _is_whole(row: Sequence[Cell]) -> bool:
+    """Whether a row has a text in its first cell and nothing beside it."""
+    return len(row) > 0 and isinstance(row[0], str) and all(cell in _NOTHING for cell in row[1:])
+
+
+def _cells(line: str, delimiter: str) -> list[Cell]:
+    return [cell for record in csv.reader(io.StringIO(line, newline=""), delimiter=delimiter) for cell in record]
 
 
 def _widths(sample: str, delimiter: str) -> list[int]:

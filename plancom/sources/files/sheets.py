@@ -21,13 +21,15 @@ Cell = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta
 class Sheet:
     """One sheet: `rows` from its first row on, so that the row at index i is the one a spreadsheet numbers i + 1.
 
-    `hidden` are the numbers of the rows that its owner does not see.
+    `hidden` are the numbers of the rows that its owner does not see; `merged` the cells that stand for several rows of one column,
+    as the column and the first and the last of the rows (from 0).
     """
 
     name: str
     rows: Sequence[list[Cell]]
     visible: bool = True
     hidden: frozenset[int] = frozenset()
+    merged: tuple[tuple[int, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import cast
 
 import python_calamine
@@ -46,7 +47,8 @@ _OTHER_KINDS: tuple[tuple[bytes, str], ...] = (
 
 def opened(content: bytes) -> Workbook:
     """The sheets of the file whose bytes are `content`. Raises Unreadable with the reason."""
-    return limits.checked(_opened(content))
+    book = limits.checked(_opened(content))
+    return Workbook(tuple(replace(sheet, rows=csv_text.cut(sheet.rows)) for sheet in book.sheets))
 
 
 def _opened(content: bytes) -> Workbook:
@@ -99,6 +101,12 @@ def _parts(content: bytes) -> dict[str, str]:
     return {sheet.name: sheet.part for sheet in hidden_content.sheets(content)}
 
 
+def _merged(sheet: python_calamine.CalamineSheet) -> tuple[tuple[int, int, int], ...]:
+    """The cells of one column that were merged: the column, the first and the last row of each."""
+    found = sheet.merged_cell_ranges or ()
+    return tuple((left, top, bottom) for (top, left), (bottom, right) in found if left == right and top < bottom)
+
+
 def _spreadsheet(content: bytes, columns: long_sheets.Opening, reaches: Mapping[str, Reach]) -> Workbook:
     parts = _parts(content) if reaches else {}
 
@@ -112,7 +120,12 @@ def _spreadsheet(content: bytes, columns: long_sheets.Opening, reaches: Mapping[
     try:
         book = python_calamine.load_workbook(io.BytesIO(content))
         sheets = (
-            Sheet(about.name, rows(about.name), about.visible == python_calamine.SheetVisibleEnum.Visible)
+            Sheet(
+                about.name,
+                rows(about.name),
+                about.visible == python_calamine.SheetVisibleEnum.Visible,
+                merged=_merged(book.get_sheet_by_name(about.name)),
+            )
             for about in book.sheets_metadata
             if about.typ == python_calamine.SheetTypeEnum.WorkSheet
         )

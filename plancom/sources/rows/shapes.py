@@ -37,6 +37,8 @@ from plancom.sources.tables.layouts import Layout
 ALMOST = 0.8  # how alike two names are, of 1, for one to be taken for the other misspelt
 LONGEST_NAME = 100
 _ADDRESS = re.compile(r"https?://|www\.|[\w-]+\.[a-z]{2,}(?:/|$)", re.IGNORECASE)
+_HOME = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/*", re.IGNORECASE)
+"""The front page of a site, which is the address of no publication of it."""
 _BEFORE_A_REPLY = SPACES + "\u200e\u200f"
 
 
@@ -83,6 +85,9 @@ def _posts(rows: Rows, layout: Layout, plan: Plan) -> None:
         _reject_joined(rows, plan.institution.networks, networks=True)
         _misspelt(rows, plan.institution.networks, "red")
         _named(rows, "series", plan.institution.network_called)
+    named = frame["link"].str.contains(_ADDRESS.pattern, case=False, regex=True).astype(bool)
+    told_apart = frame["link"].str.contains(r"\d", regex=True).astype(bool) & ~frame["link"].duplicated(keep=False)
+    frame["link"] = frame["link"].where(named | told_apart, "")  # «Ver» on a hyperlink is no address
     keyed = (frame["post_id"] != "") | (frame["link"] != "")
     if "publications" in layout.columns:
         several = frame["publications"].astype(str).where(keyed & (frame["publications"].fillna(1) != 1), "")
@@ -104,6 +109,7 @@ def _press(rows: Rows, _layout: Layout, plan: Plan) -> None:
     _misspelt(rows, plan.institution.outlets, "medio")
     _named(rows, "series", plan.institution.outlet_called)
     frame["outlet"] = [known.get(i, name) for i, name in zip(frame["series"], frame["outlet"], strict=True)]
+    frame["link"] = frame["link"].mask(frame["link"].str.fullmatch(_HOME.pattern, case=False).astype(bool), "")
     paper = (frame["link"] != "") & ~frame["link"].str.contains(_ADDRESS.pattern, case=False, regex=True).astype(bool)
     if paper.any():  # a page number is no address, and would make two articles on «5A» one
         joined = frame["section"].where(frame["section"] == "", frame["section"] + " · ") + frame["link"]

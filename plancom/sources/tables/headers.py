@@ -7,6 +7,7 @@ from functools import lru_cache
 import numpy as np
 
 from plancom.language.text import fold
+from plancom.sources.cells.numbers import count, is_blank
 from plancom.sources.files.columnar import ColumnarRows
 from plancom.sources.files.sheets import Cell, Sheet
 
@@ -56,10 +57,32 @@ def table_at(sheet: Sheet, header: int) -> Table:
     return Table(
         sheet.name,
         tuple("" if cell is None else str(cell).strip() for cell in sheet.rows[header]),
-        sheet.rows[header + 1 :],
+        _filled(sheet, header + 1),
         range(header + 2, len(sheet.rows) + 1),
         sheet.rows[:header],
     )
+
+
+def _filled(sheet: Sheet, start: int) -> Sequence[list[Cell]]:
+    """The rows of `sheet` from `start` on, with the name or date of a merged cell in each row that it stands for; never an amount, which is of all of them together."""
+    rows = sheet.rows[start:]
+    below = [one for one in sheet.merged if one[1] >= start]
+    if not below or isinstance(rows, ColumnarRows):
+        return rows
+    filled = [*map(list, rows)]
+    for column, top, bottom in below:
+        _fill(filled[top - start : bottom - start + 1], column)
+    return filled
+
+
+def _fill(rows: Sequence[list[Cell]], column: int) -> None:
+    """Puts what the first of the rows has in a column into the others, unless it is an amount."""
+    cell = rows[0][column] if rows and column < len(rows[0]) else None
+    if is_blank(cell) or isinstance(cell, int | float) or isinstance(count(cell), int):
+        return
+    for row in rows[1:]:
+        if column < len(row) and is_blank(row[column]):
+            row[column] = cell
 
 
 def places(headers: Iterable[str], aliases: Mapping[str, Sequence[str]]) -> dict[str, int]:

@@ -6,7 +6,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plancom.sources.files.sheets import Cell, Sheet, Workbook
 from plancom.sources.files.xlsx.extent import Reach
@@ -92,12 +92,12 @@ def _marked(sheet: Sheet, archive: zipfile.ZipFile, part: str, reaches: Mapping[
     formulas = _FORMULA.findall(xml) if b"<f" in xml or b":f" in xml else ()
     errors = _ERROR.findall(xml) if b"t=" in xml else ()
     if not (formulas or errors):
-        return Sheet(sheet.name, sheet.rows, sheet.visible, hidden)
+        return replace(sheet, hidden=hidden)
     rows = sheet.rows if isinstance(sheet.rows, list) else list(sheet.rows)
     for sign, found in (("=", formulas), ("", errors)):
         for letters, number, text in found:
             rows = _put(rows, int(number) - 1, _column(letters), sign + html.unescape(text.decode("utf-8", "replace")))
-    return Sheet(sheet.name, rows, sheet.visible, hidden)
+    return replace(sheet, rows=rows, hidden=hidden)
 
 
 def _put(rows: list[list[Cell]], row: int, column: int, value: str) -> list[list[Cell]]:

@@ -54,6 +54,8 @@ _TELLING = {
     *map(key, ("Total de usuários", "Usuários ativos", "Total de utilizadores", "Utilizadores ativos")),
 }
 """Measures that are some web statistics' whatever stands beside them."""
+_WHOLE_MONTH = re.compile(r"(?:19|20)\d{2}-?\d{2}")
+"""A month with its year: «202501», or «2025-01» where the year stood in a column of its own."""
 _FIGURE = re.compile(r"(?:[\d.,:%\s+\-$€£]|\d\s*(?:h|min|m|seg|s)\b)*")
 """Figures of any kind: shares, money, «1m 34s»."""
 
@@ -88,7 +90,9 @@ class Block:
             return False
         if self.lead in _MONTHS:  # «01» of a range of two years is two months
             whole = all(
-                len(shown(self.when(row))) == len("202501") for row in self.rows if row and not self.is_total(row)
+                bool(_WHOLE_MONTH.fullmatch(shown(self.when(row))))
+                for row in self.rows
+                if row and not self.is_total(row)
             )
             return whole or (self.range is not None and self.range[0].year == self.range[1].year)
         return self.range is not None or self.lead not in _OFFSETS
@@ -119,6 +123,13 @@ class Block:
         figures = {self.day_place, *places(self.headers, MEASURES).values()}
         others = [label for place, label in enumerate(self.headers) if place not in figures and label]
         return [self.headers[place] for place in self.dimensions] or others or [self.headers[self.day_place or 0]]
+
+    def holds(self, day: dt.date) -> bool:
+        """Whether a day is one of its range; of months, their first day."""
+        if self.range is None:
+            return True
+        first = self.range[0].replace(day=1) if self.step == "month" else self.range[0]
+        return first <= day <= self.range[1]
 
     def when(self, row: list[Cell]) -> Cell:
         """The cell of its day."""

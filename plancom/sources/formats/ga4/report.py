@@ -17,6 +17,7 @@ from plancom.sources.files.sheets import Cell, Sheet, Workbook
 from plancom.sources.formats.ga4 import sums as ga4_sums
 from plancom.sources.formats.ga4.blocks import MEASURES, Block, bare, blocks, is_date_line
 from plancom.sources.formats.ga4.sums import Sum
+from plancom.sources.formats.universal_analytics import out_of_period
 from plancom.sources.tables.headers import SEARCHED_ROWS, Table, places
 from plancom.sources.tables.layouts import Context, Format, Layout, Span
 
@@ -129,6 +130,8 @@ def _observed(counted: _CountedBlocks, sheet: str, context: Context) -> Result:
         if not all(block.by_day(context) for block in used):
             return asked("ga4", _LAYOUT.title, used[0].range or (context.today, context.today), sheet)
     days = _Days(used, context)
+    if days.strange:
+        return _refused(days.strange)
     made = days.table(sheet)
     if counted.remark:
         made = replace(made, above=counted.remark)
@@ -235,6 +238,7 @@ class _Days:
         self._ranges: dict[str, list[Span | None]] = defaultdict(list)
         self._days: dict[object, dict[str, Cell]] = {}
         self._numbers: dict[object, int] = {}
+        self.strange: list[Problem] = []
         for block in dated:
             self._add(block, context.clock(_order(block, context)))
 
@@ -246,6 +250,8 @@ class _Days:
             self.labels.setdefault(name, block.headers[place])
         for number, row in zip(block.numbers, block.rows, strict=True):
             when = "total" if block.is_total(row) else _dated(block, block.when(row), clock)
+            if new and block.range and isinstance(when, dt.date) and not block.holds(when):
+                self.strange = [out_of_period(block.range, when)]
             place_of = when if isinstance(when, dt.date) else (number, when)
             mine = self._days.setdefault(place_of, {"day": when})
             self._numbers.setdefault(place_of, number)

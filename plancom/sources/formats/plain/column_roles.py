@@ -34,6 +34,7 @@ NAMING = frozenset(
 """Headers, folded, of a column that says what the figure of each row is."""
 _ORDINAL = frozenset({"numero", "number", "num", "nro", "item", "orden", "order"})
 """Words under which a column may hold the rows' own numbers."""
+_CONNECTIVES = frozenset({"de", "del", "la", "el", "los", "las", "da", "do", "of", "the"})
 _MOSTLY = 0.6
 _CLOCK = Clock("dmy", ZoneInfo("UTC"), dt.date.max)
 _NUMBERS = frozenset({"fraction", "percentage", "negative", "too_large_number"})
@@ -95,11 +96,23 @@ def named(headers: Sequence[str], dataset: Dataset) -> dict[str, int]:
     definition = DEFINITIONS[dataset]
     known = {name: words for name, words in definition.headers.items() if name not in definition.figures}
     where = places(headers, known)
-    if "request" in known and "request" not in where:
-        numbers = {tokens(word) for word in known["request"]}
-        found = [i for i, label in enumerate(headers) if tokens(label) in numbers and i not in where.values()]
-        where |= {"request": found[0]} if found else {}
+    for name, words in known.items():
+        if name not in where and (place := _place_of(name, words, headers, where.values())) is not None:
+            where[name] = place
     return {name: place for name, place in where.items() if key(headers[place])}
+
+
+def _place_of(name: str, words: Iterable[str], headers: Sequence[str], taken: Iterable[int]) -> int | None:
+    """The first column that is called by one of the `words` but for small words: «N.º» of a request, «canal_atencion»; None where none is."""
+    fewest = 1 if name == "request" else 2
+    labels = {bare for word in words if len(bare := _bare(word)) >= fewest}
+    free = (place for place in range(len(headers)) if place not in set(taken))
+    return next((place for place in free if _bare(headers[place]) in labels), None)
+
+
+def _bare(label: str) -> tuple[str, ...]:
+    """The words of a header without those that databases leave out: «canal_atencion» is «canal de atención»."""
+    return tuple(word for word in tokens(label) if word not in _CONNECTIVES)
 
 
 def _is_of(table: Table, dataset: Dataset, where: dict[str, int], figures: Sequence[int]) -> bool:
