@@ -34,6 +34,15 @@ def test_dates_that_can_be_read_in_either_order_are_asked_for():
     ]
 
 
+def test_the_weekdays_that_are_written_prove_the_order():
+    spanish = read(lines("fecha,visitas", "mar 03/04/2018,5", "jue 05/04/2018,6", "sáb 07/04/2018,7"))
+    assert days(spanish) == [dt.date(2018, 4, day) for day in (3, 5, 7)]
+    english = read(lines("fecha,visitas", "Wed 04/03/2018,5", "Wed 07/04/2018,6"))
+    assert [one.id for one in english.questions] == ["dates"], "neither order has a Wednesday twice"
+    english = read(lines("date,visits", "Tue 04/03/2018,5", "Thu 04/05/2018,6"))
+    assert days(english) == [dt.date(2018, 4, 3), dt.date(2018, 4, 5)]
+
+
 def test_dates_of_long_ago_are_faults_of_their_cells():
     found = read(lines("fecha,visitas", "03/04/1985,5", "04/05/1985,6"))
     assert [(p.code, p.value) for p in found.problems] == [("old_date", "03/04/1985"), ("old_date", "04/05/1985")]

@@ -75,6 +75,26 @@ def test_hours_may_have_no_leading_zeros(written):
     assert read(written) == dt.date(2018, 3, 5)
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "lun 05/03/2018",
+        "Lunes, 5/3/2018",
+        "LUNES 05-03-18",
+        "Mon, 05/03/2018 09:05",
+        "segunda-feira, 05/03/2018",
+        "seg. 5/3/2018",
+    ],
+)
+def test_a_weekday_before_a_date_in_figures_is_no_part_of_it(written):
+    assert read(written) == dt.date(2018, 3, 5)
+    assert read("sáb 03/03/2018") == read("miércoles 03/03/2018") == dt.date(2018, 3, 3)
+
+
+def test_dates_with_their_weekdays_prove_their_order_too():
+    assert order_of(["Tue 01/02/2018", "Wed 01/31/2018"], "dmy") == "mdy"
+
+
 PORTUGUESE = (
     *("janeiro", "fevereiro", "março", "abril", "maio", "junho"),
     *("julho", "agosto", "setembro", "outubro", "novembro", "dezembro"),

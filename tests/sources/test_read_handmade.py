@@ -303,6 +303,47 @@ def test_several_tables_on_one_sheet_one_below_the_other():
     assert spans(found) == [("2017-01-01", "2017-02-28"), ("2018-01-01", "2018-02-28")]
 
 
+@pytest.mark.parametrize(
+    ("label", "network"),
+    [("Meta (Facebook)", "facebook"), ("Facebook (Meta)", "facebook"), ("INSTAGRAM (META):", "instagram")],
+)
+def test_a_network_named_with_its_company_is_that_network(label, network):
+    rows = [
+        ["Publicaciones en redes sociales 2018"],
+        ["Red", "enero 2018", "febrero 2018"],
+        [label, 10, 20],
+        ["X (Twitter)", 1, 2],
+    ]
+    found = read(xlsx({"Redes": rows}), "redes.xlsx")
+    sums = found.table.groupby("series")["publications"].sum().to_dict()
+    assert sums == {network: 30, "twitter": 3}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Facebook", 5, 6], ["Meta (Facebook)", 10, 20], ["X (Twitter)", 1, 2]],
+        [["Facebook", 5, 6], ["Facebook (Meta)", 10, 20], ["X (Twitter)", 1, 2]],
+        [["Facebook (meta)", 10, 20], ["X (Twitter)", 1, 2]],
+        [["Meta Facebook", 10, 20], ["X (Twitter)", 1, 2]],
+    ],
+)
+def test_a_goal_of_a_network_is_not_counted(rows):
+    head = [["Publicaciones en redes sociales 2018"], ["Red", "enero 2018", "febrero 2018"]]
+    found = read(xlsx({"Redes": [*head, *rows]}), "redes.xlsx")
+    assert 10 not in found.table["publications"].tolist()
+
+
+def test_goals_of_networks_alone_are_not_counted():
+    rows = [
+        ["Publicaciones 2018"],
+        ["Red", "enero 2018", "febrero 2018"],
+        ["Meta (Facebook)", 10, 20],
+        ["Meta (Instagram)", 1, 2],
+    ]
+    assert not isinstance(read(xlsx({"Redes": rows}), "redes.xlsx"), Observations)
+
+
 def test_two_tables_side_by_side():
     rows = [
         ["Publicaciones 2018"],

@@ -68,7 +68,13 @@ MONTH_NUMBERS = _BEGINNINGS | MONTH_NUMBERS  # «febr.», «agos.», «sept.», 
 MONTH_NUMBERS |= {"setiembre": 9, "set": 9, "mzo": 3, "agto": 8, "octbre": 10, "novbre": 11, "dicbre": 12, "dbre": 12}
 # In Portuguese whole or in three letters: more beginnings would be other words («sete» is seven).
 MONTH_NUMBERS |= {fold(name)[:length]: i + 1 for i, name in enumerate(_PORTUGUESE_MONTHS) for length in (3, None)}
-_WEEKDAYS = {*map(fold, WEEKDAYS), *_ENGLISH_WEEKDAYS, *map(fold, _PORTUGUESE_WEEKDAYS)}
+_WEEKDAY_NUMBERS = {
+    fold(name)[:end]: number
+    for names in (WEEKDAYS, _ENGLISH_WEEKDAYS, _PORTUGUESE_WEEKDAYS)
+    for number, name in enumerate(names)
+    for end in (3, None)
+}
+_WEEKDAYS = {name for name in _WEEKDAY_NUMBERS if len(name) > 3}  # noqa: PLR2004 - whole ones
 _IGNORED = (
     _WEEKDAYS
     | ({d[:3] for d in _WEEKDAYS} - set(MONTH_NUMBERS))
@@ -92,8 +98,12 @@ _ZONED = re.compile(rf"[,\s]+(?:a las |at )?{_CLOCK}\s*({_HALF})?\s*\(?({_ZONE})
 """The hour and zone within a date in words or with its year last: «01/10/2018 04:30 UTC», «Mon Oct 01 04:30:00 +0000 2018»."""
 _HOURS_AWAY = {"cot": -5, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7}
 """Hours from UTC of the zones that are called by a name: Colombia's, and those of RFC 822 §5.1."""
-NUMERIC = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:[,T\s]+\d{1,2}:\d{1,2}(?!\d).*)?")
-"""A date in figures, the year last, with or without an hour: its first part, its second and its year."""
+_WEEKDAY = "|".join([*_WEEKDAY_NUMBERS, "sáb", "sábado", "mié", "miércoles", "terça"])
+NUMERIC = re.compile(
+    rf"(?:(?:{_WEEKDAY})(?:-feira)?\.?,?\s+)?(\d{{1,2}})[-/.](\d{{1,2}})[-/.](\d{{4}}|\d{{2}})(?:[,T\s]+\d{{1,2}}:\d{{1,2}}(?!\d).*)?",
+    re.IGNORECASE,
+)
+"""A date in figures, the year last, with or without its weekday and an hour: its first part, its second and its year."""
 _COMPACT = re.compile(r"((?:19|20|21)\d{2})(\d{2})(\d{2})")
 _SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")
 _COMPACT_MONTH = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])")
@@ -124,6 +134,12 @@ def numeric_parts(text: str) -> tuple[int, int, int] | None:
     """The first two figures and the year of a date written «03/04/2018», with or without a time; None for what is none."""
     match = NUMERIC.fullmatch(text.strip())
     return (int(match.group(1)), int(match.group(2)), _full_year(match.group(3))) if match else None
+
+
+def weekday(text: str) -> int | None:
+    """The weekday that stands before a date in figures, 0 for Monday; None where none does."""
+    match = re.match(r"[a-z]+", fold(text))
+    return _WEEKDAY_NUMBERS.get(match.group()) if match else None
 
 
 def order_of(cells: Iterable[Cell], usual: Order) -> Order:

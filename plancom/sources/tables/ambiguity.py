@@ -13,7 +13,7 @@ from plancom.language import dates
 from plancom.language.phrases import counted
 from plancom.language.text import fold
 from plancom.language.translation import later, plural, tr
-from plancom.sources.cells.dates import NUMERIC, Clock, Day, Order, day, in_sequence, only_order, within
+from plancom.sources.cells.dates import NUMERIC, Clock, Day, Order, day, in_sequence, only_order, weekday, within
 from plancom.sources.cells.numbers import shown
 from plancom.sources.files.columnar import distinct_cells
 from plancom.sources.files.sheets import Cell
@@ -93,7 +93,8 @@ def _parts(cells: Iterable[Cell]) -> dict[str, tuple[int, int]]:
 def _doubtful(layout: Layout, cells: Sequence[Cell], context: Context, *, monthly: bool) -> list[str] | Order:
     """The dates that can be read in either order, none where nothing is in doubt; or the order that the others prove.
 
-    Proof is a part over 12, a reading that alone is in order of time, has no date to come or lies in the stated period.
+    Proof is a part over 12, a reading that alone is of the weekdays that are written, is in order of time, has no date to come or lies in the
+    stated period.
     """
     parts, clocks = _parts(cells), {order: context.clock(order) for order in ORDERS}
     # A date that no order reads, as one of long ago, is a fault of its cell and no doubt.
@@ -104,6 +105,8 @@ def _doubtful(layout: Layout, cells: Sequence[Cell], context: Context, *, monthl
     if proofs:
         return either  # some prove one order, some the other: those that are in either must be asked about
     if monthly and (order := _order_of_months(parts.values())):
+        return order
+    if order := _order_of_weekdays(parts, clocks):
         return order
     readings = {order: _read(parts, clock) for order, clock in clocks.items()}
     proven = (only_order(readings, proof) for proof in _proofs(layout, context))
@@ -116,6 +119,14 @@ def _order_of_months(parts: Collection[tuple[int, int]]) -> Order | None:
     if firsts == seconds:
         return None
     return "dmy" if firsts else "mdy"
+
+
+def _order_of_weekdays(texts: Iterable[str], clocks: Mapping[Order, Clock]) -> Order | None:
+    """The order in which alone dates are of the weekdays that stand before them («lun 03/09/2018»); None where none do, or both orders fit."""
+    told = [text for text in texts if weekday(text) is not None]
+    written = [weekday(text) for text in told]
+    readings = {order: _read(told, clock) for order, clock in clocks.items()}
+    return only_order(readings, lambda days: [day.weekday() for day in days] == written) if told else None
 
 
 def _proofs(layout: Layout, context: Context) -> Iterator[Callable[[Sequence[dt.date]], bool]]:

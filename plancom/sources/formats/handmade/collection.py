@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from plancom.datasets import Question
 from plancom.language.translation import tr
+from plancom.plan import Plan
 from plancom.sources.cells.numbers import is_blank, shown
 from plancom.sources.files.sheets import Sheet
 from plancom.sources.formats.handmade import checks, questions
@@ -14,6 +15,7 @@ from plancom.sources.formats.handmade.layout.crosstabs import Crosstab, Value
 from plancom.sources.formats.handmade.month_years import Undated, with_years
 from plancom.sources.formats.handmade.words.claims import Claims
 from plancom.sources.formats.handmade.words.meaning import Meaning, Reader, Unsure
+from plancom.sources.formats.handmade.words.networks import Networks
 from plancom.sources.formats.handmade.words.titles import heading, unfit
 from plancom.sources.formats.handmade.words.vocabulary import is_part_sum, is_scaled, is_total, is_unused, unscaled
 from plancom.sources.tables.ambiguity import kind_question, thousands_question, year_question
@@ -29,6 +31,7 @@ def collect(found: Found, sheet: Sheet, which: int, table: Crosstab, context: Co
         "channel": context.answers.get(questions.CHANNEL, ""),
         "network": context.answers.get(questions.NETWORK, ""),
     }
+    table = _without_companies(table, context.plan)
     reader = Reader(context.plan, title, context.kind, table.own, table.values, corner=table.corner, **told)
     figures, others = _figures(found, sheet, which, table, reader)
     if not figures:
@@ -55,6 +58,22 @@ def collect(found: Found, sheet: Sheet, which: int, table: Crosstab, context: Co
         found.asked.append(thousands_question(shown(doubtful[0].cell)))
     _check_totals(found, sheet, table, figures)
     found.figures += [one._replace(value=when[one.value.place]) for one in figures]
+
+
+def _without_companies(table: Crosstab, plan: Plan) -> Crosstab:
+    """The table with «Facebook» where it says «Meta (Facebook)» and means the company, not a goal."""
+    plain = Networks(plan).companies({word for value in table.values for word in value.words})
+    if not plain:
+        return table
+    values = [
+        replace(
+            value,
+            labels=tuple(plain.get(word, word) for word in value.labels),
+            above=tuple(plain.get(word, word) for word in value.above),
+        )
+        for value in table.values
+    ]
+    return replace(table, values=values)
 
 
 def _whole_lines(title: str, sheet: Sheet) -> str:

@@ -1,6 +1,7 @@
 """Finds the networks that the words of a hand-made sheet name: «FACEBOOK:», «1. Facebook», «Publicaciones en Instagram»."""
 
 import re
+from collections.abc import Iterable, Mapping
 
 from plancom.language.text import fold
 from plancom.plan import Plan
@@ -17,6 +18,11 @@ _NETWORKS = {
 _SHORT = 2
 _GOAL = "meta"
 """Also a goal: in a longer text it is none of the plan's networks."""
+_META = re.compile(
+    r"\s*(?:Meta|META)\s*[(\[]\s*(?P<first>(?i:facebook|fb|instagram|ig|threads))\s*[)\]]\s*:?\s*"
+    r"|\s*(?P<last>(?i:facebook|fb|instagram|ig|threads))\s*[(\[]\s*(?:Meta|META)\s*[)\]]\s*:?\s*"
+)
+"""A network with the company whose it is: «Meta (Facebook)», «Instagram (Meta)». Beside «Facebook» it is a goal, as «Facebook (meta)» is."""
 _NUMBERING = re.compile(r"^\d{1,2}[.)-] *")
 
 
@@ -47,6 +53,21 @@ class Networks:
         if not found or (all(len(name) <= _SHORT for name in found) and not bare):
             return set(), word
         return {self._names[name] for name in found}, "" if not TOKEN.findall(left) else left.strip()
+
+    def companies(self, labels: Iterable[str]) -> Mapping[str, str]:
+        """Those of a table's labels that name a network with its company, and the network alone.
+
+        None where they may be goals: where the same network has a label of its own, or no other network stands without «meta».
+        """
+        found = {}
+        plain: set[str] = set()
+        for label in labels:
+            if match := _META.fullmatch(label):
+                found[label] = match["first"] or match["last"]
+            elif _GOAL not in fold(label).split():
+                plain |= self.named(label)[0]
+        theirs = {name for short in found.values() for name in self.named(short)[0]}
+        return found if plain and not plain & theirs else {}
 
     def section(self, section: str) -> set[str]:
         """The network that a line over some rows names, if it says nothing else."""
