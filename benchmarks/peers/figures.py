@@ -36,9 +36,9 @@ def six(posts: pd.DataFrame, cut_off: dt.date) -> list[go.Figure]:
         all_networks(year, day, goals),
         each_network(year, day, goals),
         facebook(year, day, FACEBOOK * int(base.get("Facebook", 0))),
-        calendar(year, day),
-        types(year),
         shares(known, day),
+        types(year),
+        calendar(year, day),
     ]
 
 
