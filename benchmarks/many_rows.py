@@ -34,6 +34,7 @@ from plancom.store.imports.plan_changes import follow_plan
 from plancom.store.plans import task_states
 from plancom.store.precedence import rollups
 from plancom.store.tables import coverage, imports
+from plancom.ui.state import memory
 
 SERIES = ("facebook", "instagram", "twitter")
 MAIN = Path(__file__).resolve().parent.parent / "plancom" / "ui" / "main.py"
@@ -114,8 +115,10 @@ def milliseconds(work: Callable[[], object]) -> float:
 
 
 def forget() -> None:
+    """Empties every cache: Streamlit's, and what sessions share."""
     st.cache_data.clear()
     st.cache_resource.clear()
+    memory.forget()
 
 
 def measured(engine: Engine, run: Callable[[], None]) -> tuple[float, float, float]:

@@ -68,12 +68,13 @@ MONTH_NUMBERS = _BEGINNINGS | MONTH_NUMBERS  # «febr.», «agos.», «sept.», 
 MONTH_NUMBERS |= {"setiembre": 9, "set": 9, "mzo": 3, "agto": 8, "octbre": 10, "novbre": 11, "dicbre": 12, "dbre": 12}
 # In Portuguese whole or in three letters: more beginnings would be other words («sete» is seven).
 MONTH_NUMBERS |= {fold(name)[:length]: i + 1 for i, name in enumerate(_PORTUGUESE_MONTHS) for length in (3, None)}
-_WEEKDAY_NUMBERS = {
-    fold(name)[:end]: number
+_WEEKDAY_NAMES = [
+    (number, name[:end])
     for names in (WEEKDAYS, _ENGLISH_WEEKDAYS, _PORTUGUESE_WEEKDAYS)
     for number, name in enumerate(names)
     for end in (3, None)
-}
+]
+_WEEKDAY_NUMBERS = {fold(name): number for number, name in _WEEKDAY_NAMES}
 _WEEKDAYS = {name for name in _WEEKDAY_NUMBERS if len(name) > 3}  # noqa: PLR2004 - whole ones
 _IGNORED = (
     _WEEKDAYS
@@ -98,7 +99,7 @@ _ZONED = re.compile(rf"[,\s]+(?:a las |at )?{_CLOCK}\s*({_HALF})?\s*\(?({_ZONE})
 """The hour and zone within a date in words or with its year last: «01/10/2018 04:30 UTC», «Mon Oct 01 04:30:00 +0000 2018»."""
 _HOURS_AWAY = {"cot": -5, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7}
 """Hours from UTC of the zones that are called by a name: Colombia's, and those of RFC 822 §5.1."""
-_WEEKDAY = "|".join([*_WEEKDAY_NUMBERS, "sáb", "sábado", "mié", "miércoles", "terça"])
+_WEEKDAY = "|".join([*_WEEKDAY_NUMBERS, *(name for _, name in _WEEKDAY_NAMES)])
 NUMERIC = re.compile(
     rf"(?:(?:{_WEEKDAY})(?:-feira)?\.?,?\s+)?(\d{{1,2}})[-/.](\d{{1,2}})[-/.](\d{{4}}|\d{{2}})(?:[,T\s]+\d{{1,2}}:\d{{1,2}}(?!\d).*)?",
     re.IGNORECASE,
