@@ -48,7 +48,7 @@ def observations(
     dated = _dated(layout, cut.tables, context)
     if isinstance(dated, Inquiry):
         return dated
-    layout, tables, order = dated.layout, dated.tables, dated.order
+    layout, tables, order = dated.order.layout, dated.tables, dated.order
     parts = [read_rows(layout, table, context) for table in tables]
     for part in parts:
         shape(part, layout, context.plan, context.answers)
@@ -93,7 +93,6 @@ def observations(
 class _Dated:
     """Tables whose dates are those that are meant: their `order`, what was done to them in `notes`, and whether weeks were `spread` over their days."""
 
-    layout: Layout
     tables: Sequence[Table]
     order: ambiguity.Ordered
     notes: tuple[str, ...]
@@ -110,7 +109,7 @@ def _dated(layout: Layout, tables: Sequence[Table], context: Context) -> _Dated 
         return Inquiry(layout.source, layout.title, (order.problem,), (order.question,))
     weekly = weeks.by_day(order.layout, days.tables, context)
     notes = (*days.notes, *([tr(weeks.NOTE)] if weekly.spread else []))
-    return weekly.inquiry or _Dated(order.layout, weekly.tables, order, notes, weekly.spread)
+    return weekly.inquiry or _Dated(weekly.tables, order, notes, weekly.spread)
 
 
 def _together(parts: Sequence[Rows]) -> pd.DataFrame:

@@ -75,10 +75,8 @@ _WEEKDAY_NAMES = [
     for end in (3, None)
 ]
 _WEEKDAY_NUMBERS = {fold(name): number for number, name in _WEEKDAY_NAMES}
-_WEEKDAYS = {name for name in _WEEKDAY_NUMBERS if len(name) > 3}  # noqa: PLR2004 - whole ones
 _IGNORED = (
-    _WEEKDAYS
-    | ({d[:3] for d in _WEEKDAYS} - set(MONTH_NUMBERS))
+    (set(_WEEKDAY_NUMBERS) - set(MONTH_NUMBERS))
     | {"de", "del", "of", "the", "a", "las", "at", "tues", "thur", "thurs", "st", "nd", "rd", "th"}
     | {"°", "ro", "er"}  # «1° de marzo», «1ro de marzo»
     | {"do", "as", "o", "feira"}  # «1º de março de 2018 às 9:05», «segunda-feira»

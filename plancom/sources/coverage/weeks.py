@@ -74,15 +74,11 @@ class Weekly:
 
 def by_day(layout: Layout, tables: Sequence[Table], context: Context) -> Weekly:
     """The tables of a layout that people fill in, whose dates may go from week to week."""
-    places = [layout.where(table.headers).get("day") for table in tables]
-    whole = layout.dataset == "visits" and layout.source in ASKED_OF and None not in places
+    places = [(table, place) for table in tables if (place := layout.where(table.headers).get("day")) is not None]
+    if layout.dataset != "visits" or layout.source not in ASKED_OF or len(places) < len(tables):
+        return Weekly(tables)
     clock = context.clock(layout.order)
-    read = [
-        day(cell, clock)
-        for table, place in zip(tables, places, strict=True)
-        if whole
-        for cell in table.column(place or 0)
-    ]
+    read = [day(cell, clock) for table, place in places for cell in table.column(place)]
     days = sorted({found.date for found in read if isinstance(found, Day) and not found.month})
     answer = context.answers.get("weeks", "")
     if len(days) < _FEWEST or any(b - a != _WEEK * _DAY for a, b in pairwise(days)) or answer == "day":
@@ -92,10 +88,7 @@ def by_day(layout: Layout, tables: Sequence[Table], context: Context) -> Weekly:
             tables, Inquiry(layout.source, layout.title, (WeekOrDay().at(tables[0].sheet),), (_week_or_day(days[0]),))
         )
     before = _DAY * (_WEEK - 1) if answer == "end" else 0 * _DAY
-    return Weekly(
-        [_spread_dates(table, place or 0, clock, before) for table, place in zip(tables, places, strict=True)],
-        spread=True,
-    )
+    return Weekly([_spread_dates(table, place, clock, before) for table, place in places], spread=True)
 
 
 def _spread_dates(table: Table, place: int, clock: Clock, before: dt.timedelta) -> Table:

@@ -57,7 +57,7 @@ class Networks:
     def companies(self, labels: Iterable[str]) -> Mapping[str, str]:
         """Those of a table's labels that name a network with its company, and the network alone.
 
-        None where they may be goals: where the same network has a label of its own, or no other network stands without «meta».
+        Empty where they may be goals: where the same network has a label of its own, or no other network stands without «meta».
         """
         found = {}
         plain: set[str] = set()
