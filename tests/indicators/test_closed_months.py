@@ -4,7 +4,15 @@ import datetime as dt
 
 import pytest
 
-from plancom.indicators.closed_months import Amount, amounts, concerning, figures_of, named, restatements
+from plancom.indicators.closed_months import (
+    Amount,
+    amounts,
+    concerning,
+    figures_of,
+    mark_of,
+    named,
+    restatements,
+)
 from plancom.plan import Month
 from plancom.store.imports.moves import Mark, Move
 from plancom.store.office.month_closings import MonthClosing
@@ -86,3 +94,21 @@ def test_a_file_that_is_undone_after_the_closing_is_named_as_such(office):
     )  # fmt: skip
     found = moved(office, closing, *moves)
     assert found[0].cause == " (porque se deshizo «visitas.csv» y porque se rehizo «otra.csv»)"
+
+
+@pytest.mark.parametrize(
+    ("figures", "moment"),
+    [({"imports": 7, "changes": 9}, Mark(7, 9)), ({"imports": 7}, Mark(7, 0)), ({}, Mark(0, 0)), (None, Mark(0, 0))],
+)
+def test_a_closing_remembers_its_moment_and_an_old_one_that_has_none_is_before_everything(figures, moment):
+    assert mark_of(MonthClosing(1, "2018-11", 1, figures, "", "Ana", CLOSED)) == moment
+
+
+def test_what_another_order_of_adding_makes_of_a_sum_is_no_change():
+    whole = Amount(1000.0, whole=True)
+    assert whole.is_like(Amount(1000.0 + 9e-7, whole=True))
+    assert not whole.is_like(Amount(1000.0 + 2e-6, whole=True))
+    assert not whole.is_like(Amount(1000.0, whole=False))
+    small = Amount(0.0, whole=True)
+    assert small.is_like(Amount(9e-10, whole=True))
+    assert not small.is_like(Amount(1.5e-9, whole=True))

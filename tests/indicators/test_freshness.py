@@ -146,3 +146,10 @@ def test_undone_imports_cover_nothing(office):
     with office.engine.connect() as connection:
         found = import_coverage(connection)
     assert [(one.dataset, one.series, one.import_id) for one in found] == [("posts", "facebook", 2)]
+
+
+def test_a_file_is_of_the_day_on_which_it_was_imported_where_the_office_is():
+    late = dt.datetime(2018, 2, 2, 3, 0)  # UTC: in Cartagena it is still 1 February
+    line = ImportCoverage("visits", "", "", "ga4", d("2018-01-01"), d("2018-01-31"), late, 1, "Archivo")
+    reason = row_of([line], "2018-02-15", "2018-01").reason
+    assert "01/02/2018" in reason, reason

@@ -38,11 +38,70 @@ def covered(pairs):
     ]
 
 
+def with_direction(figure, direction=LOWER, **more):
+    return dataclasses.replace(figure, indicator=figure.indicator.model_copy(update={"direction": direction}), **more)
+
+
 def as_number(text):
     return float(text.replace(".", "").replace(",", ".").replace("−", "-"))
 
 
 # ----------------------------------------------------------------------------------------------------------- the verdict
+
+
+@pytest.mark.parametrize(
+    ("well", "open_ones", "said"),
+    [
+        (2, 0, "Las 2 metas van bien."),
+        (2, 1, "2 de 3 metas van bien; 1 todavía no se puede juzgar."),
+        (1, 2, "1 de 3 metas va bien; 2 todavía no se pueden juzgar."),
+    ],
+)
+def test_goals_that_go_well_are_counted_beside_those_that_cannot_be_judged(well, open_ones, said):
+    goals = [judged("visits", 100.0, 100.0)] * well + [EMPTY["press"]] * open_ones
+    assert headlines.verdict(goals) == said
+
+
+def test_none_of_several_that_are_all_judged_goes_well():
+    goals = [judged("visits", 50.0, 100.0, "off_track"), judged("press", 20.0, 75.0, "off_track")]
+    assert headlines.verdict(goals).startswith("Ninguna de las 2 metas va bien; la más lejana es «Publicaciones en")
+
+
+def test_a_goal_that_is_not_to_be_passed_is_the_furthest_by_how_much_it_is_above():
+    ceiling = with_direction(judged("press", 90.0, 75.0, "off_track"), pace=75 / 90)
+    assert headlines.verdict([judged("visits", 100.0, 100.0), ceiling]) == (
+        "1 de 2 metas va bien; la más lejana es «Publicaciones en El Universal»: 15 por encima de lo permitido."
+    )
+
+
+def test_a_goal_that_was_passed_is_behind_since_the_month_in_which_it_was():
+    ceiling = with_direction(judged("press", 90.0, 75.0, "off_track"), pace=75 / 90)
+    points = [
+        TrajectoryPoint(MONTHS[n], 10.0, 8.0, total, 8.0 * (n + 1), None, "covered")
+        for n, total in enumerate([8.0, 20.0, 30.0])
+    ]
+    assert headlines.behind_since(ceiling, points) == "Por encima de lo permitido desde febrero de 2018."
+
+
+@pytest.mark.parametrize("status", ["on_track", "no_data", "no_target"])
+def test_only_what_is_behind_has_been_so_since_some_month(status):
+    behind = [TrajectoryPoint(MONTHS[0], 1.0, 8.0, 1.0, 8.0, None, "covered")]
+    assert headlines.behind_since(judged("press", 1.0, 8.0, status), behind) == ""
+    assert headlines.behind_since(judged("press", 1.0, 8.0, "off_track"), []) == ""
+
+
+@pytest.mark.parametrize(
+    ("pairs", "said"),
+    [
+        ([(8, 8)], "El primer mes no pasó de lo permitido"),
+        ([(9, 8)], "El primer mes pasó de lo permitido"),
+        ([(9, 8), (9, 8)], "Todos los meses pasaron de lo permitido"),
+        ([(8, 8), (7, 8)], "Ningún mes pasó de lo permitido"),
+        ([(9, 8), (9, 8), (8, 8)], "2 de 3 meses pasaron de lo permitido"),
+    ],
+)
+def test_months_that_are_not_to_pass_what_is_allowed(pairs, said):
+    assert headlines.of_months(covered(pairs), LOWER) == said
 
 
 def test_the_verdict_counts_the_goals_that_go_well_and_names_the_one_that_is_furthest():
