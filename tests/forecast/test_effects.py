@@ -72,27 +72,76 @@ def test_other_events_within_four_weeks_are_named(office):
 
 
 @pytest.mark.parametrize(
-    ("options", "as_of", "code"),
+    ("options", "as_of", "refusal"),
     [
-        ({}, "2018-09-29", "soon"),
-        ({"last": "2018-09-20"}, "2018-10-31", "unknown"),
-        ({"first": "2018-07-01"}, "2018-09-30", "short"),
+        ({}, "2018-09-29", Refusal("soon", "Es pronto: las cuatro semanas después del evento terminan el 30/09/2018.")),
+        (
+            {"last": "2018-09-20"},
+            "2018-10-31",
+            Refusal("unknown", "Faltan días con datos en las cuatro semanas después del evento."),
+        ),
+        (
+            {"first": "2018-07-01"},
+            "2018-09-30",
+            Refusal("short", "Hay muy pocos datos: 9 semanas completas antes del evento, y hacen falta 13."),
+        ),
+        (
+            {"first": "2018-08-27"},
+            "2018-09-30",
+            Refusal("short", "Hay muy pocos datos: 1 semana completa antes del evento, y hacen falta 13."),
+        ),
     ],
 )
-def test_too_little_data_is_said(office, options, as_of, code):
-    found = effect_of(FLYERS, [], daily(office, 100, 100, **options), d(as_of))
-    assert isinstance(found, Refusal)
-    assert found.code == code
+def test_too_little_data_is_said(office, options, as_of, refusal):
+    assert effect_of(FLYERS, [], daily(office, 100, 100, **options), d(as_of)) == refusal
+
+
+def test_thirteen_weeks_before_are_enough(office):
+    found = effect_of(FLYERS, [], daily(office, 100, 100, first="2018-06-04"), d("2018-09-30"))
+    assert len(found.weeks) == 13 + AFTER
+
+
+def test_no_more_than_three_years_before_are_looked_at(office):
+    found = effect_of(FLYERS, [], daily(office, 100, 100, first="2015-01-01"), d("2018-09-30"))
+    assert len(found.weeks) == 156 + AFTER
+    assert found.weeks[0].first == DAY - dt.timedelta(weeks=156)
 
 
 def test_less_than_one_a_week_is_too_little(office):
     found = effect_of(FLYERS, [], daily(office, 0.05, 0.05), d("2018-09-30"))
-    assert found.code == "few"
+    assert found == Refusal("few", "Hay muy pocos datos: menos de uno por semana en promedio antes del evento.")
 
 
 def test_what_is_measured_by_month_has_no_days_to_compare(office):
     adoption = measured(office.plan.indicator("adoption"), office.counts())
-    assert effect_of(FLYERS, [], adoption, d("2018-09-30")).code == "monthly"
+    assert effect_of(FLYERS, [], adoption, d("2018-09-30")) == Refusal(
+        "monthly", "Este indicador se mide por meses: no hay días que comparar antes y después."
+    )
+
+
+def test_the_weeks_are_what_was_counted_and_those_after_the_event_what_would_have_been(office):
+    months = daily(office, 100, 140)
+    found = effect_of(FLYERS, [FLYERS], months, d("2018-09-30"))
+    firsts = [DAY + dt.timedelta(weeks=number) for number in range(-35, AFTER)]
+    assert [week.first for week in found.weeks] == firsts
+    assert [week.actual for week in found.weeks] == [
+        sum(months.day(first + dt.timedelta(days=n)) for n in range(7)) for first in firsts
+    ]
+    before, after = found.weeks[:-AFTER], found.weeks[-AFTER:]
+    assert {(week.without, week.low, week.high) for week in before} == {(None, None, None)}
+    for week in after:  # four intervals of one week each, whose sum is that of the four
+        assert 0 < week.low < week.without < week.high
+        assert week.high - week.without == pytest.approx(week.without - week.low)
+    assert sum(week.high - week.without for week in after) == pytest.approx((found.high - found.low) / 2)
+    assert found.without == pytest.approx(700 * AFTER, rel=0.1)
+
+
+def test_what_would_have_been_is_never_less_than_nothing(office):
+    days = pd.date_range("2018-01-01", "2018-09-30").date
+    values = {str(day): 40 * (number % 28 == 0) for number, day in enumerate(days)}  # one day in four weeks
+    office.take(visits(values))
+    found = effect_of(FLYERS, [], measured(office.plan.indicator("visits"), office.counts()), d("2018-09-30"))
+    assert {week.low for week in found.weeks[-AFTER:]} == {0}
 
 
 def test_the_step_does_not_depend_on_the_unit():
@@ -119,6 +168,10 @@ def test_activities_of_a_day_and_medium_are_one_event_and_tasks_count_when_done(
         (d("2018-05-02"), "Comercial sobre trámites, servicios y canales", None),
     ]
     assert events[1].detail == "Mercado; Plaza"
+    assert [(e.kind, e.strategy, e.detail) for e in events[::2]] == [
+        ("activity", "", ""),
+        ("task", "digitalizate", "Tarea del plan, hecha"),
+    ]
     assert events_of(cartagena(), pd.DataFrame(columns=columns), {}) == ()
 
 
@@ -141,3 +194,26 @@ def test_only_the_weeks_since_a_change_of_measurement_are_the_history_of_an_effe
     found = effect_of(FLYERS, [FLYERS], marked(months, "2018-03-01", "2018-10-01"), d("2018-09-30"))
     assert found.weeks[0].first == d("2018-03-05")
     assert effect_of(FLYERS, [FLYERS], months, d("2018-09-30")).weeks[0].first == d("2018-01-01")
+
+
+def test_an_activity_is_of_a_strategy_where_all_that_was_done_of_its_medium_that_day_is():
+    columns = ["day", "medium", "strategy", "quantity", "description"]
+    rows = [
+        (d("2018-03-01"), "Folletos", "digitalizate", 1, ""),
+        (d("2018-03-01"), "Folletos", "", 1, ""),
+        (d("2018-03-02"), "Folletos", "digitalizate", 1, ""),
+        (d("2018-03-02"), "Folletos", "participa-ya", 1, ""),
+        (d("2018-03-03"), "", "", 1, ""),
+    ]
+    events = events_of(cartagena(), pd.DataFrame(rows, columns=columns), {})
+    assert [(e.name, e.strategy) for e in events] == [("Folletos", "digitalizate"), ("Folletos", ""), ("Actividad", "")]
+
+
+def test_a_task_that_was_done_begun_again_and_done_again_is_of_the_last_time():
+    def states(*changes):
+        return {"comercial-tv": [TaskState("comercial-tv", state, d(day), "", "") for state, day in changes]}
+
+    nothing = pd.DataFrame(columns=["day", "medium", "strategy", "quantity", "description"])
+    again = [("done", "2018-03-01"), ("in_progress", "2018-04-01"), ("done", "2018-05-01"), ("done", "2018-06-01")]
+    assert [e.day for e in events_of(cartagena(), nothing, states(*again))] == [d("2018-05-01")]
+    assert events_of(cartagena(), nothing, states(*again[:2])) == ()

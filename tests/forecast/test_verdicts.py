@@ -140,6 +140,7 @@ def test_tasks_are_judged_when_they_are_done_or_their_year_is_over():
         (["unknown"] * 6, "De ninguna de las 6 metas se puede decir todavía si se cumplirá."),
         (["unsure"] * 21, "Las 21 metas están en duda."),
         (["unlikely"] * 5 + ["unknown"], "De 6 metas, 5 no llegarían y de 1 no se puede decir todavía."), (["unsure"], "La meta está en duda."),
+        (["unsure"] * 2 + ["likely"], "1 de 3 metas se cumpliría; 2 están en duda."), (["unlikely"], "La meta no se cumpliría."),
         (["likely"], "La meta se cumpliría."), (["unknown"], "Todavía no se puede decir si la meta se cumplirá."), ([], ""),
     ],
 )  # fmt: skip
@@ -148,12 +149,19 @@ def test_the_first_line_says_how_many_goals_will_be_reached(found, said):
     assert not mistakes(said)
 
 
-def test_of_years_that_are_over_it_is_said_in_the_past():
-    assert (
-        counted_verdicts(["reached", "missed", "missed"], is_over=True)
-        == "1 de 3 metas se cumplió; 2 no se cumplieron."
-    )
-    assert counted_verdicts(["missed"] * 2, is_over=True) == "Ninguna de las 2 metas se cumplió."
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        (["reached", "missed", "missed"], "1 de 3 metas se cumplió; 2 no se cumplieron."),
+        (["reached", "reached", "missed"], "2 de 3 metas se cumplieron; 1 no se cumplió."),
+        (["missed"] * 2, "Ninguna de las 2 metas se cumplió."),
+        (["reached"] * 2, "Las 2 metas se cumplieron."),
+        (["reached"], "La meta se cumplió."),
+        (["missed"], "La meta no se cumplió."),
+    ],
+)
+def test_of_years_that_are_over_it_is_said_in_the_past(found, said):
+    assert counted_verdicts(found, is_over=True) == said
 
 
 @pytest.mark.parametrize("language", ["es", "en"])
