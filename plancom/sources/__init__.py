@@ -94,7 +94,7 @@ def _member(member: archive.Member, context: Context) -> Result:
 
 def _read(book: Workbook, context: Context) -> Result:
     kind = context.kind or next((one for one in DATASETS if one == context.answers.get("kind")), None)
-    context = replace(context, kind=kind)
+    context = replace(context, kind=kind, epoch=book.epoch)
     return with_property(book, context, lambda book: _understood(book, context, kind))
 
 

@@ -1,7 +1,7 @@
 """Reads whole columns: each distinct cell once, with what failed and where."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import numpy as np
@@ -64,7 +64,7 @@ def counts(cells: Sequence[Cell]) -> Parsed:
 
 def dates(cells: Sequence[Cell], clock: Clock) -> Parsed:
     """A column of dates; the order of day and month is that of `clock` unless the column's own values prove the other."""
-    proven = Clock(order_of(distinct_cells(cells), clock.order), clock.zone, clock.today)
+    proven = replace(clock, order=order_of(distinct_cells(cells), clock.order))
     codes, found = distinct(cells, lambda cell: day(cell, proven))
     values = np.array([f.date if isinstance(f, Day) else None for f in found] or [None], dtype="datetime64[D]")
     months = np.array([isinstance(f, Day) and f.month for f in found] or [False])

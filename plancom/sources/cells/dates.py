@@ -16,6 +16,7 @@ from plancom.language.text import fold
 from plancom.language.translation import tr
 from plancom.sources.cells.footnotes import unmarked
 from plancom.sources.cells.numbers import UNKNOWN, Unknown, is_blank, is_unknown, shown
+from plancom.sources.files.date_system import EPOCH_1900
 from plancom.sources.files.sheets import Cell
 
 Order = Literal["dmy", "mdy"]
@@ -25,7 +26,6 @@ PROOF = 0.2
 """Share of a column's distinct dates that must be impossible in the usual order before the other is believed: in daily US dates
 it is 60 %; one mistyped date in a column of twelve is 8 %."""
 
-EXCEL_EPOCH = dt.date(1899, 12, 30)
 _SERIALS = range(20_000, 80_000)  # 1954 to 2119
 _CENTURY = 50
 _YEAR = 4
@@ -122,11 +122,14 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """What reading a date needs to know: the order of figures («03/04»), the local time zone, and which day is today."""
+    """What reading a date needs to know: the order of figures («03/04»), the local time zone, which day is today, and from which
+    day a workbook counts its days.
+    """
 
     order: Order
     zone: ZoneInfo
     today: dt.date
+    epoch: dt.date = EPOCH_1900
 
 
 def numeric_parts(text: str) -> tuple[int, int, int] | None:
@@ -190,7 +193,7 @@ def _typed(cell: Cell, clock: Clock) -> Day | Fault:
         return Day(cell)
     if isinstance(cell, (int, float)) and not isinstance(cell, bool):
         if int(cell) in _SERIALS:
-            return Day(EXCEL_EPOCH + dt.timedelta(days=int(cell)))
+            return Day(clock.epoch + dt.timedelta(days=int(cell)))
         if cell == int(cell) and (match := _COMPACT.fullmatch(str(int(cell)))):
             return Day(dt.date(*map(int, match.groups())))
         if cell == int(cell) and (match := _COMPACT_MONTH.fullmatch(str(int(cell)))):
@@ -218,7 +221,7 @@ def _written(text: str, clock: Clock) -> Day | Fault | Unknown:  # noqa: PLR0911
     if match := _COMPACT.fullmatch(text):
         return Day(dt.date(*map(int, match.groups())))
     if (match := _SERIAL.fullmatch(text)) and int(match.group(1)) in _SERIALS:
-        return Day(EXCEL_EPOCH + dt.timedelta(days=int(match.group(1))))
+        return Day(clock.epoch + dt.timedelta(days=int(match.group(1))))
     if match := _YEAR_MONTH.fullmatch(text) or _COMPACT_MONTH.fullmatch(text):
         return Day(dt.date(int(match.group(1)), int(match.group(2)), 1), month=True)
     if match := _MONTH_YEAR.fullmatch(text):

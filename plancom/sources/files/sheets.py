@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plancom.language.translation import Language
+from plancom.sources.files.date_system import EPOCH_1900
 
 ERRORS: dict[Language, str] = {"es": "Errores", "en": "Errors"}
 """How the sheet with the list of errors is called in a marked copy."""
@@ -34,9 +35,10 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """A file's sheets; a csv file is a workbook of one sheet without a name."""
+    """A file's sheets; a csv file is a workbook of one sheet without a name. `epoch` is the day from which numbers count days."""
 
     sheets: tuple[Sheet, ...]
+    epoch: dt.date = EPOCH_1900
 
     @property
     def visible(self) -> tuple[Sheet, ...]:

@@ -10,7 +10,7 @@ import python_calamine
 
 from plancom.datasets.problems.files import EmptyFile, Locked, OfficeDocument, OtherKind, TooHeavy
 from plancom.language.translation import later, tr
-from plancom.sources.files import csv_text, limits, markup
+from plancom.sources.files import csv_text, date_system, limits, markup
 from plancom.sources.files.sheets import Cell, Sheet, Workbook, is_list_of_errors
 from plancom.sources.files.unreadable import Unreadable, damaged
 from plancom.sources.files.xlsx import hidden_content, long_sheets, package
@@ -48,7 +48,8 @@ _OTHER_KINDS: tuple[tuple[bytes, str], ...] = (
 def opened(content: bytes) -> Workbook:
     """The sheets of the file whose bytes are `content`. Raises Unreadable with the reason."""
     book = limits.checked(_opened(content))
-    return Workbook(tuple(replace(sheet, rows=csv_text.cut(sheet.rows)) for sheet in book.sheets))
+    sheets = tuple(replace(sheet, rows=csv_text.cut(sheet.rows)) for sheet in book.sheets)
+    return Workbook(sheets, date_system.epoch(content) if content.startswith((_ZIP, _OLE)) else book.epoch)
 
 
 def _opened(content: bytes) -> Workbook:

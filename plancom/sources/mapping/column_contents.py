@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plancom.language.text import fold
 from plancom.language.translation import tr
@@ -91,7 +91,7 @@ def columns(rows: Sequence[Sequence[Cell]], header: Sequence[Cell], clock: Clock
 
 
 def _column(label: str, place: int, cells: Sequence[Cell], clock: Clock) -> Column:
-    here = Clock(order_of(set(cells), clock.order), clock.zone, clock.today)
+    here = replace(clock, order=order_of(set(cells), clock.order))
     named = any(word in key(label) for word in DATE_WORDS)
     times = Counter(cell for cell in cells if not is_blank(cell))
     dates = months = figures = links = 0

@@ -9,6 +9,7 @@ from plancom.datasets import DEFINITIONS, Account, Dataset, Result
 from plancom.language.translation import Language
 from plancom.plan import Plan
 from plancom.sources.cells.dates import Clock, Order
+from plancom.sources.files.date_system import EPOCH_1900
 from plancom.sources.files.sheets import Cell, Workbook
 from plancom.sources.tables import mappings
 from plancom.sources.tables.headers import SEARCHED_ROWS, Table, places, table_at
@@ -31,7 +32,8 @@ def is_instructions(rows: Sequence[Sequence[Cell]]) -> bool:
 @dataclass(frozen=True)
 class Context:
     """What is known beside a file's content: the plan, today, its name, of the user its range, its kind, `answers` to questions, how it
-    is read; of what was imported before the `accounts` that data were of; and the name of the `archive` that it came in.
+    is read; of what was imported before the `accounts` that data were of; the name of the `archive` that it came in; and the `epoch`
+    of its workbook.
     """
 
     plan: Plan
@@ -45,10 +47,11 @@ class Context:
     profiles: tuple[mappings.Profile, ...] = ()
     accounts: tuple[Account, ...] = ()
     archive: str = ""
+    epoch: dt.date = EPOCH_1900
 
     def clock(self, order: Order) -> Clock:
         """How dates are read."""
-        return Clock(order, ZoneInfo(self.plan.institution.timezone), self.today)
+        return Clock(order, ZoneInfo(self.plan.institution.timezone), self.today, self.epoch)
 
 
 @dataclass(frozen=True)

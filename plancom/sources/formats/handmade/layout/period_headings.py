@@ -8,8 +8,9 @@ from functools import lru_cache
 from typing import TypeGuard
 
 from plancom.language.text import fold
-from plancom.sources.cells.dates import EXCEL_EPOCH, MONTH_NUMBERS, Order, in_sequence, only_order, order_of, within
+from plancom.sources.cells.dates import MONTH_NUMBERS, Order, in_sequence, only_order, order_of, within
 from plancom.sources.cells.footnotes import unmarked
+from plancom.sources.files.date_system import EPOCH_1900
 from plancom.sources.files.sheets import Cell
 from plancom.sources.tables.sheet_notes import about_figures
 
@@ -93,7 +94,7 @@ def _months_as_numbers(cells: Sequence[Cell]) -> list[Period | None]:
     first, last = _EXCEL_DAYS
     if len(numbers) < _FEWEST_NUMBERS or not all(first <= n <= last and n == int(n) for n in numbers):
         return []
-    days = [EXCEL_EPOCH + dt.timedelta(days=int(n)) for n in numbers]
+    days = [EPOCH_1900 + dt.timedelta(days=int(n)) for n in numbers]
     months = [12 * day.year + day.month for day in days]
     if any(day.day != 1 for day in days) or months != list(range(months[0], months[0] + len(months))):
         return []
