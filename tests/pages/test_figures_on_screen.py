@@ -171,6 +171,15 @@ def test_a_missing_month_is_named(screen, office):
     assert "mar 2018" in screen.words
 
 
+def test_months_that_every_goal_lacks_are_named_once_above_the_cards(screen, sampled):
+    lacking = "faltan oct 2019 a dic 2019, que no cuentan ni en lo hecho ni en lo esperado"
+    screen.open(corte="2019-12-31")
+    said = [one["body"] for one in screen.messages if lacking in one.get("body", "")]
+    assert len(said) == 1
+    assert "pc-card" not in said[0]
+    assert not [card for card in screen.cards if "faltan" in card]
+
+
 def test_zero_is_not_missing(screen, office):
     office.take(procedures([("2018-01", "PQR", "electrónico", 0), ("2018-01", "PQR", "presencial", 10)]))
     screen.open(corte="2018-03-31")

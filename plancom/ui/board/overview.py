@@ -15,7 +15,7 @@ from plancom.indicators.view import WORST_FIRST, View
 from plancom.language import dates
 from plancom.language.translation import tr
 from plancom.office import Office
-from plancom.ui.elements.cards import card, status_counts
+from plancom.ui.elements.cards import card, missing_of_all, status_counts
 from plancom.ui.elements.links import page_of
 from plancom.ui.state.figures import figures_now
 
@@ -56,12 +56,15 @@ def cards_section(
     wholes = [f for f in figures if f.series is None and (only is None or f.id in only)]
     ordered = sorted(wholes, key=_worst_first)
     across = 2 if len(ordered) in {2, 4} else WIDEST
+    missing = missing_of_all(ordered)
+    if missing:
+        st.html(html_of(h.p(".pc-missing")[missing]))
     with st.container(key=f"cards-{across}"):  # a grid: style.css says how many stand abreast on which screen
         for figure in ordered:
             with st.container(border=True, height="stretch", key=f"card-{figure.id}"):
                 parts = [part for part in figures if part.indicator.id == figure.id and part.series]
                 years = figures_now(office, view).years_of(figure.id)
-                st.html(html_of(card(figure, parts, years, look)))
+                st.html(html_of(card(figure, parts, years, look, said_above=missing)))
                 page = DEFINITIONS[figure.indicator.dataset or "activities"].page
                 st.page_link(page_of(figure.indicator), label=tr(page.link), icon=":material/arrow_forward:")
 

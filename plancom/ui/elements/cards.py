@@ -60,9 +60,15 @@ def count_item(count: int, words: Node) -> Element:
     return h.li(class_=["pc-count", None if count else "pc-none"])[h.strong[count], " ", words]
 
 
-def card(figure: Progress, parts: Sequence[Progress], years: GoalYears, look: Look) -> Element:
+def missing_of_all(figures: Sequence[Progress]) -> str:
+    """Which months are missing, where that is the same of every goal that is counted from files, two at least; "" where it is not, or none is."""
+    said = [sentences.missing(figure) for figure in figures if figure.indicator.dataset is not None]
+    return said[0] if len(said) > 1 and len(set(said)) == 1 else ""
+
+
+def card(figure: Progress, parts: Sequence[Progress], years: GoalYears, look: Look, *, said_above: str = "") -> Element:
     """One goal at a glance: its figure, the way to its target, the gap in words, the status and the plan's years; folded away, what it
-    stands on.
+    stands on. Of what is `said_above` all cards nothing is said again.
     """
     missing, restated = sentences.missing(figure), sentences.reserves(figure)
     colour = STATUS[figure.status].colour(dark=look.dark)
@@ -79,7 +85,7 @@ def card(figure: Progress, parts: Sequence[Progress], years: GoalYears, look: Lo
         else None,
         h.p(".pc-gap")[distance[:1].upper() + distance[1:]] if distance else h.p(".pc-why")[sentences.headline(figure)],
         year_strip(years, look, figure.plan_year),
-        h.p(".pc-missing")[missing] if missing else None,
+        h.p(".pc-missing")[missing] if missing and missing != said_above else None,
         h.p(".pc-missing")[restated] if restated else None,
         h.details[h.summary[tr("Detalle")], _support(figure, parts, look, with_headline=bool(distance))],
     ]
