@@ -157,7 +157,11 @@ def _size(size: int) -> str:
 
 def change_dialog(office: Office, view: View, import_id: int, *, undoing: bool) -> None:
     """Opens the question whether to undo (or redo) an import."""
-    title = tr("Deshacer o rehacer")  # said now: a decorator would say it when the module is loaded
+    title = (
+        tr("Deshacer la importación {import_id}", import_id=import_id)
+        if undoing
+        else tr("Rehacer la importación {import_id}", import_id=import_id)
+    )  # said now: a decorator would say it when the module is loaded
     st.dialog(title, width="medium")(change_body)(office, view, import_id, undoing=undoing)
 
 
