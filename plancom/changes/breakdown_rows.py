@@ -101,7 +101,7 @@ def days_more(found: Pair) -> str:
 
 
 def _calendar_name(part: Part, found: Pair | None) -> str:
-    return days_more(found) if part.id == DAYS and found else tr("otros días de la semana")
+    return days_more(found) if part.id == DAYS and found else tr("qué días de la semana hubo")
 
 
 def _rest(dimension: Dimension, dataset: Dataset | None) -> str:

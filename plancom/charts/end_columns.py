@@ -1,5 +1,6 @@
 """End columns: the words of several lines' ends, one under the other to the right of a plot, which no line enters."""
 
+import re
 from collections.abc import Sequence
 
 from plancom.charts.direct_labels import PAD
@@ -8,13 +9,15 @@ from plancom.charts.theme import Properties
 
 SIZE = 14  # px of the words
 ROOM = 2  # px between one and the next
-NARROW = 14  # characters, markup included
+NARROW = 10  # characters of a line
+_MARKUP = re.compile(r"<[^>]*>")
 EDGE = 11  # px from the plot's edge: the last month's mark reaches over it
 
 
 def narrow(text: str) -> str:
     """Words in a column, one under the other where they are long."""
-    return text.replace(" ", "<br>", 1) if len(text) > NARROW and " " in text else text
+    longest = max(len(_MARKUP.sub("", line)) for line in text.split("<br>"))
+    return text.replace(" ", "<br>", 1) if longest > NARROW and " " in text else text
 
 
 def end_column(

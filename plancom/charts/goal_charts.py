@@ -214,7 +214,7 @@ def goal_chart(figure: Progress, points: Sequence[TrajectoryPoint], marks: Seque
         is_flow=is_flow,
         baseline_is_given=indicator.baseline.source == "given",
         target=figure.target,
-        baseline=figure.baseline,
+        baseline=None if sentences.without_baseline(figure) else figure.baseline,
         unit=axis_unit(indicator),
         noun="" if percent else indicator.noun[1],
         percent=percent,

@@ -93,11 +93,12 @@ def running(points: Sequence[MonthPoint]) -> tuple[MonthPoint, ...]:
     nor the expected; months after the last covered one add to the expected, and the provisional ones among them to the
     actual. So where no month before the last is missing the expected ends in the year's target, and at the last covered month both
     are exactly the figures of the indicator. A table without a covered month has no way to go on from: none missing adds to it.
+    Where no month has an expected value there is none, which is not zero.
     """
     months = complete(points)
     last = max((i for i, point in enumerate(months) if point.state == "covered"), default=-1)
     total, expected = 0.0, 0.0
-    known = True
+    known = has_expected(months)
     result = []
     for i, point in enumerate(months):
         tail = i > last
@@ -117,6 +118,11 @@ def running(points: Sequence[MonthPoint]) -> tuple[MonthPoint, ...]:
             )
         )
     return tuple(result)
+
+
+def has_expected(months: Sequence[MonthPoint]) -> bool:
+    """Whether anything was expected of any of the months."""
+    return any(point.expected is not None for point in months)
 
 
 def known_until(months: Sequence[MonthPoint]) -> int:

@@ -20,7 +20,7 @@ from plancom.charts.marks import (
     without_target,
 )
 from plancom.charts.month_figure import month_figure
-from plancom.charts.tables import MonthPoint, complete, known_until, running
+from plancom.charts.tables import MonthPoint, complete, has_expected, known_until, running
 from plancom.charts.theme import Look, Properties, palette
 from plancom.language import dates
 from plancom.language.translation import later, tr
@@ -187,7 +187,7 @@ def _running_figure(
     entries = line_key(months, look, words)
     if target is None:
         entries.append(without_target(look))
-    if _skips(months) and any(point.expected is not None for point in months):
+    if _skips(months) and has_expected(months):
         entries = [
             (
                 g,

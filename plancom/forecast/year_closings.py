@@ -100,4 +100,4 @@ def _why(outlook: Outlook) -> str:
         "late": tr("faltan meses con datos"),
         "nothing": tr(nothing) if nothing else tr("sin datos"),
     }
-    return short.get(outlook.refusal.code, tr("historia corta")) if outlook.refusal else MISSING
+    return short.get(outlook.refusal.code, tr("pocos meses de datos")) if outlook.refusal else MISSING

@@ -344,6 +344,11 @@ def without_baseline(figure: Progress) -> bool:
     return figure.baseline is None or figure.baseline_assumed
 
 
+def written_baseline(figure: Progress) -> str:
+    """The baseline as a cell of a table says it: a dash where there is none."""
+    return written(figure.indicator, None if without_baseline(figure) else figure.baseline)
+
+
 def baseline(figure: Progress) -> str:
     """The baseline and where it comes from; a level that nobody measured or gave is none."""
     if without_baseline(figure):

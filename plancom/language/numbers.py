@@ -53,6 +53,17 @@ def whole_percent(value: float | None, *edges: float) -> str:
     return percent(shown / 100, 0)
 
 
+def decimals_below(value: float | None, *edges: float, most: int = 4) -> int:
+    """With how many decimals, from 1 to `most`, a share is a percentage that is not as much as an edge below which it is, nor as 1: 2 for 0.9499 beside 0.95."""
+    if value is None or math.isnan(value):
+        return 1
+    for decimals in range(1, most):
+        shown = round(value * 100, decimals)
+        if not any(value * 100 + 1e-9 < edge * 100 <= shown for edge in (*edges, 1.0)):
+            return decimals
+    return most
+
+
 def signed(value: float | None, decimals: int = 0) -> str:
     """A difference with its sign: «+1.234», «−56» (a true minus), «0»."""
     if value is None or math.isnan(value):

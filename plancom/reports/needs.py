@@ -73,4 +73,4 @@ def _reach(need: Needed) -> str:
         return tr("No")
     if need.best is None or need.wanted is None:
         return MISSING
-    return tr("Más que nunca") if need.wanted > need.best.value else tr("Sí")
+    return tr("Sería un récord") if need.wanted > need.best.value else tr("Sí")

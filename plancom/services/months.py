@@ -100,6 +100,11 @@ class MonthStatus:
         return [one for one in self.lines if not one.is_whole]
 
     @property
+    def is_empty(self) -> bool:
+        """Whether no series has a day of it, and nothing is odd about that."""
+        return not self.findings and not any(one.row.days for one in self.lines)
+
+    @property
     def sentence(self) -> str:
         """«De 9 series del plan están completas 7; faltan Trámites y El Universal. Se espera completo el 10/12/2018.»"""
         counts = [one for one in self.lines if one.row.state != "not_applicable"]

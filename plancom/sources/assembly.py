@@ -1,6 +1,6 @@
 """Puts the tables of a file together into Observations: what they say, which days they cover, what is wrong with them, what is not used of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -15,6 +15,7 @@ from plancom.sources.accounts import row_owners
 from plancom.sources.accounts.account_columns import is_account_column
 from plancom.sources.coverage import cut_lists, requested_periods, weeks
 from plancom.sources.coverage.days import Stated, extent
+from plancom.sources.rows.channels import summed_channels
 from plancom.sources.rows.duplicates import without_duplicates
 from plancom.sources.rows.raised_questions import drop_moot
 from plancom.sources.rows.rows import Rows, read_rows
@@ -37,8 +38,12 @@ def observations(
     *,
     stated: Stated | None = None,
     notes: Sequence[str] = (),
+    row_number: Callable[[int], int] = int,
 ) -> Result:
-    """What the tables say, which all have the columns of `layout`. Without a single good row, the reasons alone."""
+    """What the tables say, which all have the columns of `layout`. Without a single good row, the reasons alone.
+
+    `row_number` gives of the numbers of a table's rows those that a person sees.
+    """
     where = layout.where(tables[0].headers)
     if layout.source in ambiguity.ASKED_OF and not where.keys().isdisjoint(DEFINITIONS[layout.dataset].figures):
         tables, said_of_figures = remarks.without_remarks(tables, where)
@@ -61,7 +66,8 @@ def observations(
         *dict.fromkeys(note for part in parts for note in part.notes),
     ]
     telling = _telling(layout, frame)
-    distinct = without_duplicates(tallied(telling, layout.dataset) if layout.items else telling, layout.dataset)
+    telling = tallied(telling, layout.dataset) if layout.items else telling
+    distinct = without_duplicates(telling, layout.dataset, row_number)
     drop_moot(parts, frame, distinct.kept, distinct.left_out, layout.dataset, items=layout.items)
     if asked := _asked(parts, layout, whose.accounts):
         return asked
@@ -69,6 +75,9 @@ def observations(
     asked_for = requested_periods.requested_period(layout, frame, tables, context, stated)
     reach = extent(layout, frame, context, stated, distinct.left_out, ends=asked_for.ends if asked_for else None)
     kept = distinct.kept
+    if layout.dataset == "procedures":
+        kept, summed = summed_channels(kept)
+        told += summed
     problems += [*distinct.problems, *_whole_file(layout, frame, context)]
     told += _silence(frame)
     problems.sort(key=lambda problem: (problem.sheet, problem.row or 0))

@@ -95,6 +95,7 @@ def run() -> None:
     damage_banner(office)
     version_banner(office)
     if office.counts.is_empty and page in pages.figures:
+        st.set_page_config(page_title=f"{page.title} · {office.plan.institution.short_name}")
         welcome_section(office, pages.month)
         return
     # On the month's page who is at the screen is asked when something is saved.

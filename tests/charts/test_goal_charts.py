@@ -1,6 +1,7 @@
 """What the charts of goals say: real, expected, target; gaps that are gaps; provisional that looks provisional."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -212,6 +213,14 @@ def test_running_totals_leave_a_missing_month_out_of_both_sides():
     assert (table[2].actual, table[2].expected) == (None, 200)
     assert (table[3].actual, table[3].expected) == (10 + 20 + 40, 300)
     assert table[-1].expected == 1100
+
+
+def test_where_nothing_is_expected_the_running_total_expects_nothing_not_zero(look):
+    months = [replace(point, expected=None) for point in year(9, missing={1, 2, 3}, actual=10)]
+    assert [point.expected for point in running(months)] == [None] * 12
+    figure = charts.cumulative(months, target=None, unit="publicaciones", look=look)
+    assert all(value is None for one in figure.data if one.name == "Esperado" for value in one.y)
+    assert "esperado" not in str(figure.layout.annotations)
 
 
 def test_a_provisional_month_counts_only_after_the_last_covered_one():

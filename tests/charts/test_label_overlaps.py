@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from plancom.charts import Look
-from plancom.charts.end_columns import apart
+from plancom.charts.end_columns import apart, narrow
 from plancom.charts.text_size import in_lines, text_size
 from tests.charts.boxes import SIZES, drawing
 from tests.charts.cases import DATES, MADE, ON_SLIDES, drawn, sizes
@@ -22,6 +22,12 @@ def test_no_label_overlaps_anything_at_any_size(name):
         for width, height in looked:
             found += [f"{case}, {width} px: {said}" for said in drawing(figure, width, height).overlaps()]
     assert found == []
+
+
+def test_a_short_word_at_the_end_of_a_line_stands_in_one_line_and_its_markup_does_not_count():
+    assert narrow("<b>Meta 100</b>") == "<b>Meta 100</b>"
+    assert narrow("<b>Meta 90 %</b><br>por venir") == "<b>Meta 90 %</b><br>por venir"
+    assert narrow("<b>Meta 171.414</b>") == "<b>Meta<br>171.414</b>"
 
 
 def test_an_overlap_is_seen():

@@ -38,6 +38,7 @@ def test_imports_are_undone_in_any_order_after_their_effect_is_said(office, runn
     say_name(page, "Ana Ruiz")
     page.locator(".st-key-undo-2 button").click()
     dialog = page.get_by_test_id("stDialog")
+    expect(dialog).to_contain_text("Deshacer la importación 2")
     expect(dialog).to_contain_text("Visitas a la página web: de 180 a 300")
     expect(dialog).to_contain_text("1 mes con datos distintos: feb 2018.")
     assert actual(office) == 180

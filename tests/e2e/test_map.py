@@ -20,6 +20,28 @@ def test_the_whole_menu_and_every_card_are_in_sight_on_a_laptop(sampled):
     assert page.get_by_test_id("stSidebarNavLink").evaluate_all(below) == 0
 
 
+def test_the_tab_names_the_page_without_data_and_the_month_that_is_looked_at(office):
+    page = office.open("/visitas?corte=2018-10-31").page
+    expect(page).to_have_title("Visitas · Concejo de Cartagena")
+    office.open("/mes?corte=2018-10-31&mes=2018-03")
+    expect(page).to_have_title("El mes · mar 2018 · Concejo de Cartagena")
+
+
+def test_going_back_opens_the_tabs_that_were_open_the_first_one_too(sampled):
+    page = sampled.open(f"/visitas?corte={CUT_OFF}").page
+    for name, word in (("Qué cambió", "cambios"), ("¿Llegamos?", "llegamos")):
+        page.get_by_role("tab", name=name).click()
+        page.wait_for_url(re.compile(f"ver={word}"))
+        settle(page)
+    page.go_back()
+    expect(page.get_by_role("tab", name="Qué cambió")).to_have_attribute("aria-selected", "true")
+    settle(page)
+    page.go_back()
+    expect(page.get_by_role("tab", name="Hoy")).to_have_attribute("aria-selected", "true")
+    settle(page)
+    assert "ver=" not in page.url
+
+
 def test_a_card_leads_to_its_goal_whose_tabs_are_in_the_address(sampled):
     page = sampled.open(f"/?corte={CUT_OFF}").page
     words = page.locator(".st-key-card-press .pc-gap").bounding_box()

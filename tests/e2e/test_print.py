@@ -52,6 +52,7 @@ def test_charts_are_on_the_sheet_with_their_last_month_and_their_goal(printed, n
 def test_a_sheet_says_its_cut_off_and_that_its_figures_are_samples_and_has_no_buttons(printed):
     page = printed("visitas")
     expect(page.get_by_text("cifras inventadas")).to_be_visible()
+    expect(page.locator(".pc-paper")).to_be_visible()
     expect(page.locator(".pc-paper")).to_contain_text("Concejo Distrital de Cartagena de Indias")
     expect(page.locator(".pc-paper")).to_contain_text("Corte 30/09/2018")
     for words in ("Quitar los datos de ejemplo", "Origen", "CSV"):

@@ -66,6 +66,7 @@ def test_a_state_with_comment_and_evidence_is_seen_by_another_person(office, run
     expect(ana.card.get_by_label("Qué se hizo, o qué falta", exact=True)).to_have_value("Se repartieron 1.200 folletos")
     ana.save()
     expect(ana.card.get_by_text(re.compile("Se guardó: ● Hecha"))).to_be_visible()
+    expect(ana.card.page.get_by_test_id("stToast")).to_be_in_viewport()
     expect(ana.card.get_by_label("Qué se hizo, o qué falta", exact=True)).to_have_count(0)
     expect(ana.card.get_by_label("Responsable", exact=True)).to_have_value("Oficina de Prensa")
     ana.card.get_by_role("button", name="Guardar los datos", exact=True).click()

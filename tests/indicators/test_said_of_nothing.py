@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from plancom.charts import STATUS, mark_of
+from plancom.charts.goal_charts import goal_chart
 from plancom.indicators import sentences
 from plancom.indicators.partial_months import PartialMonth
 from plancom.indicators.trajectory import trajectory
@@ -80,6 +81,8 @@ def test_a_level_that_nobody_gave_is_no_baseline():
     figures = office.figures("2018-01-31")
     assert (figures["adoption"].baseline, figures["adoption"].baseline_assumed) == (0, True)
     assert sentences.baseline(figures["adoption"]) == sentences.baseline(figures["tasks"]) == "Sin línea base"
+    assert sentences.written_baseline(figures["adoption"]) == sentences.written_baseline(figures["tasks"]) == "–"
+    assert goal_chart(figures["adoption"], ()).marked_baseline is None
     measured = Office().take(
         procedures(
             [(f"2017-{m:02d}-01", "A", channel, 50) for m in range(1, 13) for channel in ("electrónico", "presencial")]
@@ -87,6 +90,7 @@ def test_a_level_that_nobody_gave_is_no_baseline():
     )
     known = measured.figures("2018-01-31")["adoption"]
     assert (known.baseline_assumed, sentences.baseline(known)) == (False, "Línea base: 50,0\u00a0%")
+    assert (sentences.written_baseline(known), goal_chart(known, ()).marked_baseline) == ("50,0\u00a0%", 0.5)
     assert sentences.baseline(figures["press"]) == "Línea base: 55 (dada por el plan)"
 
 

@@ -47,6 +47,13 @@ def test_a_whole_percentage_is_what_a_phone_gives(share, written):
     assert numbers.whole_percent(share, 0.95, 0.7) == f"{written}\u00a0%"
 
 
+@pytest.mark.parametrize(
+    ("share", "decimals"), [(0.853, 1), (0.9494, 1), (0.9499, 2), (0.94999, 3), (0.95, 1), (0.6996, 2), (0.9996, 2), (1.2, 1), (None, 1)]
+)  # fmt: skip
+def test_a_percentage_has_as_many_decimals_as_keep_it_from_an_edge_that_is_not_reached(share, decimals):
+    assert numbers.decimals_below(share, 0.95, 0.7) == decimals
+
+
 @pytest.mark.parametrize(("value", "written"), [(12.0, "+12"), (-56, "−56"), (0.2, "0"), (None, "–")])
 def test_differences_carry_their_sign(value, written):
     assert numbers.signed(value) == written

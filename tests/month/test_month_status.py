@@ -10,6 +10,7 @@ from plancom.plan import Month
 from plancom.services import months, reminders
 from plancom.sources.formats import export_guides
 from plancom.store.office.month_closings import MonthClosing
+from plancom.ui.month.freshness import open_row
 from plancom.ui.month.strip import sign_of
 from tests.builders import d, posts, press, visits
 
@@ -68,7 +69,14 @@ def test_gaps_of_months_before_are_one_line(partly):
 def test_a_month_of_nothing_says_so(office):
     status = office.status("2018-11", "2018-12-05")
     assert status.sentence == "Todavía no hay nada de este mes. Se espera completo el 10/12/2018."
-    assert (status.whole, len(status.lacking)) == ([], 7)
+    assert (status.whole, len(status.lacking), status.is_empty) == ([], 7, True)
+
+
+def test_a_month_with_some_days_is_not_empty_and_months_past_their_day_say_from_when_to_when(partly):
+    status = partly.status("2018-11", "2018-12-05")
+    assert not status.is_empty
+    (run,) = (run for run in status.gaps if run[0].watched.name == "Instagram")
+    assert open_row(run, d("2018-12-05"))["Hasta cuándo"] == "se esperaban del 10/02/2018 al 10/11/2018"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """A note is written on a page, seen on its charts and in their data, and withdrawn."""
 
 import datetime as dt
+from typing import Any
 
 from exported import visits_by_month
 from streamlit.testing.v1 import AppTest
@@ -21,6 +22,11 @@ def section(folder_dataset: str = "visits") -> None:
 
     office = cache.office()
     notes_section(office, View(office.plan, dt.date(2018, 12, 31)), folder_dataset)
+
+
+def forms(app: AppTest) -> list[Any]:
+    """The forms on the screen, as the browser is told of them."""
+    return [block.proto.form for block in app.get("form") if block.proto]
 
 
 def drawn() -> AppTest:
@@ -54,6 +60,10 @@ def test_a_note_without_a_day_or_words_is_refused(office):
     app = drawn()
     app.button[-1].click().run()
     assert [one.value for one in app.error] == ["Escriba el día y qué pasó."]
+    app.text_input(key="note-text-visits").input("Se cayó el sitio")
+    app.button[-1].click().run()
+    assert app.text_input(key="note-text-visits").value == "Se cayó el sitio"
+    assert [form.clear_on_submit for form in forms(app)] == [False]  # the browser empties such a form, refused or not
     assert written(office) == []
 
 

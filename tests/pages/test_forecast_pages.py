@@ -69,7 +69,7 @@ def test_the_page_says_the_figures_of_the_command_line_and_the_what_if_redraws(s
     end = f"{number(after * 100, 1)}\u00a0%" if share else number(after)
     assert f"el año cierra en {end}" in screen.words
     median = f"{number(projection['median'] * 100, 1)}\u00a0%" if share else number(projection["median"])
-    beside = {re.sub(r"<[^>]+>", "", one["text"]) for one in spec(screen)["layout"]["annotations"]}
+    beside = {re.sub(r"<[^>]+>| ", "", one["text"]) for one in spec(screen)["layout"]["annotations"]}
     assert {f"Cierre{median}", f"Supuesto{end}"} <= beside
 
 

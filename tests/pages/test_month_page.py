@@ -9,6 +9,7 @@ from plancom import clock
 from plancom.office import load
 from plancom.plan import Month
 from plancom.services.importing import Taken
+from plancom.sources.files.workbook import MAX_BYTES
 from plancom.store.imports.history import history
 from plancom.ui.month.upload import _rows, _to_answer
 from plancom.ui.state.author import NAMELESS
@@ -47,6 +48,18 @@ def labels(screen, key):
 def test_the_old_address_of_uploading_leads_to_the_month(screen):
     screen.open("subir", corte=CUT_OFF)
     assert screen.title == "El mes: noviembre de 2018"
+
+
+def test_a_month_without_data_is_not_said_to_be_in_order(screen):
+    screen.open("mes", corte=CUT_OFF)
+    assert "Todavía no hay nada que revisar de este mes." in screen.words
+    assert "Nada raro" not in screen.words
+
+
+def test_what_is_said_of_a_file_s_size_is_what_is_read(screen):
+    screen.open("mes", corte=CUT_OFF)
+    (zone,) = (one for one in screen.messages if "maxUploadSizeMb" in one)
+    assert zone["maxUploadSizeMb"] == MAX_BYTES // 1024**2 == 150
 
 
 def test_a_month_is_looked_at_by_its_address_and_another_by_the_picker(screen, office):

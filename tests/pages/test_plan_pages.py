@@ -226,6 +226,15 @@ def test_shares_are_typed_as_percentages(screen, office):
     assert now(office, draft).value("indicators", "adoption", "targets", "years") == [0.2, 0.35, 0.6, 0.9]
 
 
+def test_a_plan_without_data_has_no_baseline_and_no_state_that_nobody_wrote(screen):
+    said = words(screen.open("plan", corte="2018-05-31"))
+    row = next(one["body"] for one in screen.messages if "Uso de los trámites electrónicos" in one.get("body", ""))
+    assert "0,0" not in re.sub(r"<[^>]+>", " ", row).replace("20,0", "").replace("30,0", "").replace(
+        "60,0", ""
+    ).replace("90,0", "").replace("100,0", "")
+    assert ("Sin estado registrado" in said, "Pendiente" in said) == (True, False)
+
+
 def test_beside_a_goal_stand_its_baseline_and_what_its_years_ask_against_the_best_month(screen, sampled, office):
     draft = begin(office, CARTAGENA_TEXT)
     said = words(screen.open("borrador?ver=metas", borrador=draft))

@@ -87,6 +87,7 @@ def test_a_state_is_kept_with_comment_author_link_and_file(screen, sampled, offi
     screen.app.text_input(key="quien").set_value("Ana Ruiz")
     save(screen)
     assert "Se guardó: ● Hecha desde el 30/09/2018. Evidencia: «acta.pdf» y el enlace." in words(screen)
+    assert [one.value for one in screen.app.toast] == ["Listo: quedó guardado en la tarea."]
     (one,) = kept(office)[TASK]
     assert (one.state, one.day, one.comment, one.author) == (
         "done",

@@ -17,6 +17,7 @@ from html.parser import HTMLParser
 import openpyxl
 import pytest
 import xlsxwriter
+from exported import text
 from nasty import NASTY
 from PIL import Image, ImageFont
 from pptx import Presentation
@@ -36,6 +37,7 @@ from plancom.reports.vendor import FONTS
 from plancom.reports.xlsx.sheets import Book
 from tests.builders import with_institution
 from tests.pdf_text import pages_of_pdf
+from tests.reports.conftest import CARTAGENA, Office
 
 HOSTILE_TITLE = "=1+1 <script>alert('título')</script> 🎉\x07\u202e" + " y sigue" * 50
 
@@ -409,6 +411,21 @@ def test_excel_attainment_and_pace_are_formulas_over_the_data(xlsx, deck):
     assert "'Datos'!" in sheet["C5"].value
     summary = [cell.value for cell in book["Resumen"][7]]
     assert summary[1:8][4] == "='Visitas'!$B$23"
+
+
+def test_excel_does_not_write_as_reached_what_the_slide_says_is_not(tmp_path):
+    office = Office(f"sqlite:///{tmp_path / 'plancom.db'}", CARTAGENA)
+    months = [(f"2017-{month:02}-01", 10_000) for month in range(1, 13)] + [("2018-01-01", 14_249)]
+    office.take(text([("fecha", "visitas"), *months]))
+    deck = office.deck("2018-01-31")
+    (pace,) = (fact for one in deck.results if one.progress.id == "visits" for fact in one.facts if fact.id == "pace")
+    assert (round(pace.value, 4), pace.text) == (0.9499, "94\u00a0%")
+    book = openpyxl.load_workbook(io.BytesIO(FORMATS["xlsx"].write(deck)))
+    shown = {row[0].value: row[1].number_format for row in book["Visitas"].iter_rows(min_row=19, max_row=25)}
+    assert shown["De lo esperado a la fecha"].startswith("0.00")
+    assert shown["De la meta del año"].startswith("0.0")
+    summary = {cell.value: cell for cell in book["Resumen"][7]}
+    assert any(str(cell.number_format).startswith("0.00") for cell in summary.values())
 
 
 def test_excel_counts_the_tasks_that_are_due_from_their_own_sheet(offices):

@@ -140,6 +140,13 @@ def test_on_a_phone_held_upright_the_deck_is_a_page_that_scrolls(browser, addres
     box = chart.bounding_box()
     assert box["width"] <= 390
     assert box["height"] > 200
+    cells = page.evaluate(
+        "[...document.querySelectorAll('section.slide table.data td')]"
+        ".map(one => [one.getBoundingClientRect().right, getComputedStyle(one, '::before').content, one.dataset.label])"
+    )
+    assert max(right for right, _, _ in cells) <= 390  # no status beyond the edge, where nobody looks for it
+    assert all(written == f'"{label}"' for _, written, label in cells)
+    assert {"Estado", "De lo esperado", "¿Llega?"} <= {label for _, _, label in cells}
     sizes = page.evaluate(
         "[...document.querySelectorAll('section.slide :is(p, td, th, dt, dd, li, small, span)')]"
         ".filter(one => one.checkVisibility() && !one.closest('.chart')).map(one => parseFloat(getComputedStyle(one).fontSize))"

@@ -148,6 +148,65 @@ def test_a_channel_that_sounds_electronic_is_asked_about_and_counts_as_the_answe
     assert told(no) == [(2, "unknown_channel")]
 
 
+BOTH = {"channel:pagina web": "electrónico", "channel:correo electronico": "electrónico"}
+
+
+def test_two_channels_that_the_user_says_are_electronic_are_summed():
+    rows = (
+        "mes,tramite,canal,cantidad,ciudadanos",
+        "2018-01,Queja,Página web,9,5",
+        "2018-01,Queja,Correo electrónico,12,",
+    )
+    found = read(lines(*rows, "2018-01,Queja,presencial,60,50", "2018-02,Queja,Página web,4,3"), answers=BOTH)
+    assert told(found) == []
+    said = found.table.sort_values(["day", "channel"])
+    assert said["channel"].tolist() == ["electrónico", "presencial", "electrónico"]
+    assert said["quantity"].tolist() == [21, 60, 4]
+    assert said["citizens"].fillna(-1).tolist() == [-1, 50, 3]
+    assert "Se sumaron como «electrónico» las cantidades de «Página web» y «Correo electrónico»." in found.notes
+
+
+def test_a_channel_of_the_plan_that_is_the_sum_of_those_written_apart_counts_once_and_else_is_one_more():
+    rows = ("mes,tramite,canal,cantidad", "2018-01,Queja,Página web,9", "2018-01,Queja,Correo electrónico,12")
+    found = read(lines(*rows, "2018-01,Queja,electrónico,21"), answers=BOTH)
+    assert (told(found), found.table["quantity"].tolist()) == ([], [21])
+    assert "Se contó «electrónico» y no «Página web» y «Correo electrónico»: suman lo mismo." in found.notes
+    found = read(lines(*rows, "2018-01,Queja,electrónico,5"), answers=BOTH)
+    assert (told(found), found.table["quantity"].tolist()) == ([], [26])
+
+
+def test_the_same_channel_twice_is_still_a_contradiction_beside_one_written_apart():
+    rows = ("mes,tramite,canal,cantidad", "2018-01,Queja,Página web,9", "2018-01,Queja,página web,8")
+    found = read(lines(*rows, "2018-01,Queja,Correo electrónico,12"), answers=BOTH)
+    assert (told(found), found.table["quantity"].tolist()) == ([(3, "conflicting_row")], [21])
+
+
+def test_electronic_channels_are_summed_in_a_sheet_with_months_as_columns_too():
+    found = read(
+        xlsx(
+            {
+                "Trámites": [
+                    ["Trámites atendidos por canal – 2018"],
+                    ["Trámite", "Canal", "Enero", "Febrero"],
+                    ["Copia de acuerdos", "Presencial", 60, 61],
+                    ["Copia de acuerdos", "Página web", 9, 10],
+                    ["Copia de acuerdos", "Correo electrónico", 12, 13],
+                ]
+            }
+        ),
+        answers=BOTH,
+    )
+    electronic = found.table[found.table["channel"] == "electrónico"]
+    assert (told(found), sorted(electronic["quantity"])) == ([], [21, 23])
+
+
+def test_a_row_of_a_sheet_with_months_as_columns_names_the_row_that_it_repeats_as_the_sheet_numbers_it():
+    sheet_of_a_month = [["Trámite", "Canal", "Enero"], ["Copia", "Electrónico", 9], ["Copia", "electronico", 8]]
+    found = read(xlsx({"Hoja1": [["Trámites por canal – 2018"], *sheet_of_a_month]}))
+    assert [(problem.row, problem.column) for problem in found.problems] == [(4, "C")]
+    assert found.problems[0].message.startswith("Esta fila y la fila 3 son de lo mismo")
+
+
 def test_an_error_of_the_spreadsheet_is_a_problem_and_not_one_publication():
     found = sheet(
         ("fecha", "red", "publicaciones"),

@@ -5,8 +5,10 @@ import gzip
 import logging
 import threading
 import time
+from pathlib import Path
 
 import pytest
+import streamlit
 from streamlit.testing.v1 import AppTest
 
 from plancom.operation.log import log_to_file
@@ -19,7 +21,7 @@ SHELL = """<!DOCTYPE html><html lang="en"><head><title>Streamlit</title>
       window.prerenderReady = false
     </script>
 <script type="module" crossorigin src="./static/js/index.js"></script></head>
-<body><noscript><p>You need to enable JavaScript to run this app.</p></noscript></body></html>"""
+<body><noscript><p>You need to enable JavaScript to run this app.</p></noscript><div id="root"></div></body></html>"""
 
 
 def run(coroutine):
@@ -77,7 +79,13 @@ def test_the_shell_is_spanish_and_has_the_overlay_before_streamlits_own_script()
     assert "JavaScript" in html
     assert "enable" not in html
     assert "prerenderReady" not in html
+    assert '<div id="root"><p id="opening" role="status">Abriendo el tablero…</p></div>' in html
     assert html.index(f"i18n/es.js?v={overlay.fingerprint()}") < html.index("index.js")
+
+
+def test_streamlit_still_draws_where_it_is_said_that_the_page_opens():
+    index = (Path(streamlit.__file__).parent / "static/index.html").read_text(encoding="utf-8")
+    assert '<p id="opening" role="status">Opening the dashboard…</p>' in spoken_shell(index, "en")
 
 
 @pytest.mark.parametrize("tag", ["es-CO", "en"])

@@ -99,6 +99,19 @@ def test_the_page_opens_in_spanish_and_leaves_content_alone(opened):
     see(opened, "la gráfica")
 
 
+def test_why_a_file_is_not_taken_is_read_without_a_mouse_and_its_size_is_written_with_a_comma(opened):
+    picture = {"name": "foto.png", "mimeType": "image/png", "buffer": b"x" * 4400}
+    opened.get_by_test_id("stFileUploader").first.locator("input").set_input_files(picture)
+    chip = opened.get_by_test_id("stFileChip").first
+    reason = chip.get_by_role("alert")
+    reason.wait_for()
+    assert reason.inner_text() == "Error: Este tipo de archivo no se admite."
+    assert reason.bounding_box()["height"] > 10
+    assert reason.bounding_box()["width"] > 100
+    assert "4,3 KB" in chip.inner_text() or "4,4 KB" in chip.inner_text()
+    see(opened, "un archivo rechazado")
+
+
 def test_the_menu_and_the_sidebar_are_in_spanish(opened):
     opened.get_by_test_id("stMainMenuButton").click()
     see(opened, "el menú")

@@ -107,7 +107,12 @@ def table(one: Table) -> Element:
     columns = [h.col(style=f"width:{100 * width / total:.1f}%") for width in one.widths]
     names = [h.th(scope="col", class_=side)[text] for text, side in zip(one.head, one.align, strict=True)]
     rows = [
-        h.tr[[_cell(text, side, first=not n) for n, (text, side) in enumerate(zip(row, one.align, strict=True))]]
+        h.tr[
+            [
+                _cell(text, side, name, first=not n)
+                for n, (text, side, name) in enumerate(zip(row, one.align, one.head, strict=True))
+            ]
+        ]
         for row in one.rows
     ]
     wide = "wide" if len(one.head) > 7 else None  # noqa: PLR2004 - columns
@@ -118,12 +123,13 @@ def table(one: Table) -> Element:
     ]
 
 
-def _cell(text: str, side: str, *, first: bool) -> Element:
+def _cell(text: str, side: str, name: str, *, first: bool) -> Element:
+    """A cell; on a phone, where a row is a block, it is labelled with its column's name."""
     words = shortened(text, 140)
     known = status_of(text)
     if known:
-        return h.td(class_=side)[h.span(class_=["status", known])[words]]
-    return h.th(scope="row", class_=side)[words] if first else h.td(class_=side)[words]
+        return h.td(class_=side, data_label=name)[h.span(class_=["status", known])[words]]
+    return h.th(scope="row", class_=side)[words] if first else h.td(class_=side, data_label=name)[words]
 
 
 def dialog(slide: Slide) -> Node:

@@ -99,7 +99,7 @@ def _parts(sheet: Sheet) -> Node:
         return None
     rows = [
         (
-            part.short, sentences.written(part.indicator, part.baseline), sentences.written(part.indicator, part.target),
+            part.short, sentences.written_baseline(part), sentences.written(part.indicator, part.target),
             sentences.written(part.indicator, part.expected_to_date), sentences.written(part.indicator, part.actual_to_date),
             mark_of(part).label,
         )

@@ -9,11 +9,13 @@ from plancom.charts import mark_of
 from plancom.charts.status import TASK_STATES
 from plancom.charts.tables import STATE_WORDS, MonthPoint
 from plancom.indicators import sentences
+from plancom.indicators.progress import Progress
 from plancom.indicators.trajectory import TrajectoryPoint
 from plancom.language import dates
+from plancom.language.numbers import decimals_below
 from plancom.language.translation import later, tr
 from plancom.plan import Month
-from plancom.reports.deck import Deck, Result, Slide
+from plancom.reports.deck import Deck, Fact, Result, Slide
 from plancom.reports.facts import SHARES, is_in_column
 from plancom.reports.xlsx.chart import add_chart
 from plancom.reports.xlsx.data import TASK_WIDTHS, tasks_sheet
@@ -144,7 +146,6 @@ class Writer:
             "pace": self._of(cell["actual_to_date"], cell["expected_to_date"]),
             "needed_per_month": f"=({cell['target']}-{cell['actual_to_date']})/({self.figure.indicator.period.months}-{self._counted(months)})",
         }
-        styles = dict.fromkeys(("attainment", "pace"), "ratio")
         book.put(
             sheet,
             self.top + FACT_ROWS["actual_to_date"] - 1,
@@ -154,7 +155,7 @@ class Writer:
         )
         for fact in self.result.facts:
             row = self.top + FACT_ROWS[fact.id]
-            style = styles.get(fact.id, "level" if fact.id == "needed_per_month" else self.own) + "!"
+            style = _style(figure, fact, self.own) + "!"
             book.put(sheet, row, 0, fact.label)
             if fact.value is None:
                 book.put(sheet, row, 1, "–", "none")
@@ -328,13 +329,22 @@ def _parts_table(book: Book, sheet: Worksheet, row: int, parts: list[tuple[Resul
         book.put(sheet, line, len(PART_HEADS) - 1, mark_of(part.progress).label, part.progress.status)
 
 
+def _style(figure: Progress, fact: Fact, own: str) -> str:
+    """How a fact's number is written: a ratio with as many decimals as keep it from what is not reached; else the indicator's `own` way."""
+    if fact.id not in SHARES:
+        return "level" if fact.id == "needed_per_month" else own
+    edges = figure.indicator.thresholds
+    decimals = decimals_below(fact.value, edges.on_track, edges.at_risk)
+    return "ratio" if decimals == 1 else f"ratio-{decimals}"
+
+
 def facts_row(book: Book, sheet: Worksheet, row: int, result: Result, places: Places) -> None:
     """An indicator's figures in one row, from its second cell on, as references to where they stand."""
     figure = result.progress
     own = number_format(result.chart.percent, figure.indicator.kind)
     here = sheet is places.sheet
     for column, fact in enumerate(result.facts, start=1):
-        style = "ratio" if fact.id in SHARES else "level" if fact.id == "needed_per_month" else own
+        style = _style(figure, fact, own)
         if not is_in_column(figure, fact):
             book.put(sheet, row, column, "–", "none")
         else:

@@ -40,6 +40,7 @@ class Book:
         base = {"font_name": FONT, "font_size": 11, "font_color": colours.ink, "valign": "vcenter"}
         share = with_percent("0.0").replace(NBSP, f'"{NBSP}"')  # a no-break space is text in a number format
         numbers = {"whole": "#,##0", "level": "#,##0.00", "share": share, "ratio": share, "any": "#,##0.####"}
+        numbers |= {f"ratio-{n}": share.replace("0.0", f"0.{'0' * n}") for n in range(2, 5)}
         numbers["state"] = _words(MILESTONE)
         made: dict[str, dict[str, Any]] = {
             "text": {},

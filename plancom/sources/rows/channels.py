@@ -1,4 +1,4 @@
-"""Channels of procedures that are not the plan's own words: those that sound electronic are asked about, sums of channels are none."""
+"""Channels of procedures that are not the plan's own words: those that sound electronic are asked about and summed, sums of channels are none."""
 
 import re
 from collections.abc import Mapping
@@ -9,9 +9,9 @@ from plancom.datasets import Option, Problem, Question
 from plancom.datasets.problems.doubts import WhetherElectronic
 from plancom.datasets.problems.rows import TotalChannel
 from plancom.datasets.questions import subject
-from plancom.language.phrases import counted
+from plancom.language.phrases import counted, listed
 from plancom.language.text import fold
-from plancom.language.translation import tr
+from plancom.language.translation import later, tr
 from plancom.plan import Plan
 from plancom.sources.cells.numbers import shown
 from plancom.sources.rows.complaints import Complaint, complain
@@ -31,9 +31,13 @@ _TOTAL = re.compile(
 
 
 def settle_channels(rows: Rows, plan: Plan, answers: Mapping[str, str]) -> None:
-    """Spells channels as the user said they are; asks about those that sound electronic, before anything is counted."""
+    """Spells channels as the user said they are; asks about those that sound electronic, before anything is counted.
+
+    What stood in the file stays in the column `written`.
+    """
     known = {fold(channel) for channel in plan.institution.channels}
     channels = rows.frame["channel"]
+    rows.frame["written"] = channels
     for name in channels[rows.counting].unique():
         word = fold(name)
         if word in known or word not in ELECTRONIC:
@@ -71,6 +75,42 @@ def _question(name: str, electronic: str) -> Question:
 def _problem(rows: Rows, name: str, electronic: str, row: int) -> Problem:
     doubt = WhetherElectronic(name=shown(name), electronic=electronic)
     return doubt.at(str(rows.frame["sheet"].iloc[0]), row, rows.labels.get("channel", "canal"), shown(name))
+
+
+def summed_channels(frame: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
+    """`frame` with one row for the channels that are written apart and are one («Página web» and «Correo electrónico»), and what was done.
+
+    Their amounts are summed where the first stands; an amount of the plan's own word that is the sum of the others' is theirs already.
+    """
+    names = [frame["grain"], frame["day"], frame["procedure"].map(fold), frame["channel"].map(fold)]
+    together = (frame["request"] == "") & pd.concat(names, axis=1).duplicated(keep=False)
+    if not together.any():
+        return frame, []
+    parts = frame[together]
+    keys = [name[together] for name in names]
+    own = parts["channel"].map(fold) == parts["written"].map(fold)
+    others = parts["quantity"].where(~own).groupby(keys).transform("sum")
+    is_sum = (own & (parts["quantity"] == others)).groupby(keys).transform("any")
+    sums = {name: parts[name].groupby(keys).agg("sum", skipna=False) for name in ("quantity", "citizens")}
+    first = ~pd.concat(keys, axis=1).duplicated()
+    kept = parts[(is_sum & own) | (~is_sum & first)].copy()
+    summed = ~is_sum[kept.index]
+    places = pd.MultiIndex.from_frame(pd.concat([key[kept.index] for key in keys], axis=1))
+    for name, sum_ in sums.items():
+        kept[name] = kept[name].where(~summed, pd.Series(sum_.reindex(places).array, kept.index))
+    notes = [
+        *_told(parts[~is_sum], later("Se sumaron como «{channel}» las cantidades de {names}.")),
+        *_told(parts[is_sum & ~own], later("Se contó «{channel}» y no {names}: suman lo mismo.")),
+    ]
+    return pd.concat([frame[~together], kept]).sort_index(), notes
+
+
+def _told(parts: pd.DataFrame, sentence: str) -> list[str]:
+    """The sentence for each channel of the rows, with the words by which they call it."""
+    return [
+        tr(sentence, channel=channel, names=listed(tr("«{name}»", name=shown(name)) for name in written.unique()))
+        for channel, written in parts.groupby("channel", sort=False)["written"]
+    ]
 
 
 def leave_out_totals(rows: Rows) -> None:

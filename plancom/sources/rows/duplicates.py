@@ -39,10 +39,11 @@ class Distinct:
     problems: list[Problem] = field(default_factory=list)
 
 
-def without_duplicates(frame: pd.DataFrame, dataset: Dataset) -> Distinct:
+def without_duplicates(frame: pd.DataFrame, dataset: Dataset, row_number: Callable[[int], int] = int) -> Distinct:
     """`frame` with the first row of each natural key (docs/computation.md §3), and a problem for each row left out; `left_out` are those.
 
-    Counted posts and activities have no key: only rows that are alike in everything are repeated.
+    Counted posts and activities have no key: only rows that are alike in everything are repeated. `row_number` gives of what stands
+    in the column `row` the number that a person sees.
     """
     none = frame.head(0)
     if frame.empty:
@@ -58,7 +59,9 @@ def without_duplicates(frame: pd.DataFrame, dataset: Dataset) -> Distinct:
     content = frame[list(DEFINITIONS[dataset].table)]
     leads = dict(zip(keys[~repeated], keys.index[~repeated], strict=True))
     problems = [
-        _problem(frame, dataset, place, leads[keys[place]], alike=_alike(content, place, leads[keys[place]]))
+        _problem(
+            frame, dataset, place, leads[keys[place]], row_number, alike=_alike(content, place, leads[keys[place]])
+        )
         for place in frame.index[repeated]
     ]
     return Distinct(frame[~repeated], frame[repeated], problems)
@@ -76,9 +79,9 @@ def _told_apart(identifiers: "pd.Series[str]") -> bool:
     return bool(pc.count_distinct(texts).as_py() == len(texts))
 
 
-def _problem(frame: pd.DataFrame, dataset: Dataset, place: int, lead: int, *, alike: bool) -> Problem:
+def _problem(frame: pd.DataFrame, dataset: Dataset, place: int, lead: int, row_number: Callable[[int], int], *, alike: bool) -> Problem:  # fmt: skip
     sheet, lead_sheet = str(frame["sheet"].loc[place]), str(frame["sheet"].loc[lead])
-    lead_row = int(frame["row"].loc[lead])
+    lead_row = row_number(int(frame["row"].loc[lead]))
     other = (
         tr("la fila {row} de la hoja «{sheet}»", row=lead_row, sheet=lead_sheet)
         if sheet != lead_sheet
@@ -114,7 +117,8 @@ def _keys(frame: pd.DataFrame, dataset: Dataset) -> "pd.Series[str]":
 
 
 def _keys_of_procedures(frame: pd.DataFrame) -> "pd.Series[str]":
-    amounts = _joined(frame["grain"], frame["day"], frame["procedure"].map(fold), frame["channel"].map(fold))
+    channel = frame["written"] if "written" in frame else frame["channel"]
+    amounts = _joined(frame["grain"], frame["day"], frame["procedure"].map(fold), channel.map(fold))
     return amounts.where(frame["request"] == "", frame["request"].map(fold))
 
 

@@ -19,6 +19,8 @@ from plancom.ui.elements.sections import plain
 from plancom.ui.state.actor import actor, may
 from plancom.ui.state.author import author
 
+GIVEN = "acceso-dado"
+"""That the form gave its role in the run before, and begins empty."""
 ROLES = (Role.READER, Role.EDITOR, Role.ADMINISTRATOR, Role.NOBODY)
 
 
@@ -62,7 +64,9 @@ def _table(office: Office, settled: tuple[Grant, ...], given: dict[str, GivenRol
 
 
 def _form(office: Office) -> None:
-    with st.form("dar-acceso", clear_on_submit=True):
+    if st.session_state.pop(GIVEN, False):
+        st.session_state["acceso-quien"] = ""
+    with st.form("dar-acceso"):
         left, right = st.columns([3, 1], vertical_alignment="bottom")
         subject = left.text_input(
             tr("Correo, dominio o grupo"), key="acceso-quien", max_chars=200, placeholder="ana@concejo.gov.co",
@@ -76,6 +80,7 @@ def _form(office: Office) -> None:
         return
     try:
         if attempted(lambda: give(office.engine, subject, role, author=author(), now=clock.now())):
+            st.session_state[GIVEN] = True
             st.rerun()
     except GrantError as error:
         st.error(str(error))

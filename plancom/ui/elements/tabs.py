@@ -29,17 +29,20 @@ def tabs_section(key: str, tabs: Sequence[Tab]) -> None:
 
 
 def _opened(key: str, by_id: dict[str, Tab]) -> str:
-    """Which tab is to be open: what the address says where that is new, else what was open, in the language in force."""
-    said = f"{key}-said"
-    asked = st.query_params.get(SHOWN, "")
-    if asked in by_id and (key not in st.session_state or asked != st.session_state.get(said)):
+    """Which tab is to be open: the one that was just pressed; what the address says where that is new, as when one goes back; else what was open,
+    in the language in force.
+    """
+    said, kept = st.session_state.get(f"{key}-said"), st.session_state.get(key)
+    labels = {tab.label: tab.id for tab in by_id.values()}
+    first = next(iter(by_id))
+    asked = st.query_params.get(SHOWN) or (first if said else "")  # an address without a word is that of the first
+    is_pressed = labels.get(kept or "") not in {None, said}
+    if asked in by_id and not is_pressed and (kept is None or asked != said):
         st.session_state[key] = by_id[asked].label
         return asked
-    labels = {tab.label: tab.id for tab in by_id.values()}
-    kept = st.session_state.get(key)
-    if kept is not None and kept not in labels and st.session_state.get(said) in by_id:
-        st.session_state[key] = by_id[st.session_state[said]].label
-    return labels.get(st.session_state.get(key, ""), next(iter(by_id)))
+    if kept is not None and kept not in labels and said in by_id:
+        st.session_state[key] = by_id[said].label
+    return labels.get(st.session_state.get(key, ""), first)
 
 
 def _say(key: str, opened: str, first: str) -> None:

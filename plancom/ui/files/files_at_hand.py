@@ -8,12 +8,13 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from plancom.access import acts
 from plancom.language.translation import tr
 from plancom.services import importing
+from plancom.sources.files.workbook import MAX_BYTES
 from plancom.sources.sandbox import pool
 from plancom.store.imports.commits import SourceFile
 from plancom.ui.elements.sections import plain
 from plancom.ui.state.actor import offered
 
-MAX_UPLOAD_MB = 200
+MAX_UPLOAD_MB = MAX_BYTES // 1024**2
 EXTENSIONS = ["csv", "tsv", "txt", "xlsx", "xlsm", "xlsb", "xls", "ods", "zip"]
 FILES, ROUND, TWICE, NEW = "files-at-hand", "upload-round", "files-twice", "files-new"
 

@@ -60,8 +60,11 @@ def _where(one: DatedNote) -> str:
 
 @offered(acts.PIN_NOTE)
 def note_form(office: Office, view: View, dataset: str) -> None:
-    """Asks for the day and for what happened."""
-    with st.form(f"note-form-{dataset}", border=False, clear_on_submit=True):
+    """Asks for the day and for what happened; what is written stays until it is pinned."""
+    if st.session_state.pop(f"note-pinned-{dataset}", False):
+        st.session_state[f"note-day-{dataset}"], st.session_state[f"note-text-{dataset}"] = None, ""
+        st.session_state[f"note-all-{dataset}"] = False
+    with st.form(f"note-form-{dataset}", border=False):
         first, second = st.columns([1, 3])
         day = first.date_input(
             tr("Día"), value=None, min_value=dt.date(view.plan.start.year - 5, 1, 1), max_value=office.today, format="DD/MM/YYYY",
@@ -77,4 +80,5 @@ def note_form(office: Office, view: View, dataset: str) -> None:
                 return
             one = DatedNote(day, text, "" if everywhere else dataset, author())
             if attempted(lambda: dated_notes.add(office.engine, one, clock.now())):
+                st.session_state[f"note-pinned-{dataset}"] = True
                 st.rerun()

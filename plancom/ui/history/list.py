@@ -43,7 +43,7 @@ def imports_section(office: Office, view: View) -> None:
         sought = pick_sought()
         total = history.how_many(connection, sought)
         pages = max(1, -(-total // PER_PAGE))
-        page = int(st.number_input(tr("Página"), 1, pages, 1, key=f"pagina-{pages}", width=160)) if pages > 1 else 1
+        page = int(st.number_input(tr("Página, de {pages}", pages=pages), 1, pages, 1, key=f"pagina-{pages}", width=160)) if pages > 1 else 1
         rows = history.history(connection, sought, limit=PER_PAGE, offset=(page - 1) * PER_PAGE)
         changes = history.changes(connection, [row["id"] for row in rows])
     count = counted(total, "importación", "importaciones")
@@ -157,7 +157,11 @@ def _size(size: int) -> str:
 
 def change_dialog(office: Office, view: View, import_id: int, *, undoing: bool) -> None:
     """Opens the question whether to undo (or redo) an import."""
-    title = tr("Deshacer o rehacer")  # said now: a decorator would say it when the module is loaded
+    title = (
+        tr("Deshacer la importación {import_id}", import_id=import_id)
+        if undoing
+        else tr("Rehacer la importación {import_id}", import_id=import_id)
+    )  # said now: a decorator would say it when the module is loaded
     st.dialog(title, width="medium")(change_body)(office, view, import_id, undoing=undoing)
 
 

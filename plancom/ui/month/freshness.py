@@ -89,7 +89,7 @@ def _due(run: Sequence[Freshness], today: dt.date) -> str:
         return (
             tr("era para el {first}", first=dates.date(first))
             if len(run) == 1
-            else tr("eran para {first} a {last}", first=dates.date(first), last=dates.date(last))
+            else tr("se esperaban del {first} al {last}", first=dates.date(first), last=dates.date(last))
         )
     return dates.date(last)
 

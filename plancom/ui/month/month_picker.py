@@ -33,6 +33,8 @@ def pick_month(office: Office, view: View) -> Month:
         st.session_state[KEY] = usual
     with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute", key="month-bar"):
         picked = str(st.session_state[KEY])
+        shown = dates.month(Month.parse(picked).first)
+        st.set_page_config(page_title=f"{tr('El mes')} · {shown} · {view.plan.institution.short_name}")
         st.title(
             tr("El mes: {month}", month=dates.month_long(Month.parse(picked).first)), anchor=False, width="content"
         )

@@ -54,7 +54,9 @@ def warnings_section(office: Office, view: View, found: Guarded) -> None:
 def month_section(office: Office, month: MonthStatus) -> None:
     """What is odd about a month, the worst first; what is odd about others is on the page of warnings."""
     st.header(tr("Qué revisar"), anchor="revisar")
-    if not month.findings:
+    if month.is_empty:
+        st.markdown(tr("Todavía no hay nada que revisar de este mes."))
+    elif not month.findings:
         st.markdown(tr(":material/check: Nada raro en este mes."))
     for kind in KINDS:
         if mine := [one for one in month.findings if one.kind == kind]:

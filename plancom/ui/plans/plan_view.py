@@ -71,7 +71,7 @@ def _goals(office: Office, view: View, look: Look) -> Element:
         rows.append(
             [
                 [indicator.name, h.small[tr("«{quote}»", quote=indicator.quote)]],
-                sentences.written(indicator, figure.baseline),
+                sentences.written_baseline(figure),
                 *(sentences.written(indicator, value) for value in yearly_targets(view, indicator, office.counts)),
                 status_mark(figure.status, look),
             ]
@@ -88,7 +88,7 @@ def _strategy(office: Office, view: View, strategy: Strategy) -> Element:
             [
                 [task.name, h.small[tr("«{quote}»", quote=task.quote)]],
                 dates.date(followed[task.id].due),
-                h.span(".pc-whole")[tr(TASK_STATES[followed[task.id].state])],
+                h.span(".pc-whole")[tr(TASK_STATES[followed[task.id].standing])],
             ]
             for task in line.tasks
         ]

@@ -98,9 +98,10 @@ def told_section(task: str, form: Form) -> None:
 
 
 def done_section(task: str) -> None:
-    """What was kept last, once."""
+    """What was kept last, once; and in sight, for the card is another's height now and may be in another group, where nobody looks."""
     place = st.empty()
     if text := st.session_state.pop(f"task-{task}-done", None):
+        st.toast(tr("Listo: quedó guardado en la tarea."), icon=":material/check_circle:")
         place.success(plain(str(text)), icon=":material/check_circle:")
 
 

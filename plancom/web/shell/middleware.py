@@ -20,6 +20,8 @@ from plancom.web.shell import bundle, overlay, static_files
 
 TITLE = later("Tablero del plan de comunicaciones")
 NOSCRIPT = later("Este tablero necesita JavaScript. Actívelo en su navegador y recargue la página.")
+OPENING = later("Abriendo el tablero…")
+"""What stands on the page until Streamlit draws on it: half a minute of white on a slow line, else."""
 
 _STREAMLIT = '<script type="module" crossorigin src="./static/js/index.'
 _HOST = re.compile(rb"[A-Za-z0-9.\-]+(:\d{1,5})?|\[[0-9A-Fa-f:]+\](:\d{1,5})?")
@@ -49,12 +51,14 @@ def content_security_policy(host: bytes = b"") -> str:
 
 
 def spoken_shell(html: str, spoken: Language) -> str:
-    """Streamlit's index.html with the language, title and script-less message of who reads it, the overlay before its own scripts, and our style sheet."""
+    """Streamlit's index.html with the language, title and messages of who reads it, the overlay before its own scripts, and our style sheet."""
     if _STREAMLIT not in html:  # a page of our own, in its own language
         return html
     with speaking(spoken):
         tag, title, noscript = page_tag(), html_of(h.title[tr(TITLE)]), html_of(h.noscript[h.p[tr(NOSCRIPT)]])
+        opening = html_of(h.p("#opening", role="status")[tr(OPENING)])
     html = html.replace('<html lang="en">', f'<html lang="{tag}">', 1)
+    html = html.replace('<div id="root"></div>', f'<div id="root">{opening}</div>', 1)
     html = re.sub(r"<title>.*?</title>", title, html, count=1, flags=re.DOTALL)
     html = re.sub(r"<noscript>.*?</noscript>", noscript, html, count=1, flags=re.DOTALL)
     # The only inline script; the policy would block it, with an error in every visitor's console. Streamlit sets the flag later.

@@ -168,7 +168,7 @@ def _observations(dataset: Dataset, kept: list[Figure], found: Found, context: C
         layout = replace(layout, grain="day" if any(map(_is_of_day, kept)) else "month")
     sheets = dict.fromkeys(one.sheet for one in kept)
     tables = [_table([one for one in kept if one.sheet == sheet], definition) for sheet in sheets]
-    said = observations(layout, tables, context, notes=_notes(found))
+    said = observations(layout, tables, context, notes=_notes(found), row_number=lambda place: place // _PLACE)
     said = replace(said, problems=(*map(_placed, said.problems), *found.problems))
     if not isinstance(said, Observations):
         return said
