@@ -1,5 +1,6 @@
 """What the screen says: the welcome, the sample data, the figures of Resumen, the cut-off and the plan year."""
 
+import datetime as dt
 import json
 import re
 from html import unescape
@@ -88,6 +89,21 @@ def test_the_sample_data_come_by_a_button_are_marked_everywhere_and_go_by_anothe
     screen.open()
     assert screen.title == "Bienvenida"
     assert command("imports", "--json") == {"imports": []}
+
+
+def test_the_sample_data_are_shown_as_of_their_last_day_and_once_they_are_gone_today_is_the_cut_off_again(screen):
+    screen.open().click("load-samples")
+    assert screen.app.session_state["corte"] == dt.date(2019, 9, 30)
+    assert "3 de 6 metas van bien" in screen.words
+    screen.click("remove-samples")
+    assert screen.title == "Bienvenida"
+    assert screen.app.session_state["corte"] > dt.date(2019, 9, 30)
+
+
+def test_a_cut_off_that_was_picked_stays_when_the_sample_data_go(screen):
+    screen.open().click("load-samples")
+    screen.open(corte="2018-02-28").click("remove-samples")
+    assert screen.app.session_state["corte"] == dt.date(2018, 2, 28)
 
 
 def test_the_sample_data_are_not_removed_before_the_question_is_answered(screen, sampled):

@@ -60,7 +60,9 @@ def cards_section(office: Office, view: View, indicator: Indicator, look: Look) 
         )
         return
     pages = -(-len(events) // PER_PAGE)
-    page = int(st.number_input(tr("Página, de {pages}", pages=pages), 1, pages, 1, key="effects-page")) if pages > 1 else 1
+    page = (
+        int(st.number_input(tr("Página, de {pages}", pages=pages), 1, pages, 1, key="effects-page")) if pages > 1 else 1
+    )
     for event in events[(page - 1) * PER_PAGE : page * PER_PAGE]:
         card_section(office, view, indicator, event, look)
 

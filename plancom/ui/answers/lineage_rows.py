@@ -76,7 +76,11 @@ def sources_section(office: Office, parts: Sequence[Source], name: str) -> None:
 def rows_section(office: Office, wanted: Wanted, rows: int, name: str) -> None:
     """The rows that count, a page at a time; the file has them all."""
     pages = -(-rows // PER_PAGE)
-    page = int(st.number_input(tr("Página, de {pages}", pages=pages), 1, pages, 1, key=f"pagina-{name}", width=160)) if pages > 1 else 1
+    page = (
+        int(st.number_input(tr("Página, de {pages}", pages=pages), 1, pages, 1, key=f"pagina-{name}", width=160))
+        if pages > 1
+        else 1
+    )
     with office.engine.connect() as connection:
         found = lineage.origins(connection, wanted, limit=PER_PAGE, offset=(page - 1) * PER_PAGE)
     if pages > 1:

@@ -16,6 +16,10 @@ from plancom.store.imports import commits
 from plancom.store.imports.history import UnknownImportError
 from plancom.store.office.documents import OutdatedError
 from plancom.ui.state.actor import may
+from plancom.ui.state.plan_choice import CUT_OFF, pick_cut_off
+
+SAMPLES_THROUGH = "samples-through"
+"""The last day of the sample data, where this session loaded them and was shown them as of that day."""
 
 
 def template_buttons(office: Office, where: str) -> None:
@@ -107,7 +111,10 @@ def _removal_question(office: Office) -> None:
 
 
 def _remove_samples(office: Office) -> None:
-    attempted(lambda: commits.remove_samples(office.engine))
+    if attempted(lambda: commits.remove_samples(office.engine)):
+        shown = st.session_state.pop(SAMPLES_THROUGH, None)
+        if shown is not None and shown == st.session_state.get(CUT_OFF):  # nobody picked it: it was that of the samples
+            pick_cut_off(office.today)
 
 
 def authors_of(error: OutdatedError) -> str:

@@ -43,7 +43,11 @@ def imports_section(office: Office, view: View) -> None:
         sought = pick_sought()
         total = history.how_many(connection, sought)
         pages = max(1, -(-total // PER_PAGE))
-        page = int(st.number_input(tr("Página, de {pages}", pages=pages), 1, pages, 1, key=f"pagina-{pages}", width=160)) if pages > 1 else 1
+        page = (
+            int(st.number_input(tr("Página, de {pages}", pages=pages), 1, pages, 1, key=f"pagina-{pages}", width=160))
+            if pages > 1
+            else 1
+        )
         rows = history.history(connection, sought, limit=PER_PAGE, offset=(page - 1) * PER_PAGE)
         changes = history.changes(connection, [row["id"] for row in rows])
     count = counted(total, "importación", "importaciones")

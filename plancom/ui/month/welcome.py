@@ -4,12 +4,14 @@ import streamlit as st
 
 from plancom import settings
 from plancom.access import acts
+from plancom.datasets import Observations
 from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.services import importing
-from plancom.ui.elements.messages import attempted, template_buttons
+from plancom.ui.elements.messages import SAMPLES_THROUGH, attempted, template_buttons
 from plancom.ui.files.files_at_hand import drop_zone, files_at_hand
 from plancom.ui.state.actor import may
+from plancom.ui.state.plan_choice import pick_cut_off
 
 
 def welcome_section(office: Office, month: st.Page) -> None:
@@ -39,7 +41,10 @@ def welcome_section(office: Office, month: st.Page) -> None:
 
 
 def load_samples(office: Office) -> None:
-    """Imports the sample data, marked as such."""
+    """Imports the sample data, marked as such, and shows their last day: as of today, years later, hardly anything could be said of them."""
     with st.spinner(tr("Cargando los datos de ejemplo…")):
         files = [importing.source_file(path.name, path.read_bytes()) for path in settings.sample_files()]
-        importing.take_in(office.engine, files, office.plan, is_sample=True)
+        taken = importing.take_in(office.engine, files, office.plan, is_sample=True)
+    last = max(span.last for one in taken if isinstance(one.result, Observations) for span in one.result.coverage)
+    st.session_state[SAMPLES_THROUGH] = last
+    pick_cut_off(last)

@@ -31,6 +31,11 @@ def cut_off(plans: Plans) -> dt.date:
     return picked if isinstance(picked, dt.date) else clock.today(plans.all[-1])
 
 
+def pick_cut_off(day: dt.date) -> None:
+    """Has the next run show that day, as if the address had named it."""
+    st.query_params[CUT_OFF] = day.isoformat()
+
+
 def take_choice_from_address(plans: Plans) -> None:
     """What the address says of cut-off and plan, where that is new, before anything is computed.
 
