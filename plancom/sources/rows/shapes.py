@@ -20,17 +20,19 @@ from plancom.datasets.problems.rows import (
     UnknownTask,
 )
 from plancom.datasets.procedures import ALL_PROCEDURES
-from plancom.language.phrases import listed
+from plancom.language.phrases import counted, listed
 from plancom.language.text import fold, slug
 from plancom.language.translation import tr
 from plancom.plan import Network, Outlet, Plan
 from plancom.plan.translation import written
 from plancom.sources.cells.numbers import is_unknown
 from plancom.sources.files.columnar import SPACES
-from plancom.sources.rows.channels import leave_out_totals, settle_channels
+from plancom.sources.rows.channels import ELECTRONIC, leave_out_totals, settle_channels
 from plancom.sources.rows.complaints import Complaint, complain, complain_once
-from plancom.sources.rows.joined_names import contained, is_of_several
+from plancom.sources.rows.data_rows import left_out_rows
+from plancom.sources.rows.joined_names import OTHERS, contained, is_of_several
 from plancom.sources.rows.rows import Rows
+from plancom.sources.rows.sums import Names, leave_out_sums
 from plancom.sources.tables.ambiguity import name_question
 from plancom.sources.tables.layouts import Layout
 
@@ -81,6 +83,8 @@ def _posts(rows: Rows, layout: Layout, plan: Plan) -> None:
     if layout.series:
         frame["series"] = plan.institution.network_called(layout.series)
     else:
+        _leave_out_sums_of_networks(rows, layout, plan)
+        frame = rows.frame
         _same_twice(rows, plan.institution.networks)
         _reject_joined(rows, plan.institution.networks, networks=True)
         _misspelt(rows, plan.institution.networks, "red")
@@ -99,6 +103,34 @@ def _posts(rows: Rows, layout: Layout, plan: Plan) -> None:
     tweets = frame["text"][frame["is_reply"]]
     frame.loc[tweets.index, "is_reply"] = tweets.str.lstrip(_BEFORE_A_REPLY).str.startswith("@").astype(bool)
     _strategies(rows, plan)
+
+
+def _leave_out_sums_of_networks(rows: Rows, layout: Layout, plan: Plan) -> None:
+    """Takes out rows that sum the networks, and a «Meta» beside «Facebook», which is a goal."""
+    if "publications" not in layout.columns:
+        return
+    known = {fold(word) for one in plan.institution.networks for word in (one.id, one.name, *one.aliases)} | OTHERS
+    leave_out_sums(rows, Names("series", "publications", (), lambda name: fold(name) in known))
+    _leave_out_goals(rows, plan)
+
+
+def _leave_out_goals(rows: Rows, plan: Plan) -> None:
+    """Takes out the rows «Meta» of days or months that have the network under another name too: its company adds nothing to it."""
+    frame = rows.frame
+    called = frame["series"].map(fold)
+    meant = frame["series"].map(plan.institution.network_called)
+    goals = (called == "meta") & (frame["link"] == "") & (frame["post_id"] == "")
+    if not goals.any():
+        return
+    others = pd.MultiIndex.from_frame(pd.DataFrame({"day": frame["day"], "of": meant})[~(called == "meta")])
+    beside = pd.MultiIndex.from_frame(pd.DataFrame({"day": frame["day"], "of": meant})).isin(others)
+    out = goals & beside
+    if out.any():
+        count = int(out.sum())
+        rows.notes.append(
+            left_out_rows(count, counted(count, "fila «Meta» al lado de su red", "filas «Meta» al lado de su red"))
+        )
+        rows.frame = pd.DataFrame(frame[~out]).reset_index(drop=True)
 
 
 def _press(rows: Rows, _layout: Layout, plan: Plan) -> None:
@@ -131,6 +163,10 @@ def _procedures(rows: Rows, layout: Layout, plan: Plan) -> None:
         frame["request"] = ""
     first: dict[str, str] = {}
     leave_out_totals(rows)
+    if not layout.items:
+        named = {fold(channel) for channel in plan.institution.channels} | ELECTRONIC
+        leave_out_sums(rows, Names("channel", "quantity", ("procedure",), lambda name: fold(name) in named))
+        leave_out_sums(rows, Names("procedure", "quantity", ("channel",), lambda _: False, strange=False))
     frame = rows.frame
     frame["procedure"] = [first.setdefault(fold(name), name) for name in frame["procedure"]]
     unknown = _chosen(frame, "channel", plan.institution.channels)

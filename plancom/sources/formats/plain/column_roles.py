@@ -153,7 +153,8 @@ def _is_tidy(table: Table, dataset: Dataset) -> bool:
 
 def _is_of_procedures(table: Table, where: dict[str, int], counts: Sequence[int]) -> bool:
     """Whether a channel is one of procedures: «Medio» is an outlet's column too, and «Canal» may be a network's."""
-    if {fold(cell) for cell in _sample(table, where["channel"])} & NETWORKS:
+    channels = [fold(cell) in NETWORKS for cell in _sample(table, where["channel"])]
+    if any(channels) and sum(channels) * 2 >= len(channels):
         return False
     names = "procedure" in where or "request" in where or _is_tidy(table, "procedures")
     if not _PLAIN_CHANNEL.search(key(table.headers[where["channel"]])):

@@ -8,6 +8,7 @@ from plancom.sources.formats.handmade.layout.crosstabs import Crosstab, Value
 from plancom.sources.formats.handmade.words.meaning import Meaning
 from plancom.sources.formats.handmade.words.titles import heading
 from plancom.sources.formats.handmade.words.vocabulary import CHANNELS, is_named_total, is_part_sum, is_total
+from plancom.sources.quantities.aggregates import is_derived
 from plancom.sources.quantities.names import names_of
 from plancom.sources.quantities.verdicts import Verdict, is_type, says_only_count, title_verdict, verdict
 from plancom.sources.quantities.vocabulary import Term, Terms, kinds, terms, tokens
@@ -21,6 +22,8 @@ _QUALIFYING = frozenset({"average", "rate", "score", "goal", "running_sum", "ove
 """Kinds that make another quantity of a counted noun before them."""
 _UNITS = frozenset({"person"})
 """Kinds that beside words that name a count are its unit: «Visitantes únicos», «Personas»."""
+_OF_CHANNELS = frozenset({"contact", "place"})
+"""Kinds by which channels are called too."""
 _IN_NAMES = frozenset({"nota", "puesto", "lugar", "grado", "nivel", "puntos", "cobertura", "participacion", "aumento", "respuestas", "evaluacion", "calificacion", "hora", "termino", "cuota", "pago", "pagos", "impuesto", "impuestos", "subsidio", "subsidios", "multa", "multas", "descuento", "descuentos", "cobro", "cobros", "liquidacion", "abono", "saldo", "deuda", "tarifa", "cartera", "facturacion"})  # fmt: skip
 """Words with which procedures' names begin too: «Nota marginal», «Participación ciudadana», «Puesto de venta»."""
 
@@ -57,6 +60,12 @@ class Claims:
     def _is_unknown(self, value: Value) -> bool:
         return any(terms(word, self.names).unknown for word in value.words)
 
+    def may_be_channel(self, label: str) -> bool:
+        """Whether a label beside channels may be one more: it names no other quantity, or what is a channel's name too («Fax», «Módulo»)."""
+        if verdict(label, "procedures", names=self.names) is not Verdict.OTHER:
+            return True
+        return bool(tokens(label)) and kinds(terms(label, self.names).of("other")) <= _OF_CHANNELS
+
     def names_itself(self, value: Value) -> bool:
         """Whether the words beside a figure name what is counted, and not the title alone."""
         return any(terms(word, self.names).of("counted") for word in value.words)
@@ -84,7 +93,9 @@ class Claims:
         return self._other(terms(word, self.names))
 
     def _of_word(self, word: str, meaning: Meaning) -> Verdict | None:
-        """What a word beside or over a figure says of it; None where it only names something."""
+        """What a word beside or over a figure says of it; None where it only names something, as a channel's does («Teléfono»)."""
+        if word == meaning.channel and not is_derived(word):
+            return None
         found = terms(word, self.names)
         nouns = [term for term in found.of("counted") if term.kinds & DEFINITIONS[meaning.dataset].nouns]
         is_unit = meaning.told and kinds(found.of("other")) <= _UNITS
