@@ -1,8 +1,10 @@
 """Claims: whether the words around a figure of a hand-made sheet say that it is a count of what it seems to be."""
 
+import re
 from collections.abc import Sequence
 
 from plancom.datasets import DEFINITIONS, Dataset
+from plancom.language.text import fold
 from plancom.plan import Plan
 from plancom.sources.formats.handmade.layout.crosstabs import Crosstab, Value
 from plancom.sources.formats.handmade.words.meaning import Meaning
@@ -15,10 +17,23 @@ from plancom.sources.quantities.vocabulary import Term, Terms, kinds, terms, tok
 from plancom.sources.tables.sheet_notes import about_figures
 
 _SURELY_OTHER = frozenset(
-    {"time", "average", "rate", "score", "goal", "running_sum", "overdue", "scale", "audience", "money"}
+    {
+        "time",
+        "average",
+        "rate",
+        "score",
+        "goal",
+        "running_sum",
+        "overdue",
+        "scale",
+        "audience",
+        "money",
+        "comparison",
+        "others",
+    }
 )
 """Kinds by which a row's name is no procedure's, whatever follows: «Tiempo de espera en ventanilla»."""
-_QUALIFYING = frozenset({"average", "rate", "score", "goal", "running_sum", "overdue", "scale"})
+_QUALIFYING = frozenset({"average", "rate", "score", "goal", "running_sum", "overdue", "scale", "comparison", "others"})
 """Kinds that make another quantity of a counted noun before them."""
 _UNITS = frozenset({"person"})
 """Kinds that beside words that name a count are its unit: «Visitantes únicos», «Personas»."""
@@ -27,6 +42,8 @@ _OF_CHANNELS = frozenset({"contact", "place"})
 _IN_NAMES = frozenset({"nota", "puesto", "lugar", "grado", "nivel", "puntos", "cobertura", "participacion", "aumento", "respuestas", "evaluacion", "calificacion", "hora", "termino", "cuota", "pago", "pagos", "impuesto", "impuestos", "subsidio", "subsidios", "multa", "multas", "descuento", "descuentos", "cobro", "cobros", "liquidacion", "abono", "saldo", "deuda", "tarifa", "cartera", "facturacion"})  # fmt: skip
 """Words with which procedures' names begin too: «Nota marginal», «Participación ciudadana», «Puesto de venta»."""
 
+_BY_DAY = re.compile(r"\bdiari[oa]s\b|\b(?:por|al) dia\b|\bdaily\b|\bper day\b")
+"""Words by which the figures of months may be means of their days."""
 _CHANNEL_WORDS = frozenset(token for channel in CHANNELS for token in tokens(channel))
 
 
@@ -37,6 +54,7 @@ class Claims:
         self._lines = tuple(filter(None, map(about_figures, lines)))
         self._listed, self._kind = table.listed, kind
         self.names = names_of(plan) | _CHANNEL_WORDS
+        self._monthly = not any(value.period and value.period.day for value in table.values)
         self._generic = any(map(_is_generic, table.values))
 
     def verdict(self, value: Value, meaning: Meaning) -> Verdict:
@@ -77,7 +95,9 @@ class Claims:
         return self._title(dataset) or Verdict.UNCLEAR
 
     def _title(self, dataset: Dataset) -> Verdict | None:
-        return title_verdict(self._lines, dataset, self.names)
+        said = title_verdict(self._lines, dataset, self.names)
+        daily = self._monthly and any(_BY_DAY.search(fold(line)) for line in self._lines)
+        return Verdict.UNCLEAR if daily and said is Verdict.COUNT else said
 
     def _of_header(self, header: str, meaning: Meaning) -> Verdict | None:
         """What the header of a column says that stands beside columns of names; None where it says that they are counts."""
