@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from plancom.datasets import Problem
 from plancom.datasets.problems.rows import AnotherTable, RepeatedColumn, RowsAbove
@@ -71,6 +72,8 @@ def data_rows(table: Table, where: Mapping[str, int]) -> DataRows:
         skipped[kind] += 1
         if kind == "totals":
             found.totals.append((table.numbers[i], row))
+    if _are_all_named(table, where, skipped, kept):
+        return DataRows(table, found.totals, [], found.problems)
     skipped["totals"] += skipped["named"]
     counts = {
         "headers": counted(skipped["headers"], "encabezado repetido", "encabezados repetidos"),
@@ -82,6 +85,13 @@ def data_rows(table: Table, where: Mapping[str, int]) -> DataRows:
     if not kept.all():
         found.table = table.only(np.flatnonzero(kept).tolist())
     return found
+
+
+def _are_all_named(
+    table: Table, where: Mapping[str, int], skipped: Mapping[str, int], kept: npt.NDArray[np.bool_]
+) -> bool:
+    """Whether every row is of «Total» where its procedure should be: then it sums nothing that is there, and is all procedures."""
+    return "procedure" in where and not kept.any() and skipped["named"] == len(table.rows)
 
 
 def left_out_rows(rows: int, told: str) -> str:

@@ -27,6 +27,7 @@ from plancom.plan import Network, Outlet, Plan
 from plancom.plan.translation import written
 from plancom.sources.cells.numbers import is_unknown
 from plancom.sources.files.columnar import SPACES
+from plancom.sources.quantities.aggregates import is_sum
 from plancom.sources.rows.channels import ELECTRONIC, leave_out_totals, settle_channels
 from plancom.sources.rows.complaints import Complaint, complain, complain_once
 from plancom.sources.rows.data_rows import left_out_rows
@@ -51,6 +52,7 @@ def shape(rows: Rows, layout: Layout, plan: Plan, answers: Mapping[str, str] | N
     """
     _settle(rows, answers or {})
     if layout.dataset == "procedures":
+        _leave_out_sums_of_procedures(rows, layout, plan)
         settle_channels(rows, plan, answers or {})
     _SHAPES.get(layout.dataset, _plain)(rows, layout, plan)
 
@@ -151,11 +153,20 @@ def _press(rows: Rows, _layout: Layout, plan: Plan) -> None:
     _strategies(rows, plan)
 
 
+def _leave_out_sums_of_procedures(rows: Rows, layout: Layout, plan: Plan) -> None:
+    """Takes out rows that sum the channels of a procedure, or the procedures of a channel; nothing is asked about them."""
+    if "procedure" not in layout.columns:
+        rows.frame["procedure"] = ALL_PROCEDURES
+    if layout.items:
+        return
+    channels = {fold(channel) for channel in plan.institution.channels} | ELECTRONIC
+    leave_out_sums(rows, Names("channel", "quantity", ("procedure",), lambda name: fold(name) in channels))
+    leave_out_sums(rows, Names("procedure", "quantity", ("channel",), lambda _: False, strange=False))
+
+
 def _procedures(rows: Rows, layout: Layout, plan: Plan) -> None:
     frame = rows.frame
     frame["series"] = ""
-    if "procedure" not in layout.columns:
-        frame["procedure"] = ALL_PROCEDURES
     if "request" in layout.columns and layout.items:
         frame["request"] = _request_numbers(frame)
         frame["grain"] = np.where(frame["request"] == "", frame["grain"], "request")
@@ -163,12 +174,9 @@ def _procedures(rows: Rows, layout: Layout, plan: Plan) -> None:
         frame["request"] = ""
     first: dict[str, str] = {}
     leave_out_totals(rows)
-    if not layout.items:
-        named = {fold(channel) for channel in plan.institution.channels} | ELECTRONIC
-        leave_out_sums(rows, Names("channel", "quantity", ("procedure",), lambda name: fold(name) in named))
-        leave_out_sums(rows, Names("procedure", "quantity", ("channel",), lambda _: False, strange=False))
     frame = rows.frame
-    frame["procedure"] = [first.setdefault(fold(name), name) for name in frame["procedure"]]
+    named = [ALL_PROCEDURES if is_sum(name) else name for name in frame["procedure"]]
+    frame["procedure"] = [first.setdefault(fold(name), name) for name in named]
     unknown = _chosen(frame, "channel", plan.institution.channels)
     fault = partial(UnknownChannel, names=listed(plan.institution.channels, "o"))
     complain_once(rows, unknown, Complaint(fault, "canal", "channel"))

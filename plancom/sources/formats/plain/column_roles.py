@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
@@ -35,6 +35,7 @@ NAMING = frozenset(
 _ORDINAL = frozenset({"numero", "number", "num", "nro", "item", "orden", "order"})
 """Words under which a column may hold the rows' own numbers."""
 _CONNECTIVES = frozenset({"de", "del", "la", "el", "los", "las", "da", "do", "of", "the"})
+_DAILY = re.compile(r"\s+(?:diari[oa]s|por d[ií]a|al d[ií]a|diári[oa]s)\s*$|\s*/\s*d[ií]a\s*$", re.IGNORECASE)
 _TYPE_CODE = re.compile(r"(?:id|codigo|cod\.?|numero|no\.?|n°)(?: (?:de|del))? tramite")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _IN_PERSON = frozenset(
@@ -67,10 +68,23 @@ def tables(sheet: Sheet, dataset: Dataset) -> tuple[Table, ...]:
     for i, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
         if sum(map(_is_word, row)) < 2:  # noqa: PLR2004 - a date and what it is of
             continue
-        table = table_at(sheet, i)
+        table = _of_days(table_at(sheet, i), dataset)
         if roles(table, dataset):
             return (table,)
     return ()
+
+
+def _of_days(table: Table, dataset: Dataset) -> Table:
+    """The table with «Visitas» where it says «Visitas diarias», and its rows are days: beside months that is an average."""
+    counting = {
+        place: _DAILY.sub("", label)
+        for place, label in enumerate(table.headers)
+        if _DAILY.search(label) and terms(_DAILY.sub("", label)).of("counted")
+    }
+    dated = named(table.headers, dataset).get("day", _dated(table, set())) if counting else None
+    if dated is None or is_monthly(table, dated):
+        return table
+    return replace(table, headers=tuple(counting.get(place, label) for place, label in enumerate(table.headers)))
 
 
 def _is_word(cell: Cell) -> bool:
