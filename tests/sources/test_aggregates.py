@@ -135,6 +135,11 @@ def test_a_row_of_channels_by_month_that_is_none_is_not_counted(name):
     assert total(xlsx({"Hoja1": [["Trámites por canal 2018"], *rows]}), "quantity") == 39
 
 
+def test_what_became_of_requests_beside_a_single_channel_is_no_channel():
+    rows = [["Mes", "Presencial", "Atendidos", "Pendientes"], ["Enero", 14, 10, 4], ["Febrero", 5, 5, 0]]
+    assert total(xlsx({"Hoja1": [["Trámites presenciales 2018"], *rows]}), "quantity") == 19
+
+
 @pytest.mark.parametrize("channel", ["Teléfono", "Fax", "Taquilla", "Correspondencia", "Ventanilla única", "Kiosco"])
 def test_no_channel_by_month_is_left_out_for_its_name(channel):
     rows = [["Canal", "Enero", "Febrero"], ["Presencial", 14, 5], [channel, 7, 3]]
@@ -236,7 +241,13 @@ def test_titles_that_make_something_else_of_procedures(title):
 
 @pytest.mark.parametrize(
     "title",
-    ["Registro de los trámites por canal 2018", "Relación de las solicitudes 2018", "Histórico de trámites 2018"],
+    [
+        "Registro de los trámites por canal 2018",
+        "Relación de las solicitudes 2018",
+        "Histórico de trámites 2018",
+        "Control de los trámites 2018",
+        "Uso de los trámites 2018",
+    ],
 )
 def test_titles_of_papers_that_hold_procedures_count_them(title):
     rows = [["Canal", "Enero", "Febrero"], ["Presencial", 14, 5], ["Electrónico", 7, 3]]

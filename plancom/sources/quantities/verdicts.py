@@ -122,7 +122,7 @@ def _of_count_word(found: Terms) -> Verdict | None:
 
 
 _ARTICLES = frozenset({"los", "las", "el", "la", "the", "os", "as"})
-_RECORDS = frozenset({"registro", "registros", "acta", "documento", "archivo", "item", "contrato", "plan", "historico", "record", "sede", "area", "oficio", "dia", "day"})  # fmt: skip
+_RECORDS = frozenset({"cuenta", "registro", "registros", "acta", "documento", "archivo", "item", "contrato", "plan", "historico", "record", "sede", "area", "oficio", "dia", "day"})  # fmt: skip
 """Words for papers and places that hold what is counted: «Registro de solicitudes»."""
 _BETWEEN = re.compile(r"\s*[·|;:/()\[\]]\s*|\s+[-–—]\s+|\s*[–—]\s*")
 _FEW = 5

@@ -9,7 +9,7 @@ from plancom.plan import Plan
 from plancom.sources.formats.handmade.layout.crosstabs import Crosstab, Value
 from plancom.sources.formats.handmade.words.meaning import Meaning
 from plancom.sources.formats.handmade.words.titles import heading
-from plancom.sources.formats.handmade.words.vocabulary import CHANNELS, is_named_total, is_part_sum, is_total
+from plancom.sources.formats.handmade.words.vocabulary import CHANNELS, is_named_total, is_part_sum, is_status, is_total
 from plancom.sources.quantities.aggregates import is_derived
 from plancom.sources.quantities.names import names_of
 from plancom.sources.quantities.verdicts import Verdict, is_type, says_only_count, title_verdict, verdict
@@ -81,7 +81,7 @@ class Claims:
     def may_be_channel(self, label: str) -> bool:
         """Whether a label beside channels may be one more: it names no other quantity, or what is a channel's name too («Fax», «Módulo»)."""
         if verdict(label, "procedures", names=self.names) is not Verdict.OTHER:
-            return True
+            return not is_status(label)
         return bool(tokens(label)) and kinds(terms(label, self.names).of("other")) <= _OF_CHANNELS
 
     def names_itself(self, value: Value) -> bool:
