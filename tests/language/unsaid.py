@@ -28,6 +28,8 @@ VOCABULARY = {
     "plancom/ui/access/gate.py:NAMES": "names of identity providers",
     "plancom/datasets/procedures.py:ALL_PROCEDURES": "a procedure's name, as the database keeps it",
     "plancom/datasets/procedures.py:PETITIONS_AND_COMPLAINTS": "names of procedures in files",
+    "plancom/sources/formats/plain/column_roles.py:_IN_PERSON": "names of channels in files",
+    "plancom/sources/rows/data_rows.py:_ALL_OF_THEM": "names of sums in files",
     "plancom/datasets/procedures.py:THEIR_TYPES": "names of procedures in files",
     "plancom/charts/calendars.py:_plural": "the end of a Spanish word",
     "plancom/reports/formats.py:Format": "the name of a program",

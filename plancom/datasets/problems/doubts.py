@@ -104,6 +104,12 @@ class DoubtfulRemark(Doubt):
     words: str
 
 
+class PartOfVisits(Doubt):
+    sentence = later("El informe es de «{words}», y puede ser solo una parte de las visitas del sitio.")
+    remedy = later("Responda la pregunta, o exporte el informe de todos los usuarios.")
+    words: str
+
+
 class UnknownState(Doubt):
     sentence = later("No se sabe si lo que dice «{word}» en «{label}» se hizo.")
     remedy = later("Responda la pregunta, o escriba un estado más claro («publicado», «cancelado»).")

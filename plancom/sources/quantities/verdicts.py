@@ -121,6 +121,9 @@ def _of_count_word(found: Terms) -> Verdict | None:
     return Verdict.UNCLEAR if found.unknown else None  # «Número de copias»
 
 
+_ARTICLES = frozenset({"los", "las", "el", "la", "the", "os", "as"})
+_RECORDS = frozenset({"cuenta", "registro", "registros", "acta", "documento", "archivo", "item", "contrato", "plan", "historico", "record", "sede", "area", "oficio", "dia", "day"})  # fmt: skip
+"""Words for papers and places that hold what is counted: «Registro de solicitudes»."""
 _BETWEEN = re.compile(r"\s*[·|;:/()\[\]]\s*|\s+[-–—]\s+|\s*[–—]\s*")
 _FEW = 5
 """Words up to which a piece without a known word may be the name of a quantity."""
@@ -137,11 +140,16 @@ def _is_strange(found: Terms) -> bool:
 
 
 def _is_part_of_unknown(term: Term, found: Terms) -> bool:
-    """Whether a noun is what an unknown word before it is of: «Millares de visitas»."""
-    start = term.start
-    if term.group != "counted" or start <= 1:
+    """Whether a noun is what an unknown word before it is of, or something that it has: «Millares de visitas», «Folios de los trámites»."""
+    before = list(found.tokens[: term.start])
+    while before and before[-1] in _ARTICLES:
+        before.pop()
+    if term.group != "counted" or len(before) <= 1 or before.pop() not in _OF:
         return False
-    return found.tokens[start - 1] in _OF and found.tokens[start - 2] in found.unknown
+    if before[-1] in found.unknown:
+        return True
+    owned = next((one for one in found.of("other") if one.end == len(before)), None)
+    return owned is not None and before[-1] not in _RECORDS
 
 
 def _is_still_to_be(term: Term, found: Terms) -> bool:

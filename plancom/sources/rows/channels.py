@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from difflib import get_close_matches
 
 import pandas as pd
 
@@ -14,6 +15,8 @@ from plancom.language.text import fold
 from plancom.language.translation import later, tr
 from plancom.plan import Plan
 from plancom.sources.cells.numbers import shown
+from plancom.sources.quantities.aggregates import is_sum
+from plancom.sources.quantities.vocabulary import tokens
 from plancom.sources.rows.complaints import Complaint, complain
 from plancom.sources.rows.data_rows import left_out_rows
 from plancom.sources.rows.rows import Rows
@@ -24,6 +27,7 @@ ELECTRONIC = frozenset(
     | {"ventanilla virtual", "ventanilla unica virtual", "sede electronica", "correo electronico", "email", "e-mail"}
 )  # fmt: skip
 """How offices call what a plan may call «electrónico», folded: adoption would be zero without a word where they are left aside."""
+_ALMOST = 0.8  # how alike two names are, of 1, for one to be taken for the other misspelt
 _TOTAL = re.compile(
     r"(?:gran |sub ?)?total(?:es)?\b.*|suma\b.*|consolidado\b.*|tod[oa]s\b.*|amb[oa]s\b.*|all(?: channels)?"
 )
@@ -40,7 +44,7 @@ def settle_channels(rows: Rows, plan: Plan, answers: Mapping[str, str]) -> None:
     rows.frame["written"] = channels
     for name in channels[rows.counting].unique():
         word = fold(name)
-        if word in known or word not in ELECTRONIC:
+        if word in known or not sounds_electronic(name, plan):
             continue
         question = _question(name, plan.institution.electronic_channels[0])
         if question.id not in answers:
@@ -48,6 +52,20 @@ def settle_channels(rows: Rows, plan: Plan, answers: Mapping[str, str]) -> None:
             rows.ask(question, raised, _problem(rows, name, plan.institution.electronic_channels[0], int(raised[0])))
         elif answer := answers[question.id]:
             rows.frame.loc[channels == name, "channel"] = answer
+
+
+def sounds_electronic(name: str, plan: Plan) -> bool:
+    """Whether a channel may be an electronic one: by its name, a word in it («Formulario web»), or as one of the plan misspelt; «No virtual» is none."""
+    own = list(map(fold, plan.institution.electronic_channels))
+    words = tokens(name)
+    if {"no", "not", "nao"}.intersection(words):
+        return False
+    said = f" {' '.join(words)} "
+    return bool(
+        fold(name) in ELECTRONIC
+        or get_close_matches(fold(name), own, 1, _ALMOST)
+        or any(f" {one} " in said for one in (*own, *ELECTRONIC))
+    )
 
 
 def _question(name: str, electronic: str) -> Question:
@@ -116,7 +134,10 @@ def _told(parts: pd.DataFrame, sentence: str) -> list[str]:
 def leave_out_totals(rows: Rows) -> None:
     """Takes out rows whose channel is «Total» where they are the sum of their procedure's other channels in the month; rejects the others."""
     frame = rows.frame
-    totals = frame["channel"].map(lambda name: bool(_TOTAL.fullmatch(fold(name)))).astype(bool) & ~frame["lost"]
+    totals = (
+        frame["channel"].map(lambda name: bool(_TOTAL.fullmatch(fold(name))) or is_sum(name)).astype(bool)
+        & ~frame["lost"]
+    )
     if not totals.any():
         return
     keys = [frame["sheet"], frame["day"], frame["procedure"].map(fold)]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from plancom.datasets import Problem
 from plancom.datasets.problems.rows import AnotherTable, RepeatedColumn, RowsAbove
@@ -18,6 +19,7 @@ from plancom.sources.cells.footnotes import marked_note
 from plancom.sources.cells.numbers import count, is_blank, shown
 from plancom.sources.files.columnar import ColumnarRows
 from plancom.sources.files.sheets import Cell
+from plancom.sources.quantities.aggregates import is_derived, is_sum
 from plancom.sources.rows.joined_names import names_all
 from plancom.sources.tables.headers import Table, key
 from plancom.sources.tables.partial_months import says_closing
@@ -30,14 +32,13 @@ _OTHER_SUM = re.compile(r"(?:promedio|media|average|mean|variacion|crecimiento)\
 _NOTES = ("fuente", "nota", "elabor", "observacion", "source:", "note:", "*")
 _FEWEST_ABOVE = 2
 """Rows with figures above a table's header from which they are more than a date or a number of a form."""
-_NAMED_SUM = re.compile(
-    r"(?:gran |sub ?)?total(?: (?:de )?(?:los |las )?(?:tramites|solicitudes|peticiones|publicaciones|redes|medios|canales|general|"
-    r"enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|mes|ano|anual))(?: \d{4})?"
-    r"|consolidado|todas las redes|redes sociales|todos los medios|total posts|all networks"
-)
-"""How a row of sums is called where a procedure, a network or an outlet should be."""
 _NAMED = ("procedure", "series", "outlet", "type")
 """Columns of names in which «Total» is no name."""
+_COMPARED = ("procedure", "series", "outlet", "channel")
+"""Columns of names in which «Promedio» and «Meta» are none."""
+_ONES = ("text", "title", "link", "post_id", "request")
+"""Columns by which a row is one publication or request."""
+_ALL_OF_THEM = frozenset({"todas las redes", "redes sociales", "todos los medios", "all networks"})
 _FIGURES = ("publications", "quantity")
 """Columns of amounts that rows of totals sum."""
 
@@ -71,6 +72,8 @@ def data_rows(table: Table, where: Mapping[str, int]) -> DataRows:
         skipped[kind] += 1
         if kind == "totals":
             found.totals.append((table.numbers[i], row))
+    if _are_all_named(table, where, skipped, kept):
+        return DataRows(table, found.totals, [], found.problems)
     skipped["totals"] += skipped["named"]
     counts = {
         "headers": counted(skipped["headers"], "encabezado repetido", "encabezados repetidos"),
@@ -82,6 +85,13 @@ def data_rows(table: Table, where: Mapping[str, int]) -> DataRows:
     if not kept.all():
         found.table = table.only(np.flatnonzero(kept).tolist())
     return found
+
+
+def _are_all_named(
+    table: Table, where: Mapping[str, int], skipped: Mapping[str, int], kept: npt.NDArray[np.bool_]
+) -> bool:
+    """Whether every row is of «Total» where its procedure should be: then it sums nothing that is there, and is all procedures."""
+    return "procedure" in where and not kept.any() and skipped["named"] == len(table.rows)
 
 
 def left_out_rows(rows: int, told: str) -> str:
@@ -129,6 +139,8 @@ def _kind(row: list[Cell], table: Table, where: Mapping[str, int]) -> str:  # no
     first = cell_at(row, where["day"])
     if _names_total(row, where):
         return "named"  # compared with nothing: it may be the total of a single name
+    if _names_derived(row, where):
+        return "made"
     if not (isinstance(first, str) or first is None):
         return "data"
     filled = [cell for cell in row if not is_blank(cell)]
@@ -159,11 +171,17 @@ def _names_total(row: list[Cell], where: Mapping[str, int]) -> bool:
     return any(isinstance(name, str) and _is_sum(fold(name).rstrip(":")) for name in names)
 
 
+def _names_derived(row: list[Cell], where: Mapping[str, int]) -> bool:
+    """Whether a row is of an average, a goal or another year. «Meta» alone is Facebook's company too, and told apart where the plan is known."""
+    names = [cell_at(row, where[name]) for name in _COMPARED if name in where]
+    if not any(isinstance(name, str) and is_derived(name) for name in names) or _is_one(row, where):
+        return False
+    return not (where.keys() >= {"series"} and fold(cell_at(row, where["series"])) == "meta")
+
+
 def _is_one(row: list[Cell], where: Mapping[str, int]) -> bool:
-    """Whether a row has what makes it one publication."""
-    return any(
-        name in where and not is_blank(cell_at(row, where[name])) for name in ("text", "title", "link", "post_id")
-    )
+    """Whether a row has what makes it one publication or request."""
+    return any(name in where and not is_blank(cell_at(row, where[name])) for name in _ONES)
 
 
 def _sums_the_above(table: Table, above: range, place: int, where: Mapping[str, int]) -> bool:
@@ -179,7 +197,7 @@ def _sums_the_above(table: Table, above: range, place: int, where: Mapping[str, 
 
 def _is_sum(name: str) -> bool:
     """Whether a folded name is that of a sum: «Total trámites», «Consolidado», «Todas las redes»."""
-    return name in _TOTALS or bool(_NAMED_SUM.fullmatch(name))
+    return name in _TOTALS or name in _ALL_OF_THEM or is_sum(name)
 
 
 def _repeats(row: list[Cell], headers: tuple[str, ...]) -> bool:
@@ -205,12 +223,12 @@ def _suspects(table: Table, where: Mapping[str, int]) -> Iterable[int]:
         return range(len(table.rows))
     found = np.zeros(len(table.rows), dtype=bool)
     header = key(table.headers[where["day"]])
-    for place in {0, where["day"], *(where[name] for name in _NAMED if name in where)}:
+    for place in {0, where["day"], *(where[name] for name in {*_NAMED, *_COMPARED} if name in where)}:
         codes, values = table.rows.column(place).encoded()
         leads = folded([value if isinstance(value, str) else "" for value in values])
         odd = [
             is_blank(value)
-            or bool(_SUM.match(lead) or _OTHER_SUM.match(lead) or _is_sum(lead))
+            or bool(_SUM.match(lead) or _OTHER_SUM.match(lead) or _is_sum(lead) or is_derived(lead))
             or lead.startswith(_NOTES)
             or (isinstance(value, str) and key(value) == header)
             for value, lead in zip(values, leads, strict=True)

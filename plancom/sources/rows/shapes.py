@@ -20,17 +20,20 @@ from plancom.datasets.problems.rows import (
     UnknownTask,
 )
 from plancom.datasets.procedures import ALL_PROCEDURES
-from plancom.language.phrases import listed
+from plancom.language.phrases import counted, listed
 from plancom.language.text import fold, slug
 from plancom.language.translation import tr
 from plancom.plan import Network, Outlet, Plan
 from plancom.plan.translation import written
 from plancom.sources.cells.numbers import is_unknown
 from plancom.sources.files.columnar import SPACES
-from plancom.sources.rows.channels import leave_out_totals, settle_channels
+from plancom.sources.quantities.aggregates import is_sum
+from plancom.sources.rows.channels import ELECTRONIC, leave_out_totals, settle_channels
 from plancom.sources.rows.complaints import Complaint, complain, complain_once
-from plancom.sources.rows.joined_names import contained, is_of_several
+from plancom.sources.rows.data_rows import left_out_rows
+from plancom.sources.rows.joined_names import OTHERS, contained, is_of_several
 from plancom.sources.rows.rows import Rows
+from plancom.sources.rows.sums import Names, leave_out_sums
 from plancom.sources.tables.ambiguity import name_question
 from plancom.sources.tables.layouts import Layout
 
@@ -49,6 +52,7 @@ def shape(rows: Rows, layout: Layout, plan: Plan, answers: Mapping[str, str] | N
     """
     _settle(rows, answers or {})
     if layout.dataset == "procedures":
+        _leave_out_sums_of_procedures(rows, layout, plan)
         settle_channels(rows, plan, answers or {})
     _SHAPES.get(layout.dataset, _plain)(rows, layout, plan)
 
@@ -81,6 +85,8 @@ def _posts(rows: Rows, layout: Layout, plan: Plan) -> None:
     if layout.series:
         frame["series"] = plan.institution.network_called(layout.series)
     else:
+        _leave_out_sums_of_networks(rows, layout, plan)
+        frame = rows.frame
         _same_twice(rows, plan.institution.networks)
         _reject_joined(rows, plan.institution.networks, networks=True)
         _misspelt(rows, plan.institution.networks, "red")
@@ -101,6 +107,34 @@ def _posts(rows: Rows, layout: Layout, plan: Plan) -> None:
     _strategies(rows, plan)
 
 
+def _leave_out_sums_of_networks(rows: Rows, layout: Layout, plan: Plan) -> None:
+    """Takes out rows that sum the networks, and a «Meta» beside «Facebook», which is a goal."""
+    if "publications" not in layout.columns:
+        return
+    known = {fold(word) for one in plan.institution.networks for word in (one.id, one.name, *one.aliases)} | OTHERS
+    leave_out_sums(rows, Names("series", "publications", (), lambda name: fold(name) in known))
+    _leave_out_goals(rows, plan)
+
+
+def _leave_out_goals(rows: Rows, plan: Plan) -> None:
+    """Takes out the rows «Meta» of days or months that have the network under another name too: its company adds nothing to it."""
+    frame = rows.frame
+    called = frame["series"].map(fold)
+    meant = frame["series"].map(plan.institution.network_called)
+    goals = (called == "meta") & (frame["link"] == "") & (frame["post_id"] == "")
+    if not goals.any():
+        return
+    others = pd.MultiIndex.from_frame(pd.DataFrame({"day": frame["day"], "of": meant})[~(called == "meta")])
+    beside = pd.MultiIndex.from_frame(pd.DataFrame({"day": frame["day"], "of": meant})).isin(others)
+    out = goals & beside
+    if out.any():
+        count = int(out.sum())
+        rows.notes.append(
+            left_out_rows(count, counted(count, "fila «Meta» al lado de su red", "filas «Meta» al lado de su red"))
+        )
+        rows.frame = pd.DataFrame(frame[~out]).reset_index(drop=True)
+
+
 def _press(rows: Rows, _layout: Layout, plan: Plan) -> None:
     frame = rows.frame
     known = {outlet.id: outlet.name for outlet in plan.institution.outlets}
@@ -119,11 +153,20 @@ def _press(rows: Rows, _layout: Layout, plan: Plan) -> None:
     _strategies(rows, plan)
 
 
+def _leave_out_sums_of_procedures(rows: Rows, layout: Layout, plan: Plan) -> None:
+    """Takes out rows that sum the channels of a procedure, or the procedures of a channel; nothing is asked about them."""
+    if "procedure" not in layout.columns:
+        rows.frame["procedure"] = ALL_PROCEDURES
+    if layout.items:
+        return
+    channels = {fold(channel) for channel in plan.institution.channels} | ELECTRONIC
+    leave_out_sums(rows, Names("channel", "quantity", ("procedure",), lambda name: fold(name) in channels))
+    leave_out_sums(rows, Names("procedure", "quantity", ("channel",), lambda _: False, strange=False))
+
+
 def _procedures(rows: Rows, layout: Layout, plan: Plan) -> None:
     frame = rows.frame
     frame["series"] = ""
-    if "procedure" not in layout.columns:
-        frame["procedure"] = ALL_PROCEDURES
     if "request" in layout.columns and layout.items:
         frame["request"] = _request_numbers(frame)
         frame["grain"] = np.where(frame["request"] == "", frame["grain"], "request")
@@ -132,7 +175,8 @@ def _procedures(rows: Rows, layout: Layout, plan: Plan) -> None:
     first: dict[str, str] = {}
     leave_out_totals(rows)
     frame = rows.frame
-    frame["procedure"] = [first.setdefault(fold(name), name) for name in frame["procedure"]]
+    named = [ALL_PROCEDURES if is_sum(name) else name for name in frame["procedure"]]
+    frame["procedure"] = [first.setdefault(fold(name), name) for name in named]
     unknown = _chosen(frame, "channel", plan.institution.channels)
     fault = partial(UnknownChannel, names=listed(plan.institution.channels, "o"))
     complain_once(rows, unknown, Complaint(fault, "canal", "channel"))

@@ -18,6 +18,8 @@ from plancom.sources.tables.layouts import Aliases, Context, Span
 _STARTS = {"fecha de inicio", "start date", "data de inicio", "data inicial"}
 _ENDS = {"fecha de finalizacion", "end date", "data de termino", "data de conclusao", "data de fim", "data final"}
 _DATE_LINE = re.compile(rf"^#\s*({'|'.join(sorted(_STARTS | _ENDS))}):\s*(\d{{8}})$")
+_RULE = re.compile(r"#\s*-{5,}")
+"""The lines that a file's head stands between."""
 _RANGE_LINE = re.compile(r"^#\s*(\d{8})\s*-\s*(\d{8})$")
 _OFFSETS = {
     "dia n": "day",
@@ -64,7 +66,7 @@ _FIGURE = re.compile(r"(?:[\d.,:%\s+\-$€£]|\d\s*(?:h|min|m|seg|s)\b)*")
 class Block:
     """One table of the file: its range (None where the file states none), its header and its rows with their numbers.
 
-    `above` are the lines before it, each in its own place, that are no other block's.
+    `above` are the lines before it, each in its own place, that are no other block's; `audience` is whose visits it says to count.
     """
 
     range: Span | None
@@ -72,6 +74,7 @@ class Block:
     rows: list[list[Cell]] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
     above: Sequence[list[Cell]] = ()
+    audience: str = ""
 
     @cached_property
     def day_place(self) -> int | None:
@@ -213,9 +216,15 @@ class _StatedRange:
 
     first: dt.date | None = None
     last: dt.date | None = None
+    audience: str = ""
+    """The line before the dates, where it stands below the file's own head."""
+    _rules: int = 0
 
     def read(self, line: str) -> None:
-        """Takes in what a line states: both days, or one of them. Raises ValueError where there is no such day."""
+        """Takes in what a line states: both days, one of them, or whose they are. Raises ValueError where there is no such day."""
+        if not is_date_line(line):
+            self._rules += bool(_RULE.fullmatch(line))
+            self.audience = line.lstrip("# ") if self._rules > 1 and not _RULE.fullmatch(line) else ""
         if match := _RANGE_LINE.match(line):
             self.first, self.last = map(_stated, match.groups())
         elif match := _DATE_LINE.match(key(line)):
@@ -247,7 +256,7 @@ def blocks(sheet: Sheet) -> list[Block]:
             current.numbers.append(number)
         elif span := stated.span:
             above = _remarks(sheet, number - 1) if found else sheet.rows[: number - 1]
-            current = Block(span, _labels(row), above=above)
+            current = Block(span, _labels(row), above=above, audience=stated.audience)
             found.append(current)
     return found
 

@@ -14,6 +14,7 @@ from plancom.sources.cells.dates import NUMERIC, Clock, Day, Order, day, order_o
 from plancom.sources.coverage import cut_lists
 from plancom.sources.coverage.weeks import NOTE, asked
 from plancom.sources.files.sheets import Cell, Sheet, Workbook
+from plancom.sources.formats.ga4 import audiences
 from plancom.sources.formats.ga4 import sums as ga4_sums
 from plancom.sources.formats.ga4.blocks import MEASURES, Block, bare, blocks, is_date_line
 from plancom.sources.formats.ga4.sums import Sum
@@ -129,6 +130,8 @@ def _observed(counted: _CountedBlocks, sheet: str, context: Context) -> Result:
         notes.append(tr(NOTE))
         if not all(block.by_day(context) for block in used):
             return asked("ga4", _LAYOUT.title, used[0].range or (context.today, context.today), sheet)
+    if found := audiences.unsettled(used[0], context, _LAYOUT.title):
+        return found
     days = _Days(used, context)
     if days.strange:
         return _refused(days.strange)

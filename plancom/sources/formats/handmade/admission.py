@@ -12,7 +12,7 @@ from plancom.sources.formats.handmade.layout.crosstabs import Crosstab, Value
 from plancom.sources.formats.handmade.words.claims import Claims
 from plancom.sources.formats.handmade.words.meaning import Meaning
 from plancom.sources.quantities.doubts import doubtful
-from plancom.sources.quantities.verdicts import Verdict, verdict
+from plancom.sources.quantities.verdicts import Verdict
 from plancom.sources.tables.ambiguity import kind_question
 from plancom.sources.tables.quantity_questions import COUNT, column_id, of_column
 from plancom.sources.tables.question_scopes import Scope
@@ -67,7 +67,7 @@ class Admission:
             answer = self._answer(own)
             if answer == COUNT:
                 more.append(figure)
-            elif not answer and verdict(own, "procedures", names=self.claims.names) is not Verdict.OTHER:
+            elif not answer and self.claims.may_be_channel(own):
                 asked[own].append(figure)
         if asked:
             self._ask(asked)
@@ -128,7 +128,7 @@ def _strange_channels(figures: Sequence[Figure], others: Sequence[Value]) -> lis
         for one in procedures:
             channels[getattr(one.value, beside)][getattr(one.value, slot)] = one.meaning.channel
             names[getattr(one.value, beside)] = one.meaning.name
-        if not channels or any(len(set(known.values())) < len(known) or len(known) < 2 for known in channels.values()):  # noqa: PLR2004 - channels beside each other
+        if not channels or any(len(set(known.values())) < len(known) for known in channels.values()):
             continue
         return [
             (value, Meaning("procedures", "quantity", names[getattr(value, beside)], " · ".join(getattr(value, slot))))

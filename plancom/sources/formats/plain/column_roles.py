@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
@@ -14,7 +14,7 @@ from plancom.datasets.visits import VISITS
 from plancom.language.text import fold
 from plancom.sources.cells.dates import MONTH_NUMBERS, Clock, Day, day
 from plancom.sources.cells.footnotes import unmarked
-from plancom.sources.cells.numbers import count, is_blank
+from plancom.sources.cells.numbers import count, is_blank, shown
 from plancom.sources.files.sheets import Cell, Sheet
 from plancom.sources.quantities.names import NETWORK_WORDS, is_unnamed
 from plancom.sources.quantities.verdicts import Verdict, title_verdict, verdict
@@ -35,6 +35,12 @@ NAMING = frozenset(
 _ORDINAL = frozenset({"numero", "number", "num", "nro", "item", "orden", "order"})
 """Words under which a column may hold the rows' own numbers."""
 _CONNECTIVES = frozenset({"de", "del", "la", "el", "los", "las", "da", "do", "of", "the"})
+_DAILY = re.compile(r"\s+(?:diari[oa]s|por d[ií]a|al d[ií]a|diári[oa]s)\s*$|\s*/\s*d[ií]a\s*$", re.IGNORECASE)
+_TYPE_CODE = re.compile(r"(?:id|codigo|cod\.?|numero|no\.?|n°)(?: (?:de|del))? tramite")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_IN_PERSON = frozenset(
+    {"presencial", "presenciales", "telefonico", "telefonica", "ventanilla", "taquilla", "in person"}
+)
 _MOSTLY = 0.6
 _CLOCK = Clock("dmy", ZoneInfo("UTC"), dt.date.max)
 _NUMBERS = frozenset({"fraction", "percentage", "negative", "too_large_number"})
@@ -62,10 +68,23 @@ def tables(sheet: Sheet, dataset: Dataset) -> tuple[Table, ...]:
     for i, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
         if sum(map(_is_word, row)) < 2:  # noqa: PLR2004 - a date and what it is of
             continue
-        table = table_at(sheet, i)
+        table = _of_days(table_at(sheet, i), dataset)
         if roles(table, dataset):
             return (table,)
     return ()
+
+
+def _of_days(table: Table, dataset: Dataset) -> Table:
+    """The table with «Visitas» where it says «Visitas diarias», and its rows are days: beside months that is an average."""
+    counting = {
+        place: _DAILY.sub("", label)
+        for place, label in enumerate(table.headers)
+        if _DAILY.search(label) and terms(_DAILY.sub("", label)).of("counted")
+    }
+    dated = named(table.headers, dataset).get("day", _dated(table, set())) if counting else None
+    if dated is None or is_monthly(table, dated):
+        return table
+    return replace(table, headers=tuple(counting.get(place, label) for place, label in enumerate(table.headers)))
 
 
 def _is_word(cell: Cell) -> bool:
@@ -78,6 +97,8 @@ def _is_word(cell: Cell) -> bool:
 def roles(table: Table, dataset: Dataset) -> Roles | None:
     """The roles of a table's columns; None where it lacks what a table of `dataset` has."""
     where = named(table.headers, dataset)
+    if "request" in where and _is_type_code(table, where["request"]):
+        del where["request"]
     if not all(name in where for name in DEFINITIONS[dataset].anchors):
         return None
     if "day" not in where:
@@ -89,6 +110,12 @@ def roles(table: Table, dataset: Dataset) -> Roles | None:
         where["link"] = links[0]
     figures = tuple(place for place in range(len(table.headers)) if _is_figure(table, place, where, dataset))
     return Roles(dataset, where, figures) if _is_of(table, dataset, where, figures) else None
+
+
+def _is_type_code(table: Table, place: int) -> bool:
+    """Whether «Código del trámite» is that of the type of procedure, and not the number of one request: it stands on several rows."""
+    cells = [shown(cell) for cell in _sample(table, place)]
+    return bool(_TYPE_CODE.fullmatch(key(table.headers[place]))) and len(set(cells)) < len(cells)
 
 
 def named(headers: Sequence[str], dataset: Dataset) -> dict[str, int]:
@@ -153,7 +180,8 @@ def _is_tidy(table: Table, dataset: Dataset) -> bool:
 
 def _is_of_procedures(table: Table, where: dict[str, int], counts: Sequence[int]) -> bool:
     """Whether a channel is one of procedures: «Medio» is an outlet's column too, and «Canal» may be a network's."""
-    if {fold(cell) for cell in _sample(table, where["channel"])} & NETWORKS:
+    channels = [fold(cell) in NETWORKS for cell in _sample(table, where["channel"])]
+    if any(channels) and sum(channels) * 2 >= len(channels):
         return False
     names = "procedure" in where or "request" in where or _is_tidy(table, "procedures")
     if not _PLAIN_CHANNEL.search(key(table.headers[where["channel"]])):
@@ -233,6 +261,22 @@ def _is_figure(table: Table, place: int, where: dict[str, int], dataset: Dataset
         isinstance(found := count(cell), int) or (isinstance(found, Fault) and found.code in _NUMBERS) for cell in cells
     )
     return numbers >= _MOSTLY * len(cells) if cells else verdict(label, dataset) is Verdict.COUNT
+
+
+def is_of_another_year(table: Table, place: int, dated: int) -> bool:
+    """Whether a header names a year of which no row is: «Trámites 2017» beside dates of 2018."""
+    named = {int(token) for token in tokens(table.headers[place]) if _YEAR.fullmatch(token)}
+    if not named:
+        return False
+    found = (day(cell, _CLOCK) for cell in _sample(table, dated) if not _is_number(cell))
+    years = {read.date.year for read in found if isinstance(read, Day)}
+    return bool(years) and not named & years
+
+
+def has_channels(table: Table, taken: Iterable[int]) -> bool:
+    """Whether a column says of rows that they are of a channel of procedures («Presencial»): nobody visits a web site there."""
+    free = (place for place in range(len(table.headers)) if place not in set(taken))
+    return any(fold(cell) in _IN_PERSON for place in free for cell in _sample(table, place) if isinstance(cell, str))
 
 
 def _links(table: Table, where: dict[str, int]) -> list[int]:

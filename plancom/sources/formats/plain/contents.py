@@ -15,7 +15,9 @@ from plancom.sources.files.sheets import Cell
 from plancom.sources.formats.plain.column_roles import (
     Roles,
     counts_publications,
+    has_channels,
     is_monthly,
+    is_of_another_year,
     is_planned,
     lines_above,
     measure_of,
@@ -145,7 +147,10 @@ class _VisitsReading:
         return found
 
     def _is_doubted(self, place: int) -> bool:
-        if self.other or measured(self.table.column(place)):
+        dated = self.found.where["day"]
+        if self.other or measured(self.table.column(place)) or is_of_another_year(self.table, place, dated):
+            return True
+        if has_channels(self.table, (dated, *self.found.figures)):
             return True
         return is_of_another_place(self.table, self.found, place, self.context)
 
@@ -239,6 +244,8 @@ class _Reading:
     def _is_doubted(self, place: int) -> bool:
         told = terms(self.table.headers[place])
         rows = bool(_NUMBER & set(told.tokens))
+        if is_of_another_year(self.table, place, self.found.where["day"]):
+            return True
         return doubtful(self.table.column(place), plain=not told.of("counted"), rows=rows)
 
     def _is_unclear(self, place: int) -> bool:

@@ -1,29 +1,49 @@
 """Claims: whether the words around a figure of a hand-made sheet say that it is a count of what it seems to be."""
 
+import re
 from collections.abc import Sequence
 
 from plancom.datasets import DEFINITIONS, Dataset
+from plancom.language.text import fold
 from plancom.plan import Plan
 from plancom.sources.formats.handmade.layout.crosstabs import Crosstab, Value
 from plancom.sources.formats.handmade.words.meaning import Meaning
 from plancom.sources.formats.handmade.words.titles import heading
-from plancom.sources.formats.handmade.words.vocabulary import CHANNELS, is_named_total, is_part_sum, is_total
+from plancom.sources.formats.handmade.words.vocabulary import CHANNELS, is_named_total, is_part_sum, is_status, is_total
+from plancom.sources.quantities.aggregates import is_derived
 from plancom.sources.quantities.names import names_of
 from plancom.sources.quantities.verdicts import Verdict, is_type, says_only_count, title_verdict, verdict
 from plancom.sources.quantities.vocabulary import Term, Terms, kinds, terms, tokens
 from plancom.sources.tables.sheet_notes import about_figures
 
 _SURELY_OTHER = frozenset(
-    {"time", "average", "rate", "score", "goal", "running_sum", "overdue", "scale", "audience", "money"}
+    {
+        "time",
+        "average",
+        "rate",
+        "score",
+        "goal",
+        "running_sum",
+        "overdue",
+        "scale",
+        "audience",
+        "money",
+        "comparison",
+        "others",
+    }
 )
 """Kinds by which a row's name is no procedure's, whatever follows: «Tiempo de espera en ventanilla»."""
-_QUALIFYING = frozenset({"average", "rate", "score", "goal", "running_sum", "overdue", "scale"})
+_QUALIFYING = frozenset({"average", "rate", "score", "goal", "running_sum", "overdue", "scale", "comparison", "others"})
 """Kinds that make another quantity of a counted noun before them."""
 _UNITS = frozenset({"person"})
 """Kinds that beside words that name a count are its unit: «Visitantes únicos», «Personas»."""
+_OF_CHANNELS = frozenset({"contact", "place"})
+"""Kinds by which channels are called too."""
 _IN_NAMES = frozenset({"nota", "puesto", "lugar", "grado", "nivel", "puntos", "cobertura", "participacion", "aumento", "respuestas", "evaluacion", "calificacion", "hora", "termino", "cuota", "pago", "pagos", "impuesto", "impuestos", "subsidio", "subsidios", "multa", "multas", "descuento", "descuentos", "cobro", "cobros", "liquidacion", "abono", "saldo", "deuda", "tarifa", "cartera", "facturacion"})  # fmt: skip
 """Words with which procedures' names begin too: «Nota marginal», «Participación ciudadana», «Puesto de venta»."""
 
+_BY_DAY = re.compile(r"\bdiari[oa]s\b|\b(?:por|al) dia\b|\bdaily\b|\bper day\b")
+"""Words by which the figures of months may be means of their days."""
 _CHANNEL_WORDS = frozenset(token for channel in CHANNELS for token in tokens(channel))
 
 
@@ -34,6 +54,7 @@ class Claims:
         self._lines = tuple(filter(None, map(about_figures, lines)))
         self._listed, self._kind = table.listed, kind
         self.names = names_of(plan) | _CHANNEL_WORDS
+        self._monthly = not any(value.period and value.period.day for value in table.values)
         self._generic = any(map(_is_generic, table.values))
 
     def verdict(self, value: Value, meaning: Meaning) -> Verdict:
@@ -57,6 +78,12 @@ class Claims:
     def _is_unknown(self, value: Value) -> bool:
         return any(terms(word, self.names).unknown for word in value.words)
 
+    def may_be_channel(self, label: str) -> bool:
+        """Whether a label beside channels may be one more: it names no other quantity, or what is a channel's name too («Fax», «Módulo»)."""
+        if verdict(label, "procedures", names=self.names) is not Verdict.OTHER:
+            return not is_status(label)
+        return bool(tokens(label)) and kinds(terms(label, self.names).of("other")) <= _OF_CHANNELS
+
     def names_itself(self, value: Value) -> bool:
         """Whether the words beside a figure name what is counted, and not the title alone."""
         return any(terms(word, self.names).of("counted") for word in value.words)
@@ -68,7 +95,9 @@ class Claims:
         return self._title(dataset) or Verdict.UNCLEAR
 
     def _title(self, dataset: Dataset) -> Verdict | None:
-        return title_verdict(self._lines, dataset, self.names)
+        said = title_verdict(self._lines, dataset, self.names)
+        daily = self._monthly and any(_BY_DAY.search(fold(line)) for line in self._lines)
+        return Verdict.UNCLEAR if daily and said is Verdict.COUNT else said
 
     def _of_header(self, header: str, meaning: Meaning) -> Verdict | None:
         """What the header of a column says that stands beside columns of names; None where it says that they are counts."""
@@ -84,7 +113,9 @@ class Claims:
         return self._other(terms(word, self.names))
 
     def _of_word(self, word: str, meaning: Meaning) -> Verdict | None:
-        """What a word beside or over a figure says of it; None where it only names something."""
+        """What a word beside or over a figure says of it; None where it only names something, as a channel's does («Teléfono»)."""
+        if word == meaning.channel and not is_derived(word):
+            return None
         found = terms(word, self.names)
         nouns = [term for term in found.of("counted") if term.kinds & DEFINITIONS[meaning.dataset].nouns]
         is_unit = meaning.told and kinds(found.of("other")) <= _UNITS

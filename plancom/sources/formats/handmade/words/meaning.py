@@ -29,6 +29,7 @@ from plancom.sources.formats.handmade.words.vocabulary import (
     is_unused,
     measure_of,
 )
+from plancom.sources.quantities.aggregates import is_derived, is_sum
 from plancom.sources.quantities.names import names_of
 from plancom.sources.quantities.site import Surroundings
 from plancom.sources.quantities.verdicts import Verdict, says_only_count, title_verdict
@@ -125,6 +126,8 @@ class Reader:
     def _is_channel(self, words: list[str]) -> bool:
         """Whether what stands alone in a column of channels is one, whatever it is called."""
         if not self._by_channel or len(words) != 1:
+            return False
+        if is_sum(words[0]) or is_derived(words[0]):
             return False
         return not (is_total(words) or is_part_sum(words) or self._networks.named(words[0])[0])
 

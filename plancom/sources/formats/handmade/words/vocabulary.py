@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from plancom.datasets import DEFINITIONS
 from plancom.datasets.visits import VISITS
 from plancom.language.text import fold
+from plancom.sources.quantities.aggregates import is_derived
 from plancom.sources.quantities.vocabulary import kinds, terms
 from plancom.sources.rows.channels import ELECTRONIC
 
@@ -20,54 +21,27 @@ PRESS = re.compile(r"prensa|periodic|medios de comunicacion|diarios|\bpress\b|ne
 PROCEDURES = re.compile(
     r"tramite|pqr|solicitud|peticion|servicio|requests?\b|procedures?\b|applications\b|solicitac|pedidos|requerimento|atendimento|servicos"
 )
-CHANNELS = frozenset(
-    {
-        "virtual",
-        "en linea",
-        "web",
-        "pagina web",
-        "electronicos",
-        "presenciales",
-        "ventanilla",
-        "telefonicos",
-        "telefono",
-    }
-    | {"correo electronico", "correo", "chat", "digital", "personal", "escrito", "whatsapp"}
-    | {
-        "presencial",
-        "virtuales",
-        "electronico",
-        "electronica",
-        "telefonico",
-        "telefonica",
-        "in person",
-        "in-person",
-        "online",
-        "on line",
-    }
-    | {
-        "by phone",
-        "phone",
-        "telephone",
-        "presenciais",
-        "eletronico",
-        "eletronicos",
-        "por telefono",
-        "telefone",
-        "por telefone",
-    }
-)
+CHANNELS = frozenset({
+    *("presencial", "presenciales", "personal", "ventanilla", "ventanilla unica", "taquilla", "punto de atencion", "atencion presencial", "canal presencial"),
+    *("virtual", "virtuales", "en linea", "web", "pagina web", "digital", "chat", "chatbot", "whatsapp", "ventanilla virtual", "ventanilla unica virtual", "sede electronica"),
+    *("electronico", "electronica", "electronicos", "canal electronico", "canal virtual", "atencion virtual", "medio electronico", "medios electronicos"),
+    *("telefono", "telefonico", "telefonica", "telefonicos", "por telefono", "linea telefonica", "canal telefonico", "atencion telefonica", "call center", "pbx"),
+    *("correo", "correo electronico", "escrito", "correspondencia", "correo certificado", "correo fisico", "correo postal", "buzon", "buzon de sugerencias"),
+    *("in person", "in-person", "online", "on line", "by phone", "phone", "telephone"),
+    *("presenciais", "eletronico", "eletronicos", "telefone", "por telefone"),
+})  # fmt: skip
+"""How offices call the channels of procedures, folded."""
 NEUTRAL = frozenset({"cantidad", "cantidades", "numero", "valor", "cifra", "dato", "n°", "no", "no."})
 """Headers that say only that figures follow: what they count is said elsewhere."""
 
 _TOTAL = re.compile(
-    r"(gran |sub ?)?(total|totales|suma|sum)( general| anual| ano| del ano| mes| mensual| del mes)?( \d{4})?"
+    r"(gran |grand |sub[ -]?|resultado |vlr\.? )?(total|totales|suma|sum|sumatoria|t o t a l|σ|∑)( general| gral\.?| anual| ano| del ano| mes| mensual| del mes)?( \d{4})?"
 )
 _PART_SUM = re.compile(r"\bsub ?total|\btrim(\b|estr)|\bsemestr|\bbimestr|\bcuatrimestr")
 _NAMED_PART_SUM = re.compile(
     r"(sub ?total|([ivx]+|\d\w*|primer|segundo|tercer|cuarto)?\.? ?(trim|trimestre|semestre|bimestre|cuatrimestre))\b"
 )
-_NAMED_SUM = re.compile(r"((gran |sub ?)?total(es)?|consolidado|sumatoria|suma)\b")
+_NAMED_SUM = re.compile(r"((gran |grand |sub[ -]?)?total(es)?|consolidado|sumatoria|suma)\b")
 _UNUSED = re.compile(
     r"%|\bporcent|\bpromedio|^media( mensual| anual)?$|\bacumulad|\bvariaci|\bcrecimiento|\bmetas?\b|\bparticipaci|^part\.?$"
     r"|\bprogramad|\bplanead|\bplanificad|\bproyectad|\bproyecci|\bpresupuest|\besperad|\blinea base|^objetivos?( mensual| anual)?$"
@@ -159,7 +133,12 @@ def is_unused(words: Iterable[str]) -> bool:
     """Whether the words say that the figure is a rate, a goal, money or a sum of some months."""
     labels = [fold(word).strip(" :") for word in words]
     pattern = _UNUSED_NAME.match if _has_channel(labels) else _UNUSED.search
-    return any(map(pattern, labels))
+    return any(map(pattern, labels)) or any(is_derived(label) and not year_alone(label) for label in labels)
+
+
+def year_alone(label: str) -> bool:
+    """Whether a label is a year and no more, which says when."""
+    return label.isdigit()
 
 
 def is_goal(label: str) -> bool:
