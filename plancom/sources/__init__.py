@@ -25,6 +25,7 @@ from plancom.sources.tables import mappings
 from plancom.sources.tables.ambiguity import kind_question
 from plancom.sources.tables.layouts import Context
 from plancom.sources.tables.question_scopes import Scope, signature
+from plancom.sources.tables.sheet_months import NAMED_MONTHS, with_sheet_months
 from plancom.sources.tables.year_columns import with_years
 from plancom.sources.zip_members import answers_for, together
 
@@ -105,6 +106,9 @@ def _understood(book: Workbook, context: Context, kind: Dataset | None) -> Resul
     match = recognised(book, kind)
     if (match is None or match.format.id in ANYBODYS) and (found := read_by_profile(book, context, kind)):
         return found
+    if match is None and (dated := with_sheet_months(book, context.clock("dmy"))) and recognised(dated, kind):
+        found = _understood(dated, context, kind)
+        return replace(found, notes=(*found.notes, tr(NAMED_MONTHS)))
     if match is None:
         return mappable(Refusal("", later("Archivo no reconocido"), (unrecognised(book, kind),)), book)
     if match.rivals and not kind:
