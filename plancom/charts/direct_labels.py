@@ -21,13 +21,13 @@ class Spot:
     up: float
 
 
-def _spots(*near: Spot) -> tuple[Spot, ...]:
+def _spots(*near: Spot, below_first: bool = False) -> tuple[Spot, ...]:
     """`near`, then ever further above and below."""
     sides: tuple[tuple[Literal["left", "center", "right"], float], ...] = (("center", 0), ("right", 8), ("left", -8))
     far = [
         Spot(side, "bottom" if up > 0 else "top", right, up)
         for away in (24, 42, 62)
-        for up in (away, -away)
+        for up in ((-away, away) if below_first else (away, -away))
         for side, right in sides
     ]
     return *near, *far
@@ -46,6 +46,15 @@ LAST = _spots(
 """Of a line's last value: to its right, where the months ahead leave room."""
 ASIDE = _spots(UPPER_LEFT, STEEP_LEFT, BELOW_RIGHTWARDS, OVER, UNDER, ABOVE_RIGHTWARDS, LOWER_LEFT, RIGHT, LEFT)
 """Of a point in the middle of a rising line."""
+LAST_ABOVE = _spots(
+    RIGHT, UPPER_RIGHT, UPPER_LEFT, OVER, ABOVE_RIGHTWARDS, LOWER_RIGHT, BELOW_RIGHTWARDS, UNDER, LOWER_LEFT, LEFT
+)
+"""Of a line's last value that is above another line's: its words stand above that one's, too."""
+BESIDE_BELOW = _spots(
+    *(BELOW_RIGHTWARDS, UNDER, LOWER_RIGHT, LOWER_LEFT, RIGHT, UPPER_LEFT, STEEP_LEFT, OVER, ABOVE_RIGHTWARDS, LEFT),
+    below_first=True,
+)
+"""Of the point below it."""
 END = _spots(Spot("right", "bottom", 8, 9), Spot("right", "top", 8, -9), Spot("right", "middle", -12, 0))
 """Of a mark at the plot's right edge."""
 BAND = (Spot("center", "top", 0, -4), Spot("center", "bottom", 0, 4), Spot("center", "middle", 0, 0))

@@ -1,10 +1,11 @@
 """The marks that charts share: actual, expected and target always drawn the same way, and the figures beside them."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from plancom.charts.axes import TWO_YEARS
-from plancom.charts.direct_labels import ASIDE, END, LAST, DirectLabel
+from plancom.charts.direct_labels import ASIDE, BESIDE_BELOW, END, LAST, LAST_ABOVE, DirectLabel
 from plancom.charts.frame import value_text, without_zero
 from plancom.charts.tables import MonthPoint
 from plancom.charts.theme import Look, Properties, palette
@@ -14,6 +15,8 @@ from plancom.plan.directions import HIGHER, DirectionWords
 
 ACTUAL, EXPECTED, TARGET, BASELINE = "actual", "expected", "target", "baseline"
 """What a direct label is a figure of."""
+Written = Callable[[float | None], str]
+"""How a chart's figures are written."""
 
 
 def hatched(flags: Sequence[bool], colour: str | Sequence[str], stroke: str) -> Properties:
@@ -161,7 +164,7 @@ def direct_labels(
     target: float | None,
     percent: bool = False,
     decimals: int | None = None,
-    write: Callable[[float | None], str] | None = None,
+    write: Written | None = None,
     colour: str = "",
     words: DirectionWords = HIGHER.words,
 ) -> tuple[list[DirectLabel], list[DirectLabel]]:
@@ -174,21 +177,45 @@ def direct_labels(
     labels: list[DirectLabel] = []
     ends: list[DirectLabel] = []
     if last is not None:
-        point = points[last]
-        month, value, tone = dates.month(point.month), written(point.actual), colour or colours.actual
-        entry = ("●", tone, tr("{month}: {value}", month=month, value=value))
-        actual = DirectLabel(
-            last, point.actual or 0.0, f"<b>{value}</b>", tone, LAST if last < end else END, entry, of=ACTUAL
-        )
-        (labels if last < end else ends).append(actual)
-        if last < end and point.expected is not None:
-            text = tr(words.expected_value, value=written(point.expected))
-            entry = ("╌╌", colours.goal, tr("{text} en {month}", text=text, month=month))
-            labels.append(DirectLabel(last, point.expected, text, colours.goal, ASIDE, entry, of=EXPECTED))
+        actual = _actual_label(points[last], last, written, colour or colours.actual)
+        if last < end:
+            labels.append(actual)
+            labels += _expected_labels(points[last], last, written, colours.goal, words)
+        else:
+            ends.append(replace(actual, spots=END))
     if target is not None and points:
         text = tr(words.target_value, target=without_zero(written(target)))
         ends.append(DirectLabel(end, target, f"<b>{text}</b>", colours.goal, END, ("◆", colours.goal, text), of=TARGET))
     return labels, ends
+
+
+def _actual_label(point: MonthPoint, place: int, written: Written, colour: str) -> DirectLabel:
+    value = written(point.actual)
+    entry = ("●", colour, tr("{month}: {value}", month=dates.month(point.month), value=value))
+    spots = LAST_ABOVE if _is_above(point) else LAST
+    return DirectLabel(place, point.actual or 0.0, f"<b>{value}</b>", colour, spots, entry, of=ACTUAL)
+
+
+def _expected_labels(
+    point: MonthPoint, place: int, written: Written, colour: str, words: DirectionWords
+) -> list[DirectLabel]:
+    """What was expected by the last known month; none where nothing was."""
+    if point.expected is None:
+        return []
+    text = tr(words.expected_value, value=written(point.expected))
+    entry = ("╌╌", colour, tr("{text} en {month}", text=text, month=dates.month(point.month)))
+    if not _is_above(point):
+        return [DirectLabel(place, point.expected, text, colour, ASIDE, entry, of=EXPECTED)]
+    in_lines = text.replace(
+        " ", "<br>", 1
+    )  # below its line, before the months to come, a phone has no room for one line of them
+    more = {"align": "left"}
+    return [DirectLabel(place, point.expected, in_lines, colour, BESIDE_BELOW, entry, of=EXPECTED, more=more)]
+
+
+def _is_above(point: MonthPoint) -> bool:
+    """Whether there was more than expected: the words of the higher point stand higher, too."""
+    return point.expected is not None and (point.actual or 0.0) > point.expected
 
 
 def last_known(points: Sequence[MonthPoint]) -> int | None:

@@ -67,6 +67,24 @@ def test_future_months_have_an_expected_value_and_no_band(look):
     assert value_at(figure, "Real", "dic 2018") is None
 
 
+@pytest.mark.parametrize("share", [1.06, 1.3, 0.94, 0.7])
+def test_of_what_happened_and_what_was_expected_the_higher_one_has_the_higher_words(look, share):
+    points = [
+        MonthPoint(month(n), 1000.0 * share if n < 10 else None, 1000.0, "covered" if n < 10 else "future")
+        for n in range(1, 13)
+    ]
+    figure = charts.goal_line(running(points), target=12_000, unit="visitas", look=look)
+    ends = {note.text.replace("<br>", " "): end_of(note) for note in figure.layout.annotations if note.yref == "y"}
+    happened = next(end for text, end in ends.items() if text.startswith("<b>") and "Meta" not in text)
+    assert (happened > ends["esperado 9.000"]) == (share > 1)
+
+
+def end_of(note):
+    """How high the words' edge stands that is held: in px above zero, in a chart of 300 px for 12,000."""
+    off = -note.ay if note.showarrow else note.yshift
+    return note.y / 40 + off
+
+
 def test_months_are_spanish_with_the_year_under_january_and_the_first(look):
     axis = charts.goal_line(year(9), target=20, unit="visitas", look=look).layout.xaxis
     assert list(axis.ticktext[:3]) == ["ene<br>2018", "feb", "mar"]
