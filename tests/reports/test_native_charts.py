@@ -1,19 +1,22 @@
 """PowerPoint's own charts: what is paler, and which marks every program draws."""
 
+import pytest
 from pptx import Presentation
+from pptx.util import Pt
 
 from plancom.charts import running
 from plancom.charts.goal_charts import GoalChart
 from plancom.reports.pptx.charts import add_chart
+from plancom.reports.pptx.native_charts import LABEL
 from plancom.reports.pptx.style import colours
 from tests.charts.cases import flow
 
 INK, MUTED = colours("#0B5C8A").goal, colours("#0B5C8A").muted
 
 
-def lines(states, baseline=None):
+def lines(states, baseline=None, reached=0.9):
     """The lines of a running total by their place, of months «c» covered, «m» missing, «f» to come."""
-    months = flow(states, 0.9, 120)
+    months = flow(states, reached, 120)
     chart = GoalChart(
         "Avance", tuple(months), running(months), True, baseline is not None, 120, baseline, "visitas", "visitas", False
     )  # fmt: skip
@@ -45,3 +48,11 @@ def test_what_the_baseline_s_year_came_to_is_a_filled_mark_that_every_program_dr
     base = lines("ccccccccffff", baseline=55)["Línea base"]
     assert [value for value in base.values if value is not None] == [55]
     assert str(base.marker.format.fill.fore_color.rgb) == MUTED.upper()
+
+
+@pytest.mark.parametrize(("reached", "words"), [(1.06, ["esperado", "80,2"]), (0.7, ["esperado 80,2"])])
+def test_all_lines_of_the_words_beside_a_mark_are_written_alike(reached, words):
+    label = lines("ccccccccffff", reached=reached)["Esperado"].points[7].data_label.text_frame
+    assert [paragraph.text for paragraph in label.paragraphs] == words
+    fonts = [run.font for paragraph in label.paragraphs for run in paragraph.runs]
+    assert {(font.size, font.bold, str(font.color.rgb)) for font in fonts} == {(Pt(LABEL), True, INK.upper())}

@@ -127,9 +127,9 @@ def add_label(line: Any, index: int, text: str, place: Any, colour: str, *, asid
     frame = label.text_frame
     frame.text = text
     frame.word_wrap = False
-    font = frame.paragraphs[0].runs[0].font
-    font.size, font.bold, font.name = Pt(LABEL), True, FONT
-    font.color.rgb = rgb(colour)
+    for font in (run.font for line_of_words in frame.paragraphs for run in line_of_words.runs):
+        font.size, font.bold, font.name = Pt(LABEL), True, FONT
+        font.color.rgb = rgb(colour)
     label.position = place
     _only_text(label)
     if aside:
