@@ -11,8 +11,8 @@ from plancom.sources.files.sheets import Cell, Sheet, Workbook
 from plancom.sources.tables.headers import SEARCHED_ROWS, header_like
 
 NAMED_MONTHS = later("Las filas de cada hoja son del mes que le da nombre.")
-_HEADER = "Mes"
-"""Read, not shown: the header of a column that a person would have written in Spanish."""
+_HEADER = "mes"
+"""A header that every table of plancom knows for a month's."""
 
 
 def with_sheet_months(book: Workbook, clock: Clock) -> Workbook | None:

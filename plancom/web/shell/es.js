@@ -47,7 +47,7 @@
   }
 
   function translated(value) {
-    if (!value || value.length > LONGEST || !/[A-Za-z]{2}/.test(value)) return undefined;
+    if (!value || value.length > LONGEST || !/[A-Za-z]{2}|\dB$/.test(value)) return undefined; // «4.0B» has one letter
     const bare = value.trim();
     const found = spanish(bare);
     return found === undefined ? undefined : value.replace(bare, () => found);
