@@ -63,8 +63,8 @@ def test_what_is_settled_or_has_no_target_has_no_odds(running, median, probabili
         ("late", "faltan meses con datos"),
         ("tasks", "depende de hacerlas"),
         ("nothing", "sin datos"),
-        ("short", "historia corta"),
-        ("gap", "historia corta"),
+        ("short", "pocos meses de datos"),
+        ("gap", "pocos meses de datos"),
     ],
 )
 def test_where_nothing_is_projected_two_words_say_why(running, code, why):
@@ -93,7 +93,7 @@ def test_lines_are_in_the_order_of_the_outlooks_parts_among_them():
         "daily_posts.twitter": ("unknown", "sin datos"),
         "facebook_posts": ("unknown", "sin datos"),
         "press": ("unknown", "sin datos"),
-        "adoption": ("unknown", "historia corta"),
+        "adoption": ("unknown", "pocos meses de datos"),
         "tasks": ("unknown", "depende de hacerlas"),
     }
 
