@@ -157,7 +157,7 @@ def chromium(*rather: str) -> str:
 _PROBES = re.compile(r"/_stcore/(health|host-config)$")
 
 
-_GONE = re.compile(r"^/media/\w+\.\w+ .*404|Download Button source error - 404")
+_GONE = re.compile(r"^/media/\w+(?:\.\w+)? .*404|Download Button source error - 404")
 """Streamlit looks whether a download is there while a newer run takes its button away; a test that downloads would notice a real lack."""
 
 
