@@ -13,6 +13,7 @@ from plancom.language.translation import later, plural, tr
 from plancom.plan import Plan
 from plancom.sources.accounts.properties import with_property
 from plancom.sources.copies import templates
+from plancom.sources.coverage.sheet_months import NAMED_MONTHS, with_sheet_months
 from plancom.sources.files import archive
 from plancom.sources.files.sheets import Workbook
 from plancom.sources.files.unreadable import Unreadable
@@ -25,7 +26,6 @@ from plancom.sources.tables import mappings
 from plancom.sources.tables.ambiguity import kind_question
 from plancom.sources.tables.layouts import Context
 from plancom.sources.tables.question_scopes import Scope, signature
-from plancom.sources.tables.sheet_months import NAMED_MONTHS, with_sheet_months
 from plancom.sources.tables.year_columns import with_years
 from plancom.sources.zip_members import answers_for, together
 
