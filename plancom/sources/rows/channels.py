@@ -134,10 +134,8 @@ def _told(parts: pd.DataFrame, sentence: str) -> list[str]:
 def leave_out_totals(rows: Rows) -> None:
     """Takes out rows whose channel is «Total» where they are the sum of their procedure's other channels in the month; rejects the others."""
     frame = rows.frame
-    totals = (
-        frame["channel"].map(lambda name: bool(_TOTAL.fullmatch(fold(name))) or is_sum(name)).astype(bool)
-        & ~frame["lost"]
-    )
+    sums_of_them = [name for name in frame["channel"].unique() if _TOTAL.fullmatch(fold(name)) or is_sum(name)]
+    totals = frame["channel"].isin(sums_of_them) & ~frame["lost"]
     if not totals.any():
         return
     keys = [frame["sheet"], frame["day"], frame["procedure"].map(fold)]

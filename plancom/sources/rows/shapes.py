@@ -119,14 +119,13 @@ def _leave_out_sums_of_networks(rows: Rows, layout: Layout, plan: Plan) -> None:
 def _leave_out_goals(rows: Rows, plan: Plan) -> None:
     """Takes out the rows «Meta» of days or months that have the network under another name too: its company adds nothing to it."""
     frame = rows.frame
-    called = frame["series"].map(fold)
-    meant = frame["series"].map(plan.institution.network_called)
-    goals = (called == "meta") & (frame["link"] == "") & (frame["post_id"] == "")
-    if not goals.any():
+    codes, names = pd.factorize(frame["series"])
+    is_goal = np.array([fold(name) == "meta" for name in names], dtype=bool)[codes]
+    if not is_goal.any():
         return
-    others = pd.MultiIndex.from_frame(pd.DataFrame({"day": frame["day"], "of": meant})[~(called == "meta")])
-    beside = pd.MultiIndex.from_frame(pd.DataFrame({"day": frame["day"], "of": meant})).isin(others)
-    out = goals & beside
+    meant = np.array([plan.institution.network_called(name) for name in names], dtype=object)[codes]
+    days = pd.MultiIndex.from_arrays([frame["day"], meant])
+    out = is_goal & (frame["link"] == "") & (frame["post_id"] == "") & days.isin(days[~is_goal])
     if out.any():
         count = int(out.sum())
         rows.notes.append(
@@ -175,8 +174,10 @@ def _procedures(rows: Rows, layout: Layout, plan: Plan) -> None:
     first: dict[str, str] = {}
     leave_out_totals(rows)
     frame = rows.frame
-    named = [ALL_PROCEDURES if is_sum(name) else name for name in frame["procedure"]]
-    frame["procedure"] = [first.setdefault(fold(name), name) for name in named]
+    codes, distinct = pd.factorize(frame["procedure"])
+    named = [ALL_PROCEDURES if is_sum(name) else name for name in distinct]
+    spelled = [first.setdefault(fold(name), name) for name in named]
+    frame["procedure"] = [spelled[code] for code in codes]
     unknown = _chosen(frame, "channel", plan.institution.channels)
     fault = partial(UnknownChannel, names=listed(plan.institution.channels, "o"))
     complain_once(rows, unknown, Complaint(fault, "canal", "channel"))
