@@ -1,22 +1,20 @@
 """End columns: the words of several lines' ends, one under the other to the right of a plot, which no line enters."""
 
-import re
 from collections.abc import Sequence
 
 from plancom.charts.direct_labels import PAD
-from plancom.charts.text_size import text_size
+from plancom.charts.text_size import bare, text_size
 from plancom.charts.theme import Properties
 
 SIZE = 14  # px of the words
 ROOM = 2  # px between one and the next
 NARROW = 10  # characters of a line
-_MARKUP = re.compile(r"<[^>]*>")
 EDGE = 11  # px from the plot's edge: the last month's mark reaches over it
 
 
 def narrow(text: str) -> str:
     """Words in a column, one under the other where they are long."""
-    longest = max(len(_MARKUP.sub("", line)) for line in text.split("<br>"))
+    longest = max(map(len, bare(text).split("\n")))
     return text.replace(" ", "<br>", 1) if longest > NARROW and " " in text else text
 
 

@@ -206,9 +206,8 @@ def _expected_labels(
     entry = ("╌╌", colour, tr("{text} en {month}", text=text, month=dates.month(point.month)))
     if not _is_above(point):
         return [DirectLabel(place, point.expected, text, colour, ASIDE, entry, of=EXPECTED)]
-    in_lines = text.replace(
-        " ", "<br>", 1
-    )  # below its line, before the months to come, a phone has no room for one line of them
+    # Below its line, before the months to come, a phone has no room for one line of words.
+    in_lines = text.replace(" ", "<br>", 1)
     more = {"align": "left"}
     return [DirectLabel(place, point.expected, in_lines, colour, BESIDE_BELOW, entry, of=EXPECTED, more=more)]
 

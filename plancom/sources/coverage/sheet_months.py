@@ -8,7 +8,7 @@ from plancom.language.translation import later
 from plancom.sources.cells.dates import Clock, Day, day
 from plancom.sources.cells.numbers import is_blank
 from plancom.sources.files.sheets import Cell, Sheet, Workbook
-from plancom.sources.tables.headers import SEARCHED_ROWS, header_like
+from plancom.sources.tables.headers import SEARCHED_ROWS, header_like, texts
 
 NAMED_MONTHS = later("Las filas de cada hoja son del mes que le da nombre.")
 _HEADER = "mes"
@@ -29,7 +29,7 @@ def _with_month(sheet: Sheet, clock: Clock) -> Sheet | None:
     header = header_like(sheet)
     if not isinstance(named, Day) or not named.month or not header:
         return None
-    begin = next(i for i, row in enumerate(sheet.rows) if _texts(row) == header)
+    begin = next(i for i, row in enumerate(sheet.rows) if texts(row) == header)
     if _has_dates(sheet.rows[begin : begin + SEARCHED_ROWS], clock):
         return None
     width = max(map(len, sheet.rows))
@@ -38,10 +38,6 @@ def _with_month(sheet: Sheet, clock: Clock) -> Sheet | None:
     for row in rows[begin + 1 :]:
         row.append(None if all(map(is_blank, row)) else named.date)
     return replace(sheet, rows=rows)
-
-
-def _texts(row: Sequence[Cell]) -> tuple[str, ...]:
-    return tuple(cell.strip() for cell in row if isinstance(cell, str) and cell.strip())
 
 
 def _has_dates(rows: Sequence[Sequence[Cell]], clock: Clock) -> bool:

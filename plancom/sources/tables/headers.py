@@ -103,10 +103,15 @@ def header_like(sheet: Sheet) -> tuple[str, ...]:
     """The row of a sheet that looks most like a header: the first with the most cells of text. For messages."""
     best: tuple[str, ...] = ()
     for row in sheet.rows[:SEARCHED_ROWS]:
-        labels = tuple(cell.strip() for cell in row if isinstance(cell, str) and cell.strip())
+        labels = texts(row)
         if len(labels) > len(best):
             best = labels
     return best
+
+
+def texts(row: Sequence[Cell]) -> tuple[str, ...]:
+    """The cells of a row that are words."""
+    return tuple(cell.strip() for cell in row if isinstance(cell, str) and cell.strip())
 
 
 def letters(column: int) -> str:
