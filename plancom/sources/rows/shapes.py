@@ -39,6 +39,7 @@ from plancom.sources.tables.layouts import Layout
 
 ALMOST = 0.8  # how alike two names are, of 1, for one to be taken for the other misspelt
 LONGEST_NAME = 100
+_SCHEMES = ("https://", "http://")
 _ADDRESS = re.compile(r"https?://|www\.|[\w-]+\.[a-z]{2,}(?:/|$)", re.IGNORECASE)
 _HOME = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/*", re.IGNORECASE)
 """The front page of a site, which is the address of no publication of it."""
@@ -91,9 +92,12 @@ def _posts(rows: Rows, layout: Layout, plan: Plan) -> None:
         _reject_joined(rows, plan.institution.networks, networks=True)
         _misspelt(rows, plan.institution.networks, "red")
         _named(rows, "series", plan.institution.network_called)
-    named = frame["link"].str.contains(_ADDRESS.pattern, case=False, regex=True).astype(bool)
-    told_apart = frame["link"].str.contains(r"\d", regex=True).astype(bool) & ~frame["link"].duplicated(keep=False)
-    frame["link"] = frame["link"].where(named | told_apart, "")  # «Ver» on a hyperlink is no address
+    plain = frame["link"].str.startswith(_SCHEMES).astype(bool)
+    if not plain.all():
+        others = frame["link"][~plain]
+        named = others.str.contains(_ADDRESS.pattern, case=False, regex=True).astype(bool)
+        told_apart = others.str.contains(r"\d", regex=True).astype(bool) & ~others.duplicated(keep=False)
+        frame.loc[others.index[~(named | told_apart)], "link"] = ""  # «Ver» on a hyperlink is no address
     keyed = (frame["post_id"] != "") | (frame["link"] != "")
     if "publications" in layout.columns:
         several = frame["publications"].astype(str).where(keyed & (frame["publications"].fillna(1) != 1), "")
@@ -269,9 +273,11 @@ def _misspelt(rows: Rows, known: Sequence[Network] | Sequence[Outlet], column: s
 def _same_twice(rows: Rows, known: Sequence[Network]) -> None:
     """Calls a network by its name that a cell calls by two of its names («X/Twitter»)."""
     names = rows.frame["series"]
-    meant = {name: right for name in names.unique() for right, alone in (contained(name, known),) if alone}
+    meant = {
+        name: right for name in names.unique() for right, alone in (contained(name, known),) if alone and right != name
+    }
     if meant:
-        rows.frame["series"] = names.map(lambda name: meant.get(name, name)).astype(object)
+        rows.frame["series"] = names.map({name: meant.get(name, name) for name in names.unique()}).astype(object)
 
 
 def _settle(rows: Rows, answers: Mapping[str, str]) -> None:

@@ -124,8 +124,10 @@ def begun(function: Callable[..., T], *args: object, seconds: float = SECONDS, *
 
 def _handed_over(spoken: Language, function: Callable[..., T], *args: object, **kwargs: object) -> "Parcel[T]":
     """What `function` returns, said in the language of who asked, so that this process keeps nothing of it, nor of its file."""
+    given = [one.content() if isinstance(one, Loan) else one for one in args]
+    frugal(max((len(one) for one in given if isinstance(one, bytes)), default=0))
     with speaking(spoken):
-        made = Parcel(function(*(one.content() if isinstance(one, Loan) else one for one in args), **kwargs))
+        made = Parcel(function(*given, **kwargs))
     released_soon()
     return made
 

@@ -45,14 +45,13 @@ def prepared(observations: Observations, institution: Institution, rules: Rules)
     definition = DEFINITIONS[dataset]
     observed = observations.table.rename(columns={"strategy": "stated_strategy"})
     own = _OWN_WAYS.get(dataset)
-    with ThreadPoolExecutor(1) as meanwhile:  # Arrow needs no Python for links and keys
+    with ThreadPoolExecutor(1) as meanwhile:  # Arrow needs no Python for links, keys and fingerprints
         told_apart = meanwhile.submit(attributed, dataset, observed, rules) if dataset in TEXT_COLUMNS else None
         table = own(observed, institution) if own else _plain(observed, definition)
+        marks = _procedure_fingerprints(table) if dataset == "procedures" else fingerprints(table, definition.payload)
         said = told_apart.result() if told_apart else None
     table["attribution"] = said.numbers if said else NOTHING
-    table["fingerprint"] = (
-        _procedure_fingerprints(table) if dataset == "procedures" else fingerprints(table, definition.payload)
-    )
+    table["fingerprint"] = marks
     table["day"] = _dates(table["day"])
     return Prepared(table, said.meanings if said else {})
 

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
+import pandas as pd
 from sqlalchemy import Connection, exists
 
 from plancom.datasets import Observations, Problem
@@ -20,16 +21,17 @@ def beside_numbers(connection: Connection, observations: Observations, plan: Pla
     if observations.dataset != "posts" or observations.table.empty:
         return None
     covering = {one.series for one in observations.coverage}
-    partial = {one for one in _days(observations, "post") if one[0] not in covering}
+    table = observations.table[["series", "day", "grain"]]
+    partial = _days(table[~table["series"].isin(covering)], "post")
     if found := _there(connection, partial, "count"):
         return PartialList(told=networks_named(found, plan, _span), files=files_named(found)).at()
-    if found := _there(connection, _days(observations, "count"), "post"):
+    if found := _there(connection, _days(table, "count"), "post"):
         return BesidePartialList(told=networks_named(found, plan, _span), files=files_named(found)).at()
     return None
 
 
-def _days(observations: Observations, grain: str) -> Days:
-    rows = observations.table[observations.table["grain"] == grain][["series", "day"]].drop_duplicates()
+def _days(table: pd.DataFrame, grain: str) -> Days:
+    rows = table.loc[table["grain"] == grain, ["series", "day"]].drop_duplicates()
     return {(series, day.date()) for series, day in zip(rows["series"], rows["day"], strict=True)}
 
 
