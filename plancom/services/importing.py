@@ -34,7 +34,7 @@ from plancom.services import choices as kept_choices
 from plancom.services import profiles
 from plancom.services.choices import NONE, Choices
 from plancom.sources.copies.marked_copy import Marked, copied
-from plancom.sources.sandbox import cache, pool, transfer
+from plancom.sources.sandbox import allocator, cache, pool, transfer
 from plancom.sources.sandbox.job import Reading
 from plancom.sources.tables.mappings import Profile
 from plancom.store.db.data_version import version
@@ -251,7 +251,7 @@ def _committed(  # noqa: PLR0911 - one way out per refusal
         why = unreachable(error) if isinstance(error, DatabaseError) else str(error)
         return _not_saved(one, NotWritten(why=why))
     if len(observations.table) >= transfer.MANY:
-        transfer.released_soon()
+        allocator.released_soon()
     if import_id is None or one.comparison is None:
         return replace(one, import_id=import_id, outcome="unchanged")
     with engine.connect() as connection:  # files before it may have changed what it was compared with

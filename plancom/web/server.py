@@ -27,7 +27,7 @@ from plancom.language import address_values
 from plancom.language.translation import tr
 from plancom.operation.log import log_failure, log_to_file
 from plancom.services import access
-from plancom.sources.sandbox import pool
+from plancom.sources.sandbox import allocator, pool
 from plancom.store.db.engine import StoreError
 from plancom.web.database import database
 from plancom.web.guard import ACTOR, Guard, served_wide
@@ -59,6 +59,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     log_to_file()
     require_safe_service()
     limit_heads()
+    allocator.share_arena()
     pool.serve_several()
     for module in HEAVY:
         try:
@@ -69,6 +70,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     checks = _checks()
     gc.collect()
     gc.freeze()
+    allocator.released()
     log.info("el tablero empezó")
     yield
     if checks is not None:

@@ -25,8 +25,9 @@ from plancom.language.translation import Language, language, speaking
 from plancom.plan import Plan
 from plancom.sources.mapping import sketch as sketches
 from plancom.sources.sandbox import cache
+from plancom.sources.sandbox.allocator import frugal, released_soon
 from plancom.sources.sandbox.job import Reading
-from plancom.sources.sandbox.transfer import LARGE, Delivery, Loan, Parcel, frugal, lent, released_soon, travel_by
+from plancom.sources.sandbox.transfer import LARGE, Delivery, Loan, Parcel, lent, travel_by
 from plancom.sources.tables import mappings
 
 MEMORY_BYTES = 4 * 1024**3

@@ -1,8 +1,6 @@
-"""Hands what a reading process made over to another one, and its memory back to the system."""
+"""Hands what a reading process made over to another one."""
 
-import ctypes
 import tempfile
-import threading
 import weakref
 from collections.abc import Callable
 from contextlib import suppress
@@ -17,21 +15,11 @@ import pyarrow as pa
 from plancom.datasets import Observations
 
 T = TypeVar("T")
-SECONDS = 1.0
-"""After which what was handed over is on its way: a million posts are written down in a third of that."""
 MANY = 50_000
 """Rows from which a table travels as a file: pickled, it would be there four times over, twice in each process."""
 
 LARGE = 1024**2
 """Bytes from which a file's content travels as a file."""
-SHORT = 32 * 1024**2
-"""Bytes of a file up to which a reading process keeps what memory it frees until the file is read: a tenth of its time."""
-_MMAP_THRESHOLD, _TRIM_THRESHOLD = -3, -1
-"""M_MMAP_THRESHOLD and M_TRIM_THRESHOLD of glibc's malloc.h."""
-_GIVEN_BACK = 4 * 1024**2
-"""Bytes from which a piece of memory goes back to the system at once, but for short files: columns of long ones, not of pieces of them."""
-_KEPT, _TRIMMED = 512 * 1024**2, 128 * 1024
-"""Free bytes at the end of its memory that a process keeps: until somebody says `released`, and otherwise (glibc's own)."""
 _folder: Path | None = None
 
 
@@ -165,30 +153,3 @@ def _texts(column: pa.ChunkedArray) -> "pd.Series[Any]":
     one = column.combine_chunks()
     known = np.array([*one.dictionary.to_pylist(), None], dtype=object)[:-1]
     return pd.Series(known[one.indices.to_numpy()], dtype=object)
-
-
-def frugal(length: int | None = None) -> None:
-    """From now on this process gives every large piece of memory back as soon as it is free, instead of keeping it for the next.
-
-    A table of a million rows passes through many steps, each with columns of its own: kept, they make up a third of the memory.
-    A file whose `length` is short comes to little, and its pieces are kept.
-    """
-    pa.set_memory_pool(pa.system_memory_pool())
-    is_short = length is not None and length <= SHORT
-    with suppress(OSError, AttributeError):  # glibc's alone
-        ctypes.CDLL(None).mallopt(_MMAP_THRESHOLD, SHORT if is_short else _GIVEN_BACK)
-        ctypes.CDLL(None).mallopt(_TRIM_THRESHOLD, _KEPT if is_short else _TRIMMED)
-
-
-def released_soon() -> None:
-    """Gives the memory that nothing uses any longer back to the system, a moment from now."""
-    timer = threading.Timer(SECONDS, released)
-    timer.daemon = True
-    timer.start()
-
-
-def released() -> None:
-    """Gives the memory that nothing uses any longer back to the system."""
-    pa.default_memory_pool().release_unused()
-    with suppress(OSError, AttributeError):  # glibc's alone
-        ctypes.CDLL(None).malloc_trim(0)
