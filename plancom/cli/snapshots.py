@@ -69,9 +69,11 @@ def show(context: typer.Context, number: int, as_json: bool = AS_JSON) -> None:
         today = now.get(figure["id"], {})
         said, is_now = figure["actual_to_date"], today.get("actual_to_date")
         mark = "=" if said == is_now else "≠"
-        told, tells = _pair(shared.plan, figure["id"], said, is_now)
+        presented, today_s = _pair(shared.plan, figure["id"], said, is_now)
         name = today.get("name", figure["name"])  # the snapshot has it in the language in which it was presented
-        typer.echo(tr("{mark} {name}: se presentó {said}; hoy {is_now}", mark=mark, name=name, said=told, is_now=tells))
+        typer.echo(
+            tr("{mark} {name}: se presentó {said}; hoy {is_now}", mark=mark, name=name, said=presented, is_now=today_s)
+        )
 
 
 def _pair(plan: Plan, figure: str, said: float | None, is_now: float | None) -> tuple[str, str]:

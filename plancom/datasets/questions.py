@@ -47,8 +47,8 @@ class Question:
 
     def statement_of(self, value: str) -> str:
         """What the answer says, in words that need no question."""
-        told = next((option.statement for option in self.options if option.value == value), "")
-        return told or f"{self.text} {self.label_of(value)}"
+        statement = next((option.statement for option in self.options if option.value == value), "")
+        return statement or f"{self.text} {self.label_of(value)}"
 
 
 @dataclass(frozen=True, slots=True)

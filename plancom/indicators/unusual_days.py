@@ -86,8 +86,8 @@ def _runs_within(days: "_Days", first: dt.date, last: dt.date) -> tuple[UnusualR
         if not any(one * side > far for one in off.values()):
             continue
         runs = _runs([(day, _place(days, day, off.get(day), side, far)) for day in around])
-        told = [run for run in runs if days.is_material(run, side) and not days.is_season(run, side)]
-        found += [_within(days, run, first, last) for run in told]
+        material = [run for run in runs if days.is_material(run, side) and not days.is_season(run, side)]
+        found += [_within(days, run, first, last) for run in material]
     return tuple(sorted(filter(None, found), key=lambda one: -abs(one.actual - one.usual)))
 
 

@@ -36,7 +36,7 @@ class Unplaced:
     strategy: str
 
 
-Untold = Clash | Unplaced
+Omission = Clash | Unplaced
 """What was not written."""
 
 
@@ -62,31 +62,31 @@ class PlanTable:
 
     def follow(
         self, text: PlanText, seen: Sequence[Row], after: Sequence[Row], written: Sequence[Row] | None = None
-    ) -> tuple[PlanText, list[Untold]]:
+    ) -> tuple[PlanText, list[Omission]]:
         """The text with what changed from the rows that were `seen` to those `after`, whatever others changed meanwhile; and what was not written.
 
         `written` is what stood in the text when they were seen, where that is more than they show: a task's line or sentence that was left
         empty and filled in.
         """
         before = {row["id"]: row for row in seen}
-        untold: list[Untold] = []
+        omissions: list[Omission] = []
         known = {row["id"]: row for row in (seen if written is None else written)}
         for row in (one for one in after if one["id"] in before):
             changes = {column: value for column, value in row.items() if value != before[row["id"]].get(column)}
-            text, told = self._follow_row(text, row, changes, known.get(row["id"], before[row["id"]]))
-            untold += told
+            text, of_row = self._follow_row(text, row, changes, known.get(row["id"], before[row["id"]]))
+            omissions += of_row
         kept = {row["id"] for row in after}
         text = self._without(text, [row for row in seen if row["id"] not in kept])
-        return self._with(text, [row for row in after if row["id"] not in before], untold)
+        return self._with(text, [row for row in after if row["id"] not in before], omissions)
 
-    def _with(self, text: PlanText, rows: Sequence[Row], untold: list[Untold]) -> tuple[PlanText, list[Untold]]:
-        """The text with these rows, and what could not be told of them after what was `untold` before."""
+    def _with(self, text: PlanText, rows: Sequence[Row], omissions: list[Omission]) -> tuple[PlanText, list[Omission]]:
+        """The text with these rows, and what was not written of them, after the `omissions` before."""
         for row in rows:
             try:
                 text = self.added(text, row)
             except UnknownStrategyError:
-                untold = [*untold, Unplaced(row["id"], str(row["name"]), str(row["strategy"]))]
-        return text, untold
+                omissions = [*omissions, Unplaced(row["id"], str(row["name"]), str(row["strategy"]))]
+        return text, omissions
 
     def _without(self, text: PlanText, rows: Sequence[Row]) -> PlanText:
         """The text without these rows: from the end, for those without an id are known by where they stand."""
@@ -96,23 +96,23 @@ class PlanTable:
                 text = self.removed(text, there)
         return text
 
-    def _follow_row(self, text: PlanText, row: Row, changes: Row, known: Row) -> tuple[PlanText, list[Untold]]:
+    def _follow_row(self, text: PlanText, row: Row, changes: Row, known: Row) -> tuple[PlanText, list[Omission]]:
         """The text with the `changes` of one row, but for cells that are not as they were `known`."""
-        original, untold = self._row(text, known), list[Untold]()
+        original, omissions = self._row(text, known), list[Omission]()
         there = original
         for column, value in changes.items():
             if original is None or there is None:
-                untold.append(Clash(str(row["name"]), column, None, value))
+                omissions.append(Clash(str(row["name"]), column, None, value))
             elif original.get(column) in (known.get(column), value):
                 try:
                     text = self.changed(text, there, column, value)
                 except UnknownStrategyError:
-                    untold.append(Unplaced(row["id"], str(row["name"]), str(value)))
+                    omissions.append(Unplaced(row["id"], str(row["name"]), str(value)))
                     continue
                 there = self._row(text, {**there, "name": value if column == "name" else there["name"]})
             else:
-                untold.append(Clash(str(row["name"]), column, original.get(column), value))
-        return text, untold
+                omissions.append(Clash(str(row["name"]), column, original.get(column), value))
+        return text, omissions
 
 
 def rows_after(base: Sequence[Row], edits: Mapping[str, Any], added: "AddedRows", columns: Iterable[str]) -> list[Row]:

@@ -14,7 +14,7 @@ from plancom.store.office import breaks
 from plancom.store.office import reviews as store_reviews
 from plancom.store.office.reviews import Review
 from plancom.watch import DaysOfSeries, Evidence, Finding, findings
-from plancom.watch.restatements import Told, told
+from plancom.watch.restatements import PresentedMonths, presented_months
 
 REMEMBERED = 24  # presentations, the newest, against which months are held
 
@@ -56,9 +56,9 @@ def reviews(connection: Connection, plan: Plan) -> list[Review]:
     return store_reviews.reviews(connection, plan.id)
 
 
-def presented(connection: Connection, plan: Plan) -> list[Told]:
+def presented(connection: Connection, plan: Plan) -> list[PresentedMonths]:
     """What was said in the newest presentations, the newest first; the same figures in several formats are said once."""
-    said: list[Told] = []
+    said: list[PresentedMonths] = []
     seen: set[str] = set()
     for one in snapshots.presentations(connection, plan.id):
         if one.digest in seen:
@@ -68,7 +68,7 @@ def presented(connection: Connection, plan: Plan) -> list[Told]:
         with suppress(
             snapshots.DamagedSnapshotError
         ):  # what it said cannot be held beside today; the check of the database names it
-            said.append(told(snapshots.document(connection, one.digest), one.title, day))
+            said.append(presented_months(snapshots.document(connection, one.digest), one.title, day))
         if len(said) == REMEMBERED:
             break
     return said

@@ -18,7 +18,7 @@ from plancom.watch.day_runs import DaysOfSeries, day_runs
 from plancom.watch.delays import late
 from plancom.watch.finding import KINDS, Finding
 from plancom.watch.jumps import jumps
-from plancom.watch.restatements import Told, changed
+from plancom.watch.restatements import PresentedMonths, changed
 from plancom.watch.series import looked_at
 
 
@@ -33,7 +33,7 @@ class Evidence:
     freshness: Sequence[Freshness] = ()
     breaks: Sequence[Break] = ()
     proposed: Sequence[Break] = ()
-    told: Sequence[Told] = ()
+    presented: Sequence[PresentedMonths] = ()
     days: DaysOfSeries | None = None
 
 
@@ -56,7 +56,7 @@ def _all(view: View, evidence: Evidence) -> Iterator[Finding]:
             yield from copies(plan, one)
             yield from jumps(plan, one, evidence.breaks)
             yield from day_runs(view, one, days, evidence.breaks)
-    yield from changed(plan, counts, list(series), evidence.told)
+    yield from changed(plan, counts, list(series), evidence.presented)
     for proposal in evidence.proposed:
         if proposal.day <= view.as_of:
             yield _unexplained(plan, proposal)

@@ -1,4 +1,4 @@
-"""Told: what was presented, and which of its months are no longer as they were said."""
+"""What was presented, and which of its months are no longer as they were said."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,7 +19,7 @@ LISTED = 3  # months of one series named one by one
 
 
 @dataclass(frozen=True)
-class Told:
+class PresentedMonths:
     """What one presentation said of each month that was known whole then: by measure of a series, by month. `day` is local."""
 
     title: str
@@ -27,16 +27,16 @@ class Told:
     months: Mapping[Key, Mapping[Month, float]]
 
 
-def told(document: Mapping[str, Any], title: str, day: dt.date) -> Told:
+def presented_months(document: Mapping[str, Any], title: str, day: dt.date) -> PresentedMonths:
     """What the snapshot `document` (`plancom.services.presenting`) says."""
     months: dict[Key, dict[Month, float]] = {}
     for dataset, series, measure, month, value, covered in document["months"]:
         if covered:
             months.setdefault((dataset, series, measure), {})[Month.parse(month)] = value
-    return Told(title, day, months)
+    return PresentedMonths(title, day, months)
 
 
-def changed(plan: Plan, counts: Counts, keys: Sequence[Key], said: Sequence[Told]) -> Iterator[Finding]:
+def changed(plan: Plan, counts: Counts, keys: Sequence[Key], said: Sequence[PresentedMonths]) -> Iterator[Finding]:
     """Months of `keys` that differ from what was last said of them; `said` is the newest first.
 
     One finding per series and presentation. A month that is no longer known whole has changed too.
@@ -61,7 +61,9 @@ def _differs(then: float, now: float | None) -> bool:
     return now is None or abs(now - then) > 1e-9 * max(1.0, abs(then))
 
 
-def _finding(plan: Plan, key: Key, one: Told, differing: Sequence[tuple[Month, float, float | None]]) -> Finding:
+def _finding(
+    plan: Plan, key: Key, one: PresentedMonths, differing: Sequence[tuple[Month, float, float | None]]
+) -> Finding:
     since = tr("desde «{title}», del {day}", title=one.title, day=dates.date(one.day))
     moves = [_move(month, then, now) for month, then, now in differing[:LISTED]]
     if len(differing) > LISTED:

@@ -108,7 +108,7 @@ class Guard:
         with speaking(known(asked.query_params.get("lang"))):
             refused = await self._refusal(scope, asked)
             if refused is None:
-                await self.app(_told(scope), receive, send)
+                await self.app(_with_address(scope), receive, send)
             elif scope["type"] == "websocket":
                 with contextlib.suppress(Exception):  # who was turned away may be gone
                     await receive()
@@ -147,13 +147,13 @@ class Guard:
         return actor
 
 
-def _told(scope: Scope) -> Scope:
+def _with_address(scope: Scope) -> Scope:
     """A websocket's request with its own address and its name in headers: the pages behind it know of it by headers alone."""
     if scope["type"] != "websocket":
         return scope
-    told = {HANDSHAKE.encode(): scope.get("query_string", b""), REQUEST_HEADER.encode(): scope[REQUEST].encode()}
-    others = [(name, value) for name, value in scope["headers"] if name.lower() not in told]
-    return {**scope, "headers": [*others, *told.items()]}
+    headers = {HANDSHAKE.encode(): scope.get("query_string", b""), REQUEST_HEADER.encode(): scope[REQUEST].encode()}
+    others = [(name, value) for name, value in scope["headers"] if name.lower() not in headers]
+    return {**scope, "headers": [*others, *headers.items()]}
 
 
 class RefusedError(Exception):

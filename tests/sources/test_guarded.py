@@ -8,7 +8,7 @@ import time
 import pytest
 
 from plancom.sources.sandbox import pool
-from plancom.sources.sandbox.transfer import Parcel
+from plancom.sources.sandbox.transfer import Envelope
 from tests.builders import cartagena
 
 GOOD = b"fecha,visitas\n2018-01-01,3\n2018-01-02,4\n"
@@ -93,7 +93,7 @@ def ends_within(seconds, what):
     return not what()
 
 
-def test_what_was_handed_over_is_kept_by_neither_the_parcel_nor_a_second_pickling():
-    parcel = Parcel([1, 2])
-    assert pickle.loads(pickle.dumps(parcel)).opened() == [1, 2]
-    assert pickle.loads(pickle.dumps(parcel)).opened() is None
+def test_what_was_handed_over_is_kept_by_neither_the_envelope_nor_a_second_pickling():
+    envelope = Envelope([1, 2])
+    assert pickle.loads(pickle.dumps(envelope)).opened() == [1, 2]
+    assert pickle.loads(pickle.dumps(envelope)).opened() is None

@@ -12,7 +12,7 @@ from plancom.language.translation import speaking
 from plancom.services import importing
 from plancom.services.choices import Choices
 from plancom.sources.sandbox import cache, pool, transfer
-from plancom.sources.sandbox.transfer import Parcel
+from plancom.sources.sandbox.transfer import Envelope
 from plancom.sources.tables.mappings import Mapping, to_text
 from plancom.store.db import schema
 from plancom.store.figures.counts import counts
@@ -132,7 +132,7 @@ def folder(tmp_path, monkeypatch):
 
 
 def arrived(observations=FEW):
-    return pickle.loads(pickle.dumps(Parcel(observations)))
+    return pickle.loads(pickle.dumps(Envelope(observations)))
 
 
 def key(name):

@@ -394,5 +394,5 @@ def test_rows_with_and_without_a_number_beside_each_other_are_no_damage(tmp_path
         imported(engine, files[n], name=f"{n}.csv")
 
     with engine.connect() as connection:
-        found = list(observations.told(connection, KNOWN))
+        found = list(observations.row_contents(connection, KNOWN))
     assert found == []

@@ -10,18 +10,18 @@ from tests.indicators.conftest import Office
 
 
 class GuardedOffice(Office):
-    def findings(self, as_of, *, told=()):
+    def findings(self, as_of, *, presented=()):
         view = self.view(as_of)
         with self.engine.connect() as connection:
             covered, known = import_coverage(connection), breaks.all_breaks(connection)
         evidence = Evidence(
-            self.counts(), freshness(self.plan, covered, view.as_of), known, breaks.proposals(covered, known), told
+            self.counts(), freshness(self.plan, covered, view.as_of), known, breaks.proposals(covered, known), presented
         )
         return findings(view, evidence)
 
-    def said(self, as_of, kind, *, told=()):
+    def said(self, as_of, kind, *, presented=()):
         """The sentences of one kind."""
-        return [one.sentence for one in self.findings(as_of, told=told) if one.kind == kind]
+        return [one.sentence for one in self.findings(as_of, presented=presented) if one.kind == kind]
 
 
 @pytest.fixture

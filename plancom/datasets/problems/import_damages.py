@@ -162,7 +162,7 @@ class MissingRows(Damage):
     rows: str
 
 
-class WrongCurrency(Damage):
+class WrongCurrentMark(Damage):
     code = "wrong_currency"
     is_mended = True
     sentence = later("{subject}: filas que cuentan (o no cuentan) cuando no deberían: {rows}.")

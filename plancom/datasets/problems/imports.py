@@ -80,7 +80,7 @@ class BesidePartialList(Fault):
 # --------------------------------------------------------------------------------------------- one thing in several grains
 
 
-class ToldTwice(Fault):
+class RepeatedNumbers(Fault):
     """What several imports tell, and which of them counts: a subclass for each rule. `more` says that only some channels are meant."""
 
     code = "told_twice"
@@ -98,61 +98,61 @@ class ToldTwice(Fault):
         return f"{self._said(self.sentence)} {self.more}".rstrip()
 
 
-class ByDetails(ToldTwice):
+class ByDetails(RepeatedNumbers):
     sentence = later(
         "De {what} hay dos cuentas: el total del mes, en {losers}, y lo de cada día o solicitud, en {winners}, que cubre el mes entero. Cuenta lo segundo y el total no, para que nada cuente dos veces."
     )
 
 
-class ByTotal(ToldTwice):
+class ByTotal(RepeatedNumbers):
     sentence = later(
         "De {what} hay dos cuentas: el total del mes, en {winners}, y lo de cada día o solicitud, en {losers}, que no cubre el mes entero. Cuenta el total y lo demás no, para que nada cuente dos veces."
     )
 
 
-class ByList(ToldTwice):
+class ByList(RepeatedNumbers):
     sentence = later(
         "De {what} hay cantidades por día, en {losers}, y listas de solicitudes de esos mismos días, en {winners}. Cuentan las solicitudes y esas cantidades no, para que nada cuente dos veces."
     )
 
 
-class ByAmount(ToldTwice):
+class ByAmount(RepeatedNumbers):
     sentence = later(
         "De {what} hay cantidades por día, en {winners}, y solicitudes de esos mismos días, en {losers}, sin una lista que los cubra. Cuentan las cantidades y esas solicitudes no, para que nada cuente dos veces."
     )
 
 
-class ByName(ToldTwice):
+class ByName(RepeatedNumbers):
     sentence = later(
         "De {what} hay trámites con su nombre, en {winners}, y un total de todos los trámites, en {losers}. Cuentan los que tienen nombre y el total no, para que nada cuente dos veces."
     )
 
 
-class ByType(ToldTwice):
+class ByType(RepeatedNumbers):
     sentence = later(
         "De {what} hay peticiones, quejas y reclamos por su tipo, en {winners}, y un total de todos, «{collective}», en {losers}. Cuentan los tipos y el total no, para que nada cuente dos veces."
     )
 
 
-class ByCollective(ToldTwice):
+class ByCollective(RepeatedNumbers):
     sentence = later(
         "De {what} hay un total, «{collective}», en {winners}, y trámites que ese total reúne, en {losers}, que son solo una parte del mes. Cuenta el total y lo demás no, para que nada cuente dos veces."
     )
 
 
-class ByNameOfDays(ToldTwice):
+class ByNameOfDays(RepeatedNumbers):
     sentence = later(
         "De {what} hay cantidades por día de «{collective}», en {losers}, y trámites que reúne de esos mismos días, en {winners}. Cuentan esos trámites y esas cantidades no, para que nada cuente dos veces."
     )
 
 
-class ByCollectiveOfDays(ToldTwice):
+class ByCollectiveOfDays(RepeatedNumbers):
     sentence = later(
         "De {what} hay cantidades por día de «{collective}», en {winners}, y trámites que reúne de esos mismos días, en {losers}, que son solo una parte. Cuentan esas cantidades y lo demás no, para que nada cuente dos veces."
     )
 
 
-class Beside(ToldTwice):
+class Beside(RepeatedNumbers):
     sentence = later(
         "De {what} se suman el total del mes de unos canales, en {winners}, y lo de cada día o solicitud de otros canales, en {losers}: unos son electrónicos y los otros no. Si ese total es de todos los canales, el mes contaría dos veces."
     )

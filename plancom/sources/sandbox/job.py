@@ -11,7 +11,7 @@ from pebble import ProcessExpired
 from plancom import sources
 from plancom.datasets import Fault, Refusal
 from plancom.datasets.problems.files import Crashed, ReadingCancelled, TooBigToOpen, TooSlow
-from plancom.sources.sandbox.transfer import Delivery, Loan
+from plancom.sources.sandbox.transfer import ContentFile, Delivery
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -20,11 +20,11 @@ _log = logging.getLogger(__name__)
 class Reading(Generic[T]):
     """What another process is doing with a file."""
 
-    def __init__(self, future: "Future[Delivery[T]]", loans: Sequence[Loan] = ()) -> None:
+    def __init__(self, future: "Future[Delivery[T]]", files: Sequence[ContentFile] = ()) -> None:
         self._future = future
-        self._loans = loans
-        for loan in loans:
-            future.add_done_callback(loan.returned)
+        self._files = files
+        for file in files:
+            future.add_done_callback(file.remove)
         self._cancelled = False
 
     def wait(self, seconds: float) -> bool:
@@ -48,8 +48,8 @@ class Reading(Generic[T]):
     def said(self) -> T | Refusal:
         """What the function returned, or the problem that it came to; waits for it."""
         found = self._said()
-        for loan in self._loans:
-            loan.returned()  # whoever waits is told before the callbacks are called
+        for file in self._files:
+            file.remove()  # whoever waits is told before the callbacks are called
         return found
 
     def _said(self) -> T | Refusal:

@@ -27,7 +27,7 @@ from plancom.sources.mapping import sketch as sketches
 from plancom.sources.sandbox import cache
 from plancom.sources.sandbox.allocator import frugal, released_soon
 from plancom.sources.sandbox.job import Reading
-from plancom.sources.sandbox.transfer import LARGE, Delivery, Loan, Parcel, lent, travel_by
+from plancom.sources.sandbox.transfer import LARGE, ContentFile, Delivery, Envelope, content_file, travel_by
 from plancom.sources.tables import mappings
 
 MEMORY_BYTES = 4 * 1024**3
@@ -113,22 +113,22 @@ def call(function: Callable[..., T], *args: object, seconds: float = SECONDS, **
 def begun(function: Callable[..., T], *args: object, seconds: float = SECONDS, **kwargs: object) -> Reading[T]:
     """`function` on its way in another process: it can be waited for a while, and stopped."""
     global _under_way  # noqa: PLW0603 - one pool for the whole program
-    handed_over = cast("Callable[..., Delivery[T]]", _handed_over)  # a parcel arrives as a delivery
+    handed_over = cast("Callable[..., Delivery[T]]", _handed_over)  # an envelope arrives as a delivery
     folder = _way()
-    sent = [lent(one, folder) if isinstance(one, bytes) and len(one) >= LARGE else one for one in args]
+    sent = [content_file(one, folder) if isinstance(one, bytes) and len(one) >= LARGE else one for one in args]
     with _lock:
         future = _running(folder).schedule(handed_over, (language(), function, *sent), kwargs, timeout=seconds)
         _under_way += 1
     future.add_done_callback(_ended)
-    return Reading(future, [one for one in sent if isinstance(one, Loan)])
+    return Reading(future, [one for one in sent if isinstance(one, ContentFile)])
 
 
-def _handed_over(spoken: Language, function: Callable[..., T], *args: object, **kwargs: object) -> "Parcel[T]":
+def _handed_over(spoken: Language, function: Callable[..., T], *args: object, **kwargs: object) -> "Envelope[T]":
     """What `function` returns, said in the language of who asked, so that this process keeps nothing of it, nor of its file."""
-    given = [one.content() if isinstance(one, Loan) else one for one in args]
+    given = [one.content() if isinstance(one, ContentFile) else one for one in args]
     frugal(max((len(one) for one in given if isinstance(one, bytes)), default=0))
     with speaking(spoken):
-        made = Parcel(function(*given, **kwargs))
+        made = Envelope(function(*given, **kwargs))
     released_soon()
     return made
 

@@ -29,7 +29,7 @@ def travel_by(folder: str) -> None:
     _folder = Path(folder)
 
 
-class Loan:
+class ContentFile:
     """The bytes of a file on their way to a reading process, which keeps its arguments until it gets others."""
 
     def __init__(self, path: Path) -> None:
@@ -39,20 +39,20 @@ class Loan:
         """The bytes."""
         return self._path.read_bytes()
 
-    def returned(self, _future: object = None) -> None:
+    def remove(self, _future: object = None) -> None:
         """Nobody needs them any more."""
         self._path.unlink(missing_ok=True)
 
 
-def lent(content: bytes, folder: str) -> Loan | bytes:
+def content_file(content: bytes, folder: str) -> ContentFile | bytes:
     """`content` in a file of `folder`; itself where that is full or gone (some systems tidy their temporary folders up)."""
     with suppress(OSError), tempfile.NamedTemporaryFile(dir=folder, delete=False) as file:
         file.write(content)
-        return Loan(Path(file.name))
+        return ContentFile(Path(file.name))
     return content
 
 
-class Parcel(Generic[T]):
+class Envelope(Generic[T]):
     """Something to be pickled once: unpickled it is a Delivery, and here nothing of it is kept."""
 
     def __init__(self, content: T) -> None:

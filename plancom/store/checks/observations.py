@@ -22,7 +22,7 @@ from plancom.datasets.problems.import_damages import (
     WrongAttribution,
     WrongChannel,
     WrongCoverage,
-    WrongCurrency,
+    WrongCurrentMark,
 )
 from plancom.language.numbers import number
 from plancom.language.phrases import counted, listed
@@ -74,7 +74,7 @@ class _Odd:
         return listed(self.places) + (" …" if self.count > PLACES else "")
 
 
-def told(connection: Connection, _known: Known) -> Iterator[Found]:
+def row_contents(connection: Connection, _known: Known) -> Iterator[Found]:
     """Rows that no longer say what their key and fingerprint were made of, or whose strategies and channels their words do not say."""
     rules = _rules(connection)
     kept = fact(connection, ELECTRONIC)
@@ -228,11 +228,11 @@ def _covered(connection: Connection, import_id: int, dataset: str) -> tuple[Touc
     return tuple(Touched(dataset, row[0], str(row[1]), str(row[2])) for row in found) or (Touched(dataset),)
 
 
-def currency(connection: Connection, _known: Known) -> Iterator[Found]:
+def current_marks(connection: Connection, _known: Known) -> Iterator[Found]:
     """Rows that count, or do not, against the rule of the newest active import."""
     for dataset, table in DATASET_TABLES.items():
         if wrong := wrongly_marked(connection, table):
-            damage = WrongCurrency(subject=row_names.called(dataset), rows=number(wrong))
+            damage = WrongCurrentMark(subject=row_names.called(dataset), rows=number(wrong))
             yield Found(damage, (Touched(dataset),), subject=(dataset,))
 
 

@@ -65,8 +65,8 @@ def keep(
         }  # fmt: skip
         result = connection.execute(insert(table).values(values))
         number = int((result.inserted_primary_key or (0,))[0])
-        told = {"as_of": as_of, "title": title, "medium": medium, "digest": digest}
-        audit_log.record(connection, f"presentations/{plan}/{number}", after=told, author=author)
+        record = {"as_of": as_of, "title": title, "medium": medium, "digest": digest}
+        audit_log.record(connection, f"presentations/{plan}/{number}", after=record, author=author)
     return Presentation(number, digest, as_of, title, medium, author, now)
 
 

@@ -232,11 +232,11 @@ def _text(dataset: Dataset) -> Label[str]:
     }
     if dataset in own:
         return own[dataset].label("text")
-    told: ColumnElement[str] = literal("")
+    text: ColumnElement[str] = literal("")
     for place, name in enumerate(DEFINITIONS[dataset].identity):
         column = DATASET_TABLES[dataset].c[name]
-        told = case((column != "", told + literal(" · ") + column), else_=told) if place else column
-    return told.label("text")
+        text = case((column != "", text + literal(" · ") + column), else_=text) if place else column
+    return text.label("text")
 
 
 def _origin(row: Any, why_not: str = "") -> Origin:

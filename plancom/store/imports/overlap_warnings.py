@@ -23,7 +23,7 @@ from plancom.datasets.problems.imports import (
     ByNameOfDays,
     ByTotal,
     ByType,
-    ToldTwice,
+    RepeatedNumbers,
 )
 from plancom.datasets.procedures import ALL_PROCEDURES, COLLECTIVES, DAILY, MONTHLY, REQUEST, TOTAL
 from plancom.language import dates
@@ -38,11 +38,11 @@ from plancom.store.precedence.topics import Line, Statement, Topic, lines, porti
 from plancom.store.tables import imports, procedures
 
 Key = TypeVar("Key", bound=Hashable)
-CODE = ToldTwice.code
+CODE = RepeatedNumbers.code
 THIS = 0
 """The file itself, among numbers of imports."""
 NAMED_AT_MOST = 6
-OF_COLLECTIVES: dict[Rule, type[ToldTwice]] = {
+OF_COLLECTIVES: dict[Rule, type[RepeatedNumbers]] = {
     "members": ByName,
     "collective": ByCollective,
     "members_by_day": ByNameOfDays,
@@ -59,7 +59,7 @@ class Overlap:
     `collective` is the folded name that means several procedures; "" where the rule is of none.
     """
 
-    rule: type[ToldTwice]
+    rule: type[RepeatedNumbers]
     topic: Topic
     winners: frozenset[int]
     losers: frozenset[int]
@@ -228,7 +228,7 @@ def _problems(
     found: Iterable[Overlap], names: dict[str, str], files: dict[int, str], both: Collection[tuple[str, str]]
 ) -> Iterator[Problem]:
     """A warning for each rule and pair of sides; `both` are the months and procedures told of electronic and of other channels."""
-    grouped: dict[tuple[type[ToldTwice], frozenset[int], frozenset[int], str], set[Topic]] = defaultdict(set)
+    grouped: dict[tuple[type[RepeatedNumbers], frozenset[int], frozenset[int], str], set[Topic]] = defaultdict(set)
     for one in found:
         grouped[one.rule, one.winners, one.losers, one.collective].add(one.topic)
     for (rule, winners, losers, collective), topics in grouped.items():

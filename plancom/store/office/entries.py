@@ -42,8 +42,8 @@ def withdraw(
     values = {"withdrawn_at": utc(now), "withdrawn_by": author.strip()} | ({} if reason is None else {"reason": reason})
     if not connection.execute(standing.values(values)).rowcount:
         raise UnknownEntryError(str(number))
-    told = {"withdrawn": True} | ({"reason": reason} if reason else {})
-    audit_log.record(connection, f"{table.name}/{number}", after=told, author=author)
+    change = {"withdrawn": True} | ({"reason": reason} if reason else {})
+    audit_log.record(connection, f"{table.name}/{number}", after=change, author=author)
 
 
 def utc(moment: dt.datetime) -> dt.datetime:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from plancom.language.translation import tr
 from plancom.plan.field_names import label_of
-from plancom.plan.plan_tables import AddedRows, Clash, PlanTable, Row, Unplaced, Untold, rows_after
+from plancom.plan.plan_tables import AddedRows, Clash, Omission, PlanTable, Row, Unplaced, rows_after
 from plancom.plan.plan_text import PlanText
 from plancom.plan.text_changes import value_words
 from plancom.ui.plans.draft_form import DraftForm
@@ -39,12 +39,12 @@ def _save(form: DraftForm, key: str, editor: str, table: PlanTable, columns: lis
     state = st.session_state
     seen, known = state[f"{key}|seen"], state[f"{key}|written"]
     after = rows_after(state[f"{key}|base"], state[editor], state[f"{key}|added"], columns)
-    untold: list[Untold] = []
+    omissions: list[Omission] = []
     result: list[PlanText] = []
 
     def changed(text: PlanText) -> PlanText:
-        found, told = table.follow(text, seen, after, known)
-        untold.extend(told)
+        found, of_table = table.follow(text, seen, after, known)
+        omissions.extend(of_table)
         result.append(found)
         return found
 
@@ -55,12 +55,12 @@ def _save(form: DraftForm, key: str, editor: str, table: PlanTable, columns: lis
         )
         return
     written = table.rows(result[-1])
-    shown = _shown(after, seen, [one for one in untold if isinstance(one, Unplaced)])
+    shown = _shown(after, seen, [one for one in omissions if isinstance(one, Unplaced)])
     # What a saved change filled in or put elsewhere (a task's line, its place) is shown the next time the table is opened.
     is_alike = {row["id"] for row in written} == {row["id"] for row in shown}
     state[f"{key}|written"], state[f"{key}|seen"] = (written if is_alike else None), shown
-    if untold:
-        state[MESSAGE] = " ".join(_words(one) for one in untold)
+    if omissions:
+        state[MESSAGE] = " ".join(_words(one) for one in omissions)
 
 
 def _shown(after: Sequence[Row], seen: Sequence[Row], unplaced: Sequence[Unplaced]) -> list[Row]:
@@ -70,7 +70,7 @@ def _shown(after: Sequence[Row], seen: Sequence[Row], unplaced: Sequence[Unplace
     return [{**row, "strategy": before[row["id"]]["strategy"]} if row["id"] in lost else row for row in rows]
 
 
-def _words(one: Untold) -> str:
+def _words(one: Omission) -> str:
     """What was not written, and what to do."""
     if isinstance(one, Unplaced):
         return tr(
