@@ -8,4 +8,4 @@ from plancom.store.checks.damages import Found, Known
 
 def faults(connection: Connection) -> list[Found]:
     """Rows that count or do not where they should not, and totals that are not their sum; of each dataset once."""
-    return [found for check in (observations.currency, totals.sums) for found in check(connection, Known({}))]
+    return [found for check in (observations.current_marks, totals.sums) for found in check(connection, Known({}))]
