@@ -161,6 +161,11 @@ def test_a_text_says_only_that_something_is_counted():
         ([230, 230, 230, 230, 230, 230], True, True),
         ([1, 1, 1, 1, 1, 1, 1], True, False),
         ([1, 2, 3, 4], False, False),
+        ([10234, 10235, 10236], True, True),
+        ([10234, 10240, 10251], True, True),
+        ([10234, 10235, 10236], False, False),
+        ([5, 6, 7], True, False),
+        ([120, 150, 190], True, False),
         ([151, 320, 34, 0], True, False),
         ([45000, 52000], False, False),
         (["45", None, "60", "12,5"], True, False),
@@ -168,6 +173,10 @@ def test_a_text_says_only_that_something_is_counted():
 )
 def test_values_only_doubt(values, plain, said):
     assert doubtful(values, plain=plain) is said
+
+
+def test_counts_of_months_may_grow_slowly():
+    assert not doubtful([1000, 1020, 1060], plain=True, rows=False)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Doubts: what the values of a column make of its name. They never say that figures are counts, only that they may be none."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from plancom.datasets import Fault
 from plancom.sources.cells.numbers import count, is_blank
@@ -13,6 +14,8 @@ _IDENTITY_DIGITS = 7
 """Digits from which different numbers of about one length are identities or telephones: no office has a million requests a day."""
 _PRICE, _PRICE_STEP = 1000, 50
 """Prices are round: all of them are multiples of 50, and at least a thousand pesos."""
+_PAPERS, _CLOSE = 100, 0.1
+"""From which number the numbers of an office's papers are told from small counts, and within which share of the first they follow."""
 _FRACTIONS = 0.2
 _SAME = 6
 """Equal values, one after another, that are rather a goal than what happened; ones are rows of one each."""
@@ -21,7 +24,7 @@ _MOSTLY = 0.8
 
 
 def doubtful(cells: Sequence[Cell], *, plain: bool, rows: bool = True) -> bool:
-    """Whether values look like identities, prices, measurements, years, a goal or the rows' own numbers.
+    """Whether values look like identities, prices, measurements, years, a goal or the numbers of rows or papers.
 
     Where the header names what is counted (not `plain`: it only says «so many») the last three are no reason to doubt; the rows'
     own numbers stand one below the other in a list (`rows`).
@@ -63,8 +66,11 @@ def _years(values: Sequence[int]) -> bool:
 
 
 def _sequence(values: Sequence[int]) -> bool:
-    """Whether they count the rows: 1, 2, 3 …"""
-    return list(values) == list(range(values[0], values[0] + len(values))) and values[0] in {0, 1}
+    """Whether they count the rows (1, 2, 3 …) or number papers: each above the one before it, and all of them close (10234, 10240, 10251)."""
+    if list(values) == list(range(values[0], values[0] + len(values))):
+        return values[0] in {0, 1} or values[0] >= _PAPERS
+    ascending = all(one < next_ for one, next_ in pairwise(values))
+    return ascending and values[0] >= _PAPERS and values[-1] - values[0] <= values[0] * _CLOSE
 
 
 def _constant(values: Sequence[int]) -> bool:

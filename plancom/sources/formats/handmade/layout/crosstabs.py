@@ -8,7 +8,7 @@ from plancom.language.translation import tr
 from plancom.sources.cells.dates import Order
 from plancom.sources.cells.numbers import is_blank, shown
 from plancom.sources.files.sheets import Cell, Sheet
-from plancom.sources.formats.handmade.layout.month_rows import Grid, Head, head_rows, lone_months
+from plancom.sources.formats.handmade.layout.month_rows import Grid, Head, head_rows, lone_months, titled_month
 from plancom.sources.formats.handmade.layout.period_headings import Period, year_of, years_in
 from plancom.sources.formats.handmade.layout.sub_headers import (
     holds_figures,
@@ -88,10 +88,27 @@ def crosstabs(sheet: Sheet, order: Order = "dmy") -> list[Crosstab]:
     heads = [head_rows(grid, order) for grid in (across, down)]
     if not any(heads):
         heads = [lone_months(grid, order) for grid in (across, down)]
+    if not any(heads):
+        return _under_title(across, sheet.name)
     in_rows, in_columns = heads
     if _named(in_columns) > _named(in_rows):
         return _flipped(_tables(down, in_columns, flipped=True), across)
     return _tables(across, in_rows, flipped=False)
+
+
+def _under_title(grid: Grid, name: str) -> list[Crosstab]:
+    """The table of a sheet without months, all of whose figures are of the month that its title or its name says."""
+    found = titled_month(grid, name)
+    if not found:
+        return []
+    header, columns = found
+    whole = [*grid[:header], [None] * len(grid[header]), *grid[header:]]  # the row in which months would stand
+    rows, before = range(header + 1, len(whole)), min(columns)
+    area = _Area(
+        whole, header, columns, rows, range(header), range(before), range(before, max(columns) + 1), True, True
+    )
+    table = _table(area, flipped=False, header=header + 1)
+    return [replace(table, values=[replace(value, row=value.row - 1) for value in table.values])]
 
 
 def _named(heads: Iterable[Head]) -> int:
@@ -173,18 +190,22 @@ class _Column(NamedTuple):
         return tuple(filter(None, (self.head, *self.below)))
 
 
-def _table(area: _Area, *, flipped: bool) -> Crosstab:
+def _table(area: _Area, *, flipped: bool, header: int | None = None) -> Crosstab:
+    """The table of an area; `header` is the row that names its columns, where that is known."""
     grid, top, labelled, across = area.grid, area.top, area.labelled, area.across
     years = year_rows(grid, top, area.rows.stop, area.named, labelled)
     rows = [i for i in area.rows if i not in years]
-    below, words_alone = sub_headers(grid, rows, across, labelled, top, lists=flipped)
+    known = None if header is None else ([header], list[int]())
+    below, words_alone = known or sub_headers(grid, rows, across, labelled, top, lists=flipped)
     periods = dated(grid, years, area.merged([*below, *words_alone]), labelled)
     heads = {j: "" if j in periods else shown(grid[top][j]) for j in across}
     columns = {j: _Column(periods.get(j), head, names_below(grid, below, j)) for j, head in heads.items()}
     over, listed = _over(area), flipped and bool(below)
-    corner = [text for i in (top, *below) for j in labelled if (text := shown(grid[i][j]))]
+    filled = [i for i in rows if i not in below]
+    naming_columns = [j for j in labelled if not _is_of_numbers(grid, filled, j)]
+    corner = [text for i in (top, *below) for j in naming_columns if (text := shown(grid[i][j]))]
     title = " · ".join([*over, *corner])
-    values = [*_values(area, [i for i in rows if i not in below], columns, listed=listed)]
+    values = [*_values(area, filled, columns, listed=listed)]
     return Crosstab(title, values, over=tuple(over), corner=tuple(corner), listed=listed)
 
 
@@ -229,6 +250,12 @@ def _held(before: Sequence[str], own: Sequence[str]) -> list[str]:
 def _label(cell: Cell) -> str:
     """What a cell before the figures names; nothing where it is only its row's number; a year is a label."""
     return "" if isinstance(cell, (int, float)) and not year_of(cell) else shown(cell)
+
+
+def _is_of_numbers(grid: Grid, rows: Iterable[int], column: int) -> bool:
+    """Whether a column before the figures has only the numbers of its rows: its header names nothing."""
+    cells = [grid[i][column] for i in rows if not is_blank(grid[i][column])]
+    return bool(cells) and not any(map(_label, cells))
 
 
 def _figures(row: Sequence[Cell], columns: dict[int, _Column]) -> Iterator[tuple[int, _Column]]:

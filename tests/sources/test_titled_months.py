@@ -1,0 +1,133 @@
+"""A table without months is of the month that the title over it says, where nothing else may be meant."""
+
+import pytest
+from source_files import read, xlsx
+
+from plancom.datasets import Observations, Refusal
+
+TITLE = ["Trámites noviembre 2018"]
+CHANNELS = [["Trámite", "Presencial", "Electrónico"], ["Certificado", 100, 50], ["Permiso", 50, 20]]
+LIST = [["Trámite", "Canal", "Cantidad"], ["Certificado", "Presencial", 100], ["Certificado", "Electrónico", 50]]
+
+
+def quantities(found, column="quantity"):
+    assert isinstance(found, Observations), found.problems
+    table = found.table
+    names = table["procedure"] + "/" + table["channel"] if "channel" in table else table["series"]
+    return {
+        (f"{day:%Y-%m}", name): int(amount)
+        for day, name, amount in zip(table["day"], names, table[column], strict=True)
+    }
+
+
+def covered(found):
+    return {(str(one.first), str(one.last)) for one in found.coverage}
+
+
+BY_CHANNEL = {
+    ("2018-11", "Certificado/presencial"): 100,
+    ("2018-11", "Certificado/electrónico"): 50,
+    ("2018-11", "Permiso/presencial"): 50,
+    ("2018-11", "Permiso/electrónico"): 20,
+}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [TITLE, *CHANNELS],
+        [TITLE, [], *CHANNELS],
+        [["Concejo Distrital de Cartagena"], ["Trámites atendidos en noviembre de 2018"], *CHANNELS],
+        [["Plan 2016 - 2019"], TITLE, *CHANNELS],
+        [
+            TITLE,
+            [*CHANNELS[0], "Total"],
+            ["Certificado", 100, 50, 150],
+            ["Permiso", 50, 20, 70],
+            ["Total", 150, 70, 220],
+        ],
+        [TITLE, ["No.", *CHANNELS[0]], [1, *CHANNELS[1]], [2, *CHANNELS[2]]],
+        [TITLE, *CHANNELS, [], ["Fuente: Secretaría General"], ["Elaborado el 5 de diciembre de 2018"]],
+    ],
+)
+def test_channels_side_by_side_under_a_title_are_of_its_month(rows):
+    found = read(xlsx({"Hoja1": rows}), "t.xlsx")
+    assert quantities(found) == BY_CHANNEL
+    assert covered(found) == {("2018-11-01", "2018-11-30")}
+
+
+@pytest.mark.parametrize("over", [[TITLE], [TITLE, []]])
+def test_a_list_under_a_title_is_of_its_month(over):
+    found = read(xlsx({"Hoja1": [*over, *LIST]}), "t.xlsx")
+    assert quantities(found) == {
+        ("2018-11", "Certificado/presencial"): 100,
+        ("2018-11", "Certificado/electrónico"): 50,
+    }
+
+
+def test_sheets_with_a_title_each_are_of_their_months():
+    december = [["Trámites diciembre 2018"], CHANNELS[0], ["Certificado", 80, 60]]
+    found = read(xlsx({"Nov": [TITLE, *CHANNELS], "Dic": december}), "t.xlsx")
+    assert quantities(found) == BY_CHANNEL | {
+        ("2018-12", "Certificado/presencial"): 80,
+        ("2018-12", "Certificado/electrónico"): 60,
+    }
+    assert covered(found) == {("2018-11-01", "2018-12-31")}
+
+
+def test_networks_and_visits_under_a_title_are_of_its_month():
+    networks = [["Publicaciones en redes sociales, noviembre de 2018"], ["Facebook", "Instagram", "X"], [15, 7, 9]]
+    found = read(xlsx({"H": networks}), "r.xlsx")
+    assert quantities(found, "publications") == {
+        ("2018-11", "facebook"): 15,
+        ("2018-11", "instagram"): 7,
+        ("2018-11", "twitter"): 9,
+    }
+    visits = [
+        ["Visitas a la página web - noviembre 2018"],
+        [],
+        ["Medida", "Valor"],
+        ["Visitas", 1500],
+        ["Usuarios", 900],
+    ]
+    found = read(xlsx({"H": visits}), "v.xlsx")
+    assert found.table[["visits", "visitors"]].iloc[0].tolist() == [1500, 900]
+
+
+def test_channels_side_by_side_in_a_sheet_that_a_month_names_are_of_it_whatever_an_old_title_says():
+    rows = [["Informe de enero de 2018"], ["Trámites"], *CHANNELS]
+    found = read(xlsx({"Noviembre 2018": rows}), "t.xlsx")
+    assert quantities(found) == BY_CHANNEL
+
+
+def test_messages_name_the_row_as_the_file_has_it():
+    found = read(xlsx({"H": [TITLE, CHANNELS[0], ["Certificado", 100, "cincuenta"], CHANNELS[2]]}), "t.xlsx")
+    assert [(one.row, one.column) for one in found.problems] == [(3, "C")]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Trámites noviembre",
+        "Trámites octubre y noviembre 2018",
+        "Trámites enero - noviembre 2018",
+        "Trámites hasta noviembre de 2018",
+        "Trámites a noviembre 2018",
+        "Trámites con corte a noviembre de 2018",
+        "Trámites (actualizado noviembre 2018)",
+        "Trámites cuarto trimestre 2018",
+        "Trámites noviembre 2018 vs noviembre 2017",
+        "Trámites del 1 al 15 de noviembre de 2018",
+    ],
+)
+@pytest.mark.parametrize("rows", [CHANNELS, LIST])
+def test_a_title_that_may_mean_other_days_dates_nothing(title, rows):
+    assert isinstance(read(xlsx({"Hoja1": [[title], *rows]}), "t.xlsx"), Refusal)
+
+
+@pytest.mark.parametrize(
+    "header", ["Días", "Tiempo promedio (días)", "Porcentaje", "Satisfacción (%)", "Costo unitario"]
+)
+def test_what_the_header_calls_something_else_counts_nothing(header):
+    rows = [TITLE, ["Canal", header], ["Presencial", 70], ["Electrónico", 30]]
+    assert isinstance(read(xlsx({"Hoja1": rows}), "t.xlsx"), Refusal)
