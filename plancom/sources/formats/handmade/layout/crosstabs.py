@@ -202,11 +202,16 @@ def _table(area: _Area, *, flipped: bool, header: int | None = None) -> Crosstab
     columns = {j: _Column(periods.get(j), head, names_below(grid, below, j)) for j, head in heads.items()}
     over, listed = _over(area), flipped and bool(below)
     filled = [i for i in rows if i not in below]
-    naming_columns = [j for j in labelled if not _is_of_numbers(grid, filled, j)]
-    corner = [text for i in (top, *below) for j in naming_columns if (text := shown(grid[i][j]))]
+    corner = _corner(grid, (top, *below), filled, labelled)
     title = " · ".join([*over, *corner])
     values = [*_values(area, filled, columns, listed=listed)]
     return Crosstab(title, values, over=tuple(over), corner=tuple(corner), listed=listed)
+
+
+def _corner(grid: Grid, heads: Iterable[int], rows: Sequence[int], labelled: range) -> list[str]:
+    """What the columns before the figures are called; those that only number the rows name nothing."""
+    named = [j for j in labelled if not _is_of_numbers(grid, rows, j)]
+    return [text for i in heads for j in named if (text := shown(grid[i][j]))]
 
 
 def _values(area: _Area, rows: Iterable[int], columns: dict[int, _Column], *, listed: bool) -> Iterator[Value]:
