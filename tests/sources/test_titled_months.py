@@ -131,3 +131,61 @@ def test_a_title_that_may_mean_other_days_dates_nothing(title, rows):
 def test_what_the_header_calls_something_else_counts_nothing(header):
     rows = [TITLE, ["Canal", header], ["Presencial", 70], ["Electrónico", 30]]
     assert isinstance(read(xlsx({"Hoja1": rows}), "t.xlsx"), Refusal)
+
+
+@pytest.mark.parametrize(
+    "days", [[1, 2, 3], ["1", "2", "3"], ["1-mar", "2-mar", "3-mar"], ["1 de marzo", "2 de marzo", "3 de marzo"]]
+)
+@pytest.mark.parametrize("header", ["Día", "Fecha"])
+def test_days_by_their_numbers_are_of_the_month_of_the_title(header, days):
+    rows = [["Visitas a la página web, marzo de 2018"], [header, "Visitas"], *zip(days, [300, 280, 310], strict=True)]
+    found = read(xlsx({"Hoja1": [*map(list, rows), ["Total", 890]]}), "v.xlsx")
+    assert isinstance(found, Observations), found.problems
+    table = found.table
+    assert dict(zip(table["day"].dt.strftime("%Y-%m-%d"), table["visits"], strict=True)) == {
+        "2018-03-01": 300,
+        "2018-03-02": 280,
+        "2018-03-03": 310,
+    }
+    assert covered(found) == {("2018-03-01", "2018-03-31")}  # as the title says, and as is asked
+    assert [one.id for one in found.questions] == ["whole_months"]
+
+
+@pytest.mark.parametrize(
+    ("title", "days"),
+    [
+        ("Visitas 2018", [1, 2, 3]),
+        ("Visitas marzo", [1, 2, 3]),
+        ("Visitas hasta marzo de 2018", [1, 2, 3]),
+        ("Visitas marzo 2018", [1, 3, 2]),
+        ("Visitas marzo 2018", [30, 31, 32]),
+        ("Visitas marzo 2018", ["1-abr", "2-abr", "3-abr"]),
+        ("Visitas marzo 2018", ["Lunes", "Martes", "Miércoles"]),
+    ],
+)
+def test_numbers_that_may_be_no_days_of_the_title_s_month_are_none(title, days):
+    rows = [[title], ["Día", "Visitas"], *map(list, zip(days, [300, 280, 310], strict=True))]
+    assert not isinstance(read(xlsx({"Hoja1": rows}), "v.xlsx"), Observations)
+
+
+def test_several_lines_of_a_day_by_its_number_are_of_that_day():
+    rows = [
+        ["Día", "Trámite", "Canal", "Cantidad"],
+        [1, "Certificado", "Presencial", 5],
+        [1, "Certificado", "Electrónico", 3],
+        [2, "Permiso", "Presencial", 4],
+    ]
+    found = read(xlsx({"Hoja1": [["Trámites marzo 2018"], *rows]}), "t.xlsx")
+    assert isinstance(found, Observations), found.problems
+    assert found.table["day"].dt.strftime("%Y-%m-%d").tolist() == ["2018-03-01", "2018-03-01", "2018-03-02"]
+    assert found.table["quantity"].tolist() == [5, 3, 4]
+
+
+def test_days_that_something_took_are_no_dates():
+    rows = [
+        ["Trámites marzo 2018"],
+        ["Trámite", "Canal", "Días"],
+        ["Certificado", "Presencial", 5],
+        ["Permiso", "Electrónico", 7],
+    ]
+    assert isinstance(read(xlsx({"Hoja1": rows}), "t.xlsx"), Refusal)

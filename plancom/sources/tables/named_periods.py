@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from plancom.language.text import fold
+from plancom.plan import Month
 from plancom.sources.cells.dates import MONTH_NUMBERS, order_of
 from plancom.sources.tables.date_ranges import ONE_DAY
 from plancom.sources.tables.layouts import Layout, Span
+from plancom.sources.tables.sheet_notes import about_figures
 
 _BY_TOOLS = (
     (re.compile(r"(\d{4}-\d{2}-\d{2})_(\d{4}-\d{2}-\d{2})"), "%Y-%m-%d"),
@@ -39,6 +41,11 @@ _TO_NEXT, _TO_THIS = (
 _AFTER_MONTH = re.compile(rf"(?<!\d)(?<!\d )(?<!\d de ){_MONTH}[-. ]?$")
 _LETTER_THEN_CAPITAL = re.compile(r"(?<=[a-záéíóúñç])(?=[A-ZÁÉÍÓÚ])")
 _CENTURY, _MONTHS = 2000, 12
+
+_UNTIL = re.compile(r"hasta|a la fecha|actualiza|corte|elabora|expedi|(?<!\w)al? \w+ (?:de |del )?(?:19|20)\d\d")
+"""Words beside which a month is the last of several, or the one in which the sheet was made."""
+_NO_YEAR = dt.date(1900, 1, 1), dt.date(1900, 1, 2)
+"""A year that no title says: a month without one would be of it."""
 
 _FIGURES = re.compile(
     rf"{_ALONE}(?P<first>\d{{1,2}})(?P<sep>[-./ ])(?P<month>\d{{1,2}})(?P=sep)(?P<year>(?:19|20)\d\d)(?!\d)"
@@ -146,6 +153,27 @@ def named_periods(text: str, near: Span) -> list[Span]:
         found = [one for one in found if one.unit != "year"]
     spans = dict.fromkeys(one.span(lent, near) for one in found)
     return [span for span in spans if span[0] <= span[1]]
+
+
+def named_month(lines: Iterable[str]) -> Month | None:
+    """The only month of a year that lines over a table name; None where one names another part of a year, or may mean all months until then.
+
+    Whole years are those of plans and forms («Plan 2016 - 2019», «Vigencia 2016»).
+    """
+    months: set[Month] = set()
+    for line in map(about_figures, lines):
+        spans = [span for span in named_periods(line, _NO_YEAR) if not _are_years(*span)]
+        if not spans:
+            continue
+        month = Month.of(spans[0][0])
+        if spans != [(month.first, month.last)] or month.first.year == _NO_YEAR[0].year or _UNTIL.search(line):
+            return None
+        months.add(month)
+    return months.pop() if len(months) == 1 else None
+
+
+def _are_years(first: dt.date, last: dt.date) -> bool:
+    return first == Month.of(first).first == first.replace(month=1) and last == last.replace(month=_MONTHS, day=31)
 
 
 def _lent(found: Iterable[_Named]) -> int:

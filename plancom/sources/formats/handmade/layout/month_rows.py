@@ -1,32 +1,25 @@
 """Finds the rows of a hand-made sheet that name months or days."""
 
-import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple
 
 from plancom.language.text import fold
-from plancom.plan import Month
 from plancom.sources.cells.dates import Order
 from plancom.sources.cells.numbers import count, is_blank
 from plancom.sources.files.sheets import Cell
 from plancom.sources.formats.handmade.layout.period_headings import Period, period, periods
 from plancom.sources.tables.headers import SEARCHED_ROWS, texts
-from plancom.sources.tables.named_periods import named_periods
-from plancom.sources.tables.sheet_notes import about_figures
+from plancom.sources.tables.named_periods import named_month
 
 Grid = Sequence[Sequence[Cell]]
 _YEAR_AND_MONTH = re.compile(r"(?:19|20)\d{2}[-/.]\d{1,2}|\d{1,2}[-/.](?:19|20)\d{2}")
 _FEWEST_MONTHS, _FEWEST_DAYS = 2, 3
-_FEWEST_MEMBERS, _DECEMBER = 2, 12
+_FEWEST_MEMBERS = 2
 _MEMBER = re.compile(
     r"facebook|fb|instagram|ig|twitter|x|youtube|tiktok|linkedin|threads|telegram|whatsapp|electronic\w+|virtual|presencial\w*|en linea"
 )
-_UNTIL = re.compile(r"hasta|a la fecha|actualiza|corte|elabora|expedi|(?<!\w)al? \w+ (?:de |del )?(?:19|20)\d\d")
-"""Words beside which a month is the last of several, or the one in which the sheet was made."""
-_NO_YEAR = dt.date(1900, 1, 1), dt.date(1900, 1, 2)
-"""A year that no title says: a month beside none would be of it."""
 
 
 class Head(NamedTuple):
@@ -69,11 +62,11 @@ def titled_month(grid: Grid, name: str) -> Head | None:
     columns = _columns_of_figures(grid[header], rows)
     if not columns or any(map(period, chain.from_iterable(rows))):
         return None
-    month = _month_of([fold(name)])
+    month = named_month([name])
     if month and sum(bool(_MEMBER.fullmatch(fold(str(grid[header][j])))) for j in columns) < _FEWEST_MEMBERS:
         return None
-    month = month or _month_of(about_figures(text) for row in grid[:header] for text in texts(row))
-    return Head(header, dict.fromkeys(columns, month)) if month else None
+    month = month or named_month(text for row in grid[:header] for text in texts(row))
+    return Head(header, dict.fromkeys(columns, Period(month.first.year, month.first.month))) if month else None
 
 
 def _columns_of_figures(header: Sequence[Cell], rows: Sequence[Sequence[Cell]]) -> list[int]:
@@ -83,25 +76,6 @@ def _columns_of_figures(header: Sequence[Cell], rows: Sequence[Sequence[Cell]]) 
     words = [j for j in named if j not in figures and any(isinstance(row[j], str) for row in rows)]
     found = [j for j in figures if not words or j > words[0]]
     return [] if found and any(found[0] < j < found[-1] for j in words) else found
-
-
-def _month_of(lines: Iterable[str]) -> Period | None:
-    """The only month of a year that lines of text name, where none names another part of a year; whole years are those of plans and forms."""
-    months: set[Period] = set()
-    for line in lines:
-        spans = [(first, last) for first, last in named_periods(line, _NO_YEAR) if not _are_years(first, last)]
-        if not spans:
-            continue
-        first, last = spans[0]
-        is_month = len(spans) == 1 and first.day == 1 and last == Month.of(first).last and first.year > _NO_YEAR[0].year
-        if not is_month or _UNTIL.search(line):
-            return None
-        months.add(Period(first.year, first.month))
-    return months.pop() if len(months) == 1 else None
-
-
-def _are_years(first: dt.date, last: dt.date) -> bool:
-    return (first.month, first.day, last.month, last.day) == (1, 1, _DECEMBER, 31)
 
 
 def _is_word(cell: Cell) -> bool:
