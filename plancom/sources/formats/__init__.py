@@ -8,6 +8,7 @@ from plancom.sources.formats import (
     other_networks,
     other_reports,
     per_network,
+    post_links,
     press,
     universal_analytics,
     x,
@@ -29,6 +30,8 @@ TOOLS: tuple[Format, ...] = (
 """Known by a tool's own headers, the most telling first."""
 
 DECLINED = other_reports.FORMATS
+LISTS = post_links.FORMATS
+"""Known by what their cells hold, whatever tool wrote them."""
 TEMPLATES = tables.TEMPLATES
 HANDMADE = handmade.FORMATS
 PLAIN = (*tables.PLAIN, *per_network.FORMATS)

@@ -1,0 +1,156 @@
+"""Lists of posts whose network their own addresses say: how tools for social media, and programs that collect posts, export them."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+from plancom.datasets import DEFINITIONS, Result
+from plancom.language.phrases import listed
+from plancom.language.translation import later, tr
+from plancom.sources.accounts.permalinks import network_of
+from plancom.sources.assembly import observations
+from plancom.sources.cells.dates import Clock, Day, day
+from plancom.sources.cells.numbers import is_blank
+from plancom.sources.files.columnar import distinct_cells
+from plancom.sources.files.sheets import Cell, Sheet, Workbook
+from plancom.sources.formats.plain.tables import plain
+from plancom.sources.tables.ambiguity import ORDERS
+from plancom.sources.tables.headers import SEARCHED_ROWS, Table, key, keys, table_at
+from plancom.sources.tables.layouts import Context, Format, Layout, is_instructions
+
+_PLAIN = plain("posts")
+_LAYOUT = replace(
+    _PLAIN,
+    source="post-links",
+    title=later("Publicaciones con su enlace"),
+    required=("day", "link"),
+    columns={
+        **_PLAIN.columns,
+        "day": (
+            *("Post Created", "Post Created Date", "Publish time", "Published time", "Posted", "Posted Time", "Posted at", "Sent at", "Date of post"),
+            *("Post date", "Post time", "Publishing date", "Published on", "Timestamp", "Created", "Creation date", "created_time", "created_at", "creation_time"),
+            *("createdAt", "taken_at", "pubDate", "publishedAt", "date_time", "datetime", "Publicado", "Publicada", "Hora de publicación", "Fecha de creación"),
+            *("Horário de publicação", "Data do post", *_PLAIN.columns["day"], "hora", "time"),
+        ),
+        "post_id": ("Post ID", "Tweet id", "postId", "shortcode", "id de la publicación", "identificador de la publicación"),
+        "text": (
+            *("Post Message", "Post text", "Post content", "Post", "Tweet", "full_text", "Texto del Tweet"),
+            *("Mensaje de la publicación", *_PLAIN.columns["text"], "content", "body", "Title", "Título", "Publicación"),
+        ),
+        "type": (*_PLAIN.columns["type"], "media_type", "Content type", "mediaType", "Tipo de contenido"),
+        "interactions": ("Interactions", "Total Interactions", "Engagements", "Interacciones", "Total de interacciones"),
+        "shares": (*_PLAIN.columns["shares"], "Shared", "Shares (Organic)", "retweets_count", "retweetCount", "repostCount"),
+    },
+)  # fmt: skip
+_OF_A_POST = re.compile(
+    r"(?:https?://)?(?P<host>[\w.-]+)/(?:.*/)?(?:posts?|p|reels?|tv|status|statuses|videos?|photos?|shorts|stories|update|watch"
+    r"|permalink\.php|story\.php|photo\.php)(?:[/?]|$)",
+    re.IGNORECASE,
+)
+"""The address of one post; that of an account says nothing of a row."""
+_FIGURES = frozenset(
+    {"likes", "like", "comments", "reactions", "impressions", "reach", "views", "saves", "saved", "shares", "shared", "retweets", "reposts", "replies", "quotes"}
+    | {"engagement", "engagements", "interactions", "clicks", "favorites", "follows", "likecount", "commentcount", "engagement rate", "total interactions"}
+    | {"like count", "likes count", "comment count", "comments count", "retweets count", "replies count", "video views", "post reach", "post views", "plays"}
+    | {"me gusta", "comentarios", "reacciones", "impresiones", "alcance", "visualizaciones", "guardados", "compartidos", "respuestas", "interacciones"}
+    | {"reproducciones", "clics", "curtidas", "comentarios", "reacoes", "impressoes", "visualizacoes", "compartilhamentos", "tasa de interaccion"}
+)  # fmt: skip
+"""What tools measure of a post: a list with one of them is of posts, and none of what somebody noted down."""
+_SAMPLE = 200
+_MOSTLY = 0.6
+_CLOCKS = tuple(Clock(order, ZoneInfo("UTC"), dt.date.max) for order in ORDERS)
+_OTHERS = frozenset(
+    {
+        *map(key, (*_PLAIN.columns["series"], *DEFINITIONS["press"].headers["series"])),
+        *("sentiment", "sentimiento", "sentimento", "query name", "evidencia", "comment", "comentario", "comment text"),
+    }
+)
+"""Columns of lists that say themselves of which network or outlet each row is, or are of what others say."""
+_LABEL = "red"
+
+
+def _find(book: Workbook) -> tuple[Table, ...]:
+    found = (_table(sheet) for sheet in book.visible if not is_instructions(sheet.rows))
+    return tuple(table for table in found if table)
+
+
+def _table(sheet: Sheet) -> Table | None:
+    """The list of a sheet, its dates and the addresses of its posts under the headers of the template; None where there is none."""
+    for place, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
+        names = set(map(_bare, keys(row)))
+        if names & _FIGURES and not names & _OTHERS:
+            table = table_at(sheet, place)
+            linked = _first(table, range(len(table.headers)), lambda cell: bool(_network(cell)))
+            dated = _first(table, _places(table.headers, _LAYOUT.columns["day"]), _is_day)
+            if linked is not None and dated is not None:
+                return _called(_called(table, "link", linked), "day", dated)
+    return None
+
+
+def _bare(name: str) -> str:
+    """A header without what it says more: «Likes (Organic)», «statistics.likes»."""
+    return name.partition(" (")[0].rpartition(".")[2]
+
+
+def _places(headers: Sequence[str], labels: Sequence[str]) -> list[int]:
+    """Where headers stand that are one of `labels`, the first of these first."""
+    names = list(map(key, headers))
+    return [names.index(label) for label in dict.fromkeys(map(key, labels)) if label in names]
+
+
+def _first(table: Table, columns: Iterable[int], holds: Callable[[Cell], bool]) -> int | None:
+    """The first of some columns that holds such cells, and little else; None where none does."""
+    for place in columns:
+        filled = [cell for cell in table.column(place)[:_SAMPLE] if not is_blank(cell)]
+        if filled and sum(map(holds, filled)) >= _MOSTLY * len(filled):
+            return place
+    return None
+
+
+def _is_day(cell: Cell) -> bool:
+    return any(isinstance(day(cell, clock), Day) for clock in _CLOCKS)
+
+
+def _called(table: Table, name: str, place: int) -> Table:
+    """The table with one column called as the template calls `name`, and no other that has one of its names."""
+    others = set(map(key, _LAYOUT.columns[name]))
+    headers = ["" if key(label) in others else label for label in table.headers]
+    headers[place] = _PLAIN.columns[name][0]
+    return replace(table, headers=tuple(headers))
+
+
+def _network(cell: Cell) -> str:
+    """The network on which the post of an address is; "" for what is no address of a post."""
+    match = _OF_A_POST.match(cell.strip()) if isinstance(cell, str) else None
+    return network_of(match["host"]) if match else ""
+
+
+def _read(tables: tuple[Table, ...], context: Context) -> Result:
+    networks = [_networks(table) for table in tables]
+    names = listed(tr("«{label}»", label=name) for name in sorted({name for some in networks for name in some}))
+    notes = [tr("La red de cada publicación la dice su enlace: {names}.", names=names)]
+    if len(set().union(*networks)) == 1:
+        layout: Layout = replace(_LAYOUT, series=next(iter(networks[0])))
+        return observations(layout, tables, context, notes=notes)
+    return observations(_LAYOUT, [_with_networks(table) for table in tables], context, notes=notes)
+
+
+def _networks(table: Table) -> set[str]:
+    cells = distinct_cells(table.column(_LAYOUT.where(table.headers)["link"]))
+    return {network for cell in cells if (network := _network(cell))}
+
+
+def _with_networks(table: Table) -> Table:
+    """The table with a column of the network that each address is of."""
+    links, width = table.column(_LAYOUT.where(table.headers)["link"]), len(table.headers)
+    known = {cell: _network(cell) for cell in distinct_cells(links)}
+    rows = [
+        [*row[:width], *[None] * (width - len(row)), known[link] or None]
+        for row, link in zip(table.rows, links, strict=True)
+    ]
+    return replace(table, headers=(*table.headers, _LABEL), rows=rows)
+
+
+FORMATS = (Format(_LAYOUT.source, _LAYOUT.title, "posts", _find, _read),)
