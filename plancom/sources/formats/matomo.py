@@ -4,6 +4,8 @@ from plancom.datasets import Refusal, Result
 from plancom.datasets.problems.sheets import Declined
 from plancom.language.translation import later, tr
 from plancom.sources.assembly import observations
+from plancom.sources.formats.ga4.dimensions import divides
+from plancom.sources.rows.duplicates import divided_days
 from plancom.sources.tables.headers import Table
 from plancom.sources.tables.layouts import Context, Format, Layout
 
@@ -23,8 +25,7 @@ _LAYOUT = Layout(
             "nb_pageviews",
         ),
         "own": (
-            *("Bounces", "Rebotes", "Bounce Rate", "Porcentaje de rebote", "bounce_count"),
-            *("Rejeições", "Taxa de rejeição", "Ações por visita"),
+            *("Bounces", "Rebotes", "bounce_count", "Rejeições", "Ações por visita"),
             *("Actions per Visit", "Acciones por visita", "Maximum actions in one visit", "max_actions"),
         ),
     },
@@ -35,6 +36,9 @@ _LAYOUT = Layout(
 
 def _read(tables: tuple[Table, ...], context: Context) -> Result:
     said = observations(_LAYOUT, tables, context)
+    dividing = [label for label in tables[0].headers if divides(label)]
+    if dividing and any(problem.code == "conflicting_row" for problem in said.problems):
+        return Refusal(_LAYOUT.source, _LAYOUT.title, (divided_days(dividing),))
     dates = [p for p in said.problems if p.code in {"not_a_date", "bad_date"}]
     if isinstance(said, Refusal) and dates:
         what = tr(

@@ -61,9 +61,9 @@ _TWEETS_BY_DAY = Layout(
     later("X: tuits por día"),
     "posts",
     {
-        "day": ("Date",),
-        "publications": ("Tweets published",),
-        "interactions": ("engagements",),
+        "day": ("Date", "Fecha", "Data"),
+        "publications": ("Tweets published", "Tweets publicados"),
+        "interactions": ("engagements", "interacciones"),
         "shares": ("retweets",),
     },
     ("day", "publications"),
