@@ -45,11 +45,11 @@ _LAYOUT = replace(
     },
 )  # fmt: skip
 _OF_A_POST = re.compile(
-    r"(?:https?://)?(?P<host>[\w.-]+)/(?:.*/)?(?:posts?|p|reels?|tv|status|statuses|videos?|photos?|shorts|stories|update|watch"
+    r"(?:https?://)?(?P<host>(?![\w.]*facebook\.com/p/)[\w.-]+)/(?:.*/)?(?:posts?|p|reels?|tv|status|statuses|videos?|photos?|shorts|stories|update|watch"
     r"|permalink\.php|story\.php|photo\.php)(?:[/?]|$)",
     re.IGNORECASE,
 )
-"""The address of one post; that of an account says nothing of a row."""
+"""The address of one post; that of an account («facebook.com/p/Concejo-1000») says nothing of a row."""
 _FIGURES = frozenset(
     {"likes", "like", "comments", "reactions", "impressions", "reach", "views", "saves", "saved", "shares", "shared", "retweets", "reposts", "replies", "quotes"}
     | {"engagement", "engagements", "interactions", "clicks", "favorites", "follows", "likecount", "commentcount", "engagement rate", "total interactions"}
@@ -64,7 +64,8 @@ _CLOCKS = tuple(Clock(order, ZoneInfo("UTC"), dt.date.max) for order in ORDERS)
 _OTHERS = frozenset(
     {
         *map(key, (*_PLAIN.columns["series"], *DEFINITIONS["press"].headers["series"])),
-        *("sentiment", "sentimiento", "sentimento", "query name", "evidencia", "comment", "comentario", "comment text"),
+        *("sentiment", "sentimiento", "sentimento", "query name", "amount spent", "importe gastado"),
+        *("evidencia", "tarea", "actividad", "comment", "comentario", "comment text"),
     }
 )
 """Columns of lists that say themselves of which network or outlet each row is, or are of what others say."""
@@ -77,15 +78,13 @@ def _find(book: Workbook) -> tuple[Table, ...]:
 
 
 def _table(sheet: Sheet) -> Table | None:
-    """The list of a sheet, its dates and the addresses of its posts under the headers of the template; None where there is none."""
+    """The list of a sheet that has dates, addresses of posts and something that tools measure; None where there is none."""
     for place, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
         names = set(map(_bare, keys(row)))
         if names & _FIGURES and not names & _OTHERS:
             table = table_at(sheet, place)
-            linked = _first(table, range(len(table.headers)), lambda cell: bool(_network(cell)))
-            dated = _first(table, _places(table.headers, _LAYOUT.columns["day"]), _is_day)
-            if linked is not None and dated is not None:
-                return _called(_called(table, "link", linked), "day", dated)
+            if None not in _where(table).values():
+                return table
     return None
 
 
@@ -100,11 +99,13 @@ def _places(headers: Sequence[str], labels: Sequence[str]) -> list[int]:
     return [names.index(label) for label in dict.fromkeys(map(key, labels)) if label in names]
 
 
-def _first(table: Table, columns: Iterable[int], holds: Callable[[Cell], bool]) -> int | None:
-    """The first of some columns that holds such cells, and little else; None where none does."""
+def _first(table: Table, columns: Iterable[int], holds: Callable[[Cell], object], *, apart: bool = False) -> int | None:
+    """The first of some columns that holds such cells, few of them alike if they are to stand `apart`, and little else; None where none does."""
+    sample = replace(table, rows=table.rows[:_SAMPLE])
     for place in columns:
-        filled = [cell for cell in table.column(place)[:_SAMPLE] if not is_blank(cell)]
-        if filled and sum(map(holds, filled)) >= _MOSTLY * len(filled):
+        filled = [cell for cell in sample.column(place) if not is_blank(cell)]
+        held = [cell for cell in filled if holds(cell)]
+        if held and len(set(held) if apart else held) >= _MOSTLY * len(filled):
             return place
     return None
 
@@ -113,12 +114,10 @@ def _is_day(cell: Cell) -> bool:
     return any(isinstance(day(cell, clock), Day) for clock in _CLOCKS)
 
 
-def _called(table: Table, name: str, place: int) -> Table:
-    """The table with one column called as the template calls `name`, and no other that has one of its names."""
-    others = set(map(key, _LAYOUT.columns[name]))
-    headers = ["" if key(label) in others else label for label in table.headers]
-    headers[place] = _PLAIN.columns[name][0]
-    return replace(table, headers=tuple(headers))
+def _where(table: Table) -> dict[str, int | None]:
+    """Where the days of its posts and their addresses stand, as their cells say; None for what has no column."""
+    linked = _first(table, range(len(table.headers)), _network, apart=True)
+    return {"day": _first(table, _places(table.headers, _LAYOUT.columns["day"]), _is_day), "link": linked}
 
 
 def _network(cell: Cell) -> str:
@@ -128,24 +127,32 @@ def _network(cell: Cell) -> str:
 
 
 def _read(tables: tuple[Table, ...], context: Context) -> Result:
-    networks = [_networks(table) for table in tables]
-    names = listed(tr("«{label}»", label=name) for name in sorted({name for some in networks for name in some}))
+    columns = {name: tuple(dict.fromkeys(_label(table, name) for table in tables)) for name in ("day", "link")}
+    layout = replace(_LAYOUT, columns={**_LAYOUT.columns, **columns})
+    networks = {network for table in tables for network in _networks(table, layout).values() if network}
+    names = listed(tr("«{label}»", label=name) for name in sorted(networks))
     notes = [tr("La red de cada publicación la dice su enlace: {names}.", names=names)]
-    if len(set().union(*networks)) == 1:
-        layout: Layout = replace(_LAYOUT, series=next(iter(networks[0])))
-        return observations(layout, tables, context, notes=notes)
-    return observations(_LAYOUT, [_with_networks(table) for table in tables], context, notes=notes)
+    if len(networks) == 1:
+        return observations(replace(layout, series=networks.pop()), tables, context, notes=notes)
+    several = replace(layout, required=(*layout.required, "series"))
+    return observations(several, [_with_networks(table, layout) for table in tables], context, notes=notes)
 
 
-def _networks(table: Table) -> set[str]:
-    cells = distinct_cells(table.column(_LAYOUT.where(table.headers)["link"]))
-    return {network for cell in cells if (network := _network(cell))}
+def _label(table: Table, name: str) -> str:
+    place = _where(table)[name]
+    return table.headers[place] if place is not None else ""
 
 
-def _with_networks(table: Table) -> Table:
+def _networks(table: Table, layout: Layout) -> dict[Cell, str]:
+    """The network of each address of a table."""
+    links = table.column(layout.where(table.headers)["link"])
+    return {cell: _network(cell) for cell in distinct_cells(links)}
+
+
+def _with_networks(table: Table, layout: Layout) -> Table:
     """The table with a column of the network that each address is of."""
-    links, width = table.column(_LAYOUT.where(table.headers)["link"]), len(table.headers)
-    known = {cell: _network(cell) for cell in distinct_cells(links)}
+    links, width = table.column(layout.where(table.headers)["link"]), len(table.headers)
+    known = _networks(table, layout)
     rows = [
         [*row[:width], *[None] * (width - len(row)), known[link] or None]
         for row, link in zip(table.rows, links, strict=True)

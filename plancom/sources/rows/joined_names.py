@@ -18,7 +18,21 @@ _SAME = {
     "yt": "youtube",
 }
 _OF_AN_ACCOUNT = frozenset(
-    {"page", "pages", "business", "profile", "account", "fanpage", "pagina", "perfil", "cuenta", "conta", "empresa"}
+    {
+        "page",
+        "pages",
+        "business",
+        "profile",
+        "account",
+        "fanpage",
+        "pagina",
+        "perfil",
+        "cuenta",
+        "conta",
+        "empresa",
+        "de",
+        "en",
+    }
 )
 """What tools write behind a network's name: «Facebook Page», «Instagram Business»."""
 _MARKS = re.compile(r"\s*[,;/+&|\n\\]\s*|\s+(?:y|e|and|und|con|with|com|plus|mas)\s+")

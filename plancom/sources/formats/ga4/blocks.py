@@ -48,14 +48,15 @@ MEASURES: Aliases = {
     "visitors": (
         *("Total users", "Total de usuarios", "Users", "Usuarios", "Active users", "Usuarios activos"),
         *("Total de usuários", "Usuários", "Usuários ativos", "Total de utilizadores", "Utilizadores"),
-        *("Utilizadores ativos", "totalUsers", "activeUsers", "ga:users"),
+        *("Utilizadores ativos", "totalUsers", "activeUsers", "ga:users", "1 day", "1 día", "1 dia"),
     ),
     "page_views": (
         *("Views", "Vistas", "Visitas", "Screen page views", "Visualizações"),
         *("screenPageViews", "Pageviews", "ga:pageviews"),
     ),
 }
-"""«Visitas» was seen in Spanish files for what others call «Vistas»: in Google Analytics 4 it means page views."""
+"""«Visitas» was seen in Spanish files for what others call «Vistas»: in Google Analytics 4 it means page views. «1 day» beside «30 days» are the
+active users of each day, also of a report whose other tables are by week."""
 ADDITIVE = ("visits", "page_views")
 _TELLING = {
     *map(key, (*MEASURES["visits"], "Total users", "Total de usuarios", "Active users", "Usuarios activos")),
@@ -319,7 +320,7 @@ def _below(sheet: Sheet, place: int, headers: list[str]) -> Block:
 
 def _is_analytics(names: set[str]) -> bool:
     """Whether headers are those of Google Analytics: a dimension of its own beside any of its figures, or another beside sessions or users."""
-    counted = {key(label) for labels in MEASURES.values() for label in labels} - {"visitas"}
+    counted = {key(label) for labels in MEASURES.values() for label in labels} - {"visitas", "pageviews"}
     if names & (OWN | SHARED):
         return bool(names & (counted | OTHER_METRICS))
     return bool(names & _TELLING)
