@@ -76,6 +76,21 @@ def test_a_workbook_of_one_network_is_a_list_too():
     assert read(xlsx({"Posts": rows})).series == ("instagram",)
 
 
+@pytest.mark.parametrize(
+    "head", ["Post Published Date,Channel,Post URL,Likes", "Sent Date,Service,Link,Clicks", "date_utc,c,url,likes", "Date Posted,Username,Post URL,Retweets"]
+)  # fmt: skip
+def test_the_day_is_that_under_any_word_for_a_date(head):
+    found = read(lines(head, "2025-01-15,C,https://www.facebook.com/c/posts/1,5"))
+    assert days(found) == [dt.date(2025, 1, 15)]
+
+
+def test_a_row_that_explains_the_columns_is_no_post():
+    head = "Video ID,Permalink,Video Message,Type,Posted,Lifetime Total Video Views"
+    videos = [f"{i},https://www.facebook.com/c/videos/{i},Hola,Video,11/{i}/17 4:30,5" for i in (14, 15, 16)]
+    found = read(lines(head, ",,,,,Lifetime: the number of views", *videos))
+    assert (len(found.table), found.problems) == (3, ())
+
+
 def test_posts_of_several_people_are_asked_about():
     rows = [f"2025-01-0{i},a{i},bien,https://x.com/a{i}/status/{i},3" for i in (5, 6, 7)]
     found = read(lines("Date,Author,Text,URL,Likes", *rows))
@@ -90,6 +105,8 @@ def test_posts_of_several_people_are_asked_about():
         ("Ad name,Permalink,Reach,Amount spent (COP),Date", "x,https://www.facebook.com/1/posts/2,5,3,2025-01-05"),
         ("Date,Author,Answer,URL,Likes", *(f"2025-01-0{i},a{i},bien,https://www.facebook.com/1/posts/2,3" for i in range(1, 6))),
         ("Date,Page,URL,Likes", "2025-01-05,Concejo,https://www.facebook.com/p/Concejo-100064512345678/,3"),
+        ("Fecha,Periodista,Tema,Enlace,Comentarios", "15/01/2018,Ana,Presupuesto,https://www.facebook.com/eu/posts/2,salió bien"),
+        ("postUrl,commentUrl,date,text,likes", "https://www.facebook.com/c,https://www.facebook.com/c/posts/1?comment_id=5,2025-01-15,bien,2"),
     ],
 )  # fmt: skip
 def test_what_others_say_adverts_and_accounts_are_no_lists_of_posts(rows):

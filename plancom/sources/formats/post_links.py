@@ -16,6 +16,7 @@ from plancom.sources.cells.numbers import is_blank
 from plancom.sources.files.columnar import distinct_cells
 from plancom.sources.files.sheets import Cell, Sheet, Workbook
 from plancom.sources.formats.plain.tables import plain
+from plancom.sources.quantities.vocabulary import tokens
 from plancom.sources.tables.ambiguity import ORDERS
 from plancom.sources.tables.headers import SEARCHED_ROWS, Table, key, keys, table_at
 from plancom.sources.tables.layouts import Context, Format, Layout, is_instructions
@@ -45,19 +46,23 @@ _LAYOUT = replace(
     },
 )  # fmt: skip
 _OF_A_POST = re.compile(
-    r"(?:https?://)?(?P<host>(?![\w.]*facebook\.com/p/)[\w.-]+)/(?:.*/)?(?:posts?|p|reels?|tv|status|statuses|videos?|photos?|shorts|stories|update|watch"
+    r"(?!.*comment_id=)(?:https?://)?(?P<host>(?![\w.]*facebook\.com/p/)[\w.-]+)/(?:.*/)?(?:posts?|p|reels?|tv|status|statuses|videos?|photos?|shorts|stories|update|watch"
     r"|permalink\.php|story\.php|photo\.php)(?:[/?]|$)",
     re.IGNORECASE,
 )
-"""The address of one post; that of an account («facebook.com/p/Concejo-1000») says nothing of a row."""
+"""The address of one post; that of an account («facebook.com/p/Concejo-1000») and that of a comment say nothing of a row."""
 _FIGURES = frozenset(
-    {"likes", "like", "comments", "reactions", "impressions", "reach", "views", "saves", "saved", "shares", "shared", "retweets", "reposts", "replies", "quotes"}
-    | {"engagement", "engagements", "interactions", "clicks", "favorites", "follows", "likecount", "commentcount", "engagement rate", "total interactions"}
-    | {"like count", "likes count", "comment count", "comments count", "retweets count", "replies count", "video views", "post reach", "post views", "plays"}
-    | {"me gusta", "comentarios", "reacciones", "impresiones", "alcance", "visualizaciones", "guardados", "compartidos", "respuestas", "interacciones"}
-    | {"reproducciones", "clics", "curtidas", "comentarios", "reacoes", "impressoes", "visualizacoes", "compartilhamentos", "tasa de interaccion"}
+    {"likes", "like", "likecount", "comments", "commentcount", "reactions", "impressions", "reach", "views", "saves", "saved", "shares", "shared", "retweets"}
+    | {"reposts", "replies", "quotes", "engagement", "engagements", "interactions", "clicks", "favorites", "favourites", "reblogs", "plays", "followers"}
+    | {"gusta", "comentarios", "reacciones", "impresiones", "alcance", "visualizaciones", "guardados", "compartidos", "respuestas", "interacciones"}
+    | {"reproducciones", "clics", "curtidas", "reacoes", "impressoes", "visualizacoes", "compartilhamentos"}
 )  # fmt: skip
-"""What tools measure of a post: a list with one of them is of posts, and none of what somebody noted down."""
+"""Words for what tools measure of a post: a list with one of them is of posts, and none of what somebody noted down."""
+_NUMBER = re.compile(r"[\d.,]+ ?(?:%|[KM]|mil)?|-+|n/?a", re.IGNORECASE)
+_DATED = re.compile(r"\b(?:date|fecha|data|published|publish|posted|publicad[oa]|created|timestamp|hora)\b")
+_OTHER_DATE = re.compile(
+    r"\b(?:page|account|profile|updated?|edited|end|scheduled|programad[oa]|actualizad[oa]|fin|collected|download(?:ed)?)\b"
+)
 _SAMPLE = 200
 _MOSTLY = 0.6
 _CLOCKS = tuple(Clock(order, ZoneInfo("UTC"), dt.date.max) for order in ORDERS)
@@ -80,23 +85,31 @@ def _find(book: Workbook) -> tuple[Table, ...]:
 def _table(sheet: Sheet) -> Table | None:
     """The list of a sheet that has dates, addresses of posts and something that tools measure; None where there is none."""
     for place, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
-        names = set(map(_bare, keys(row)))
-        if names & _FIGURES and not names & _OTHERS:
+        names = keys(row)
+        measured = [i for i, name in enumerate(names) if _FIGURES.intersection(tokens(name))]
+        if measured and not _OTHERS.intersection(map(_bare, names)):
             table = table_at(sheet, place)
-            if None not in _where(table).values():
+            if _first(table, measured, _is_figure) is not None and None not in _where(table).values():
                 return table
     return None
 
 
 def _bare(name: str) -> str:
-    """A header without what it says more: «Likes (Organic)», «statistics.likes»."""
-    return name.partition(" (")[0].rpartition(".")[2]
+    """A header without what it says more: «Amount spent (COP)»."""
+    return name.partition(" (")[0]
 
 
-def _places(headers: Sequence[str], labels: Sequence[str]) -> list[int]:
-    """Where headers stand that are one of `labels`, the first of these first."""
+def _is_figure(cell: Cell) -> bool:
+    """Whether a cell is a figure of any kind, a share too."""
+    return isinstance(cell, int | float) or (isinstance(cell, str) and bool(_NUMBER.fullmatch(cell.strip())))
+
+
+def _dated(headers: Sequence[str]) -> list[int]:
+    """Where headers stand that may be of the day of a post: those that are known for it first, then any that speaks of a date."""
     names = list(map(key, headers))
-    return [names.index(label) for label in dict.fromkeys(map(key, labels)) if label in names]
+    known = [names.index(label) for label in dict.fromkeys(map(key, _LAYOUT.columns["day"])) if label in names]
+    others = [place for place, name in enumerate(names) if _DATED.search(name) and not _OTHER_DATE.search(name)]
+    return list(dict.fromkeys((*known, *others)))
 
 
 def _first(table: Table, columns: Iterable[int], holds: Callable[[Cell], object], *, apart: bool = False) -> int | None:
@@ -117,7 +130,7 @@ def _is_day(cell: Cell) -> bool:
 def _where(table: Table) -> dict[str, int | None]:
     """Where the days of its posts and their addresses stand, as their cells say; None for what has no column."""
     linked = _first(table, range(len(table.headers)), _network, apart=True)
-    return {"day": _first(table, _places(table.headers, _LAYOUT.columns["day"]), _is_day), "link": linked}
+    return {"day": _first(table, _dated(table.headers), _is_day), "link": linked}
 
 
 def _network(cell: Cell) -> str:
@@ -129,6 +142,7 @@ def _network(cell: Cell) -> str:
 def _read(tables: tuple[Table, ...], context: Context) -> Result:
     columns = {name: tuple(dict.fromkeys(_label(table, name) for table in tables)) for name in ("day", "link")}
     layout = replace(_LAYOUT, columns={**_LAYOUT.columns, **columns})
+    tables = tuple(_posts_alone(table, layout) for table in tables)
     networks = {network for table in tables for network in _networks(table, layout).values() if network}
     names = listed(tr("«{label}»", label=name) for name in sorted(networks))
     notes = [tr("La red de cada publicación la dice su enlace: {names}.", names=names)]
@@ -136,6 +150,14 @@ def _read(tables: tuple[Table, ...], context: Context) -> Result:
         return observations(replace(layout, series=networks.pop()), tables, context, notes=notes)
     several = replace(layout, required=(*layout.required, "series"))
     return observations(several, [_with_networks(table, layout) for table in tables], context, notes=notes)
+
+
+def _posts_alone(table: Table, layout: Layout) -> Table:
+    """The rows with a date or an address: others explain the columns, or sum them up."""
+    where = layout.where(table.headers)
+    cells = zip(table.column(where["day"]), table.column(where["link"]), strict=True)
+    kept = [place for place, pair in enumerate(cells) if not all(map(is_blank, pair))]
+    return table if len(kept) == len(table.rows) else table.only(kept)
 
 
 def _label(table: Table, name: str) -> str:
