@@ -43,6 +43,8 @@ def test_every_report_of_search_console_is_told_from_visits(head, row):
         (("Date,Views,Watch Time (ms),Completion Rate", '"Tue, Aug 25, 2026",5,4,3'), "x-audience"),
         (("Label,Unique Pageviews,Pageviews,Bounce Rate", "index,4,5,20%"), "matomo"),
         (("Month Index,Users", "0,5", "1,6"), "ga-dimension"),
+        (("Fecha,Vistas en Búsqueda,Vistas en Maps,Visitas al sitio web,Llamadas", "15/01/2018,50,30,9,1"), "google-business"),
+        (("Store code,Business name,Google Search - Mobile,Google Maps - Mobile,Calls,Website clicks", "1,C,5,3,1,9"), "google-business"),
     ],
 )  # fmt: skip
 def test_reports_of_networks_adverts_and_totals_are_known(rows, source):

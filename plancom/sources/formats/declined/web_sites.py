@@ -81,6 +81,27 @@ KNOWN = (
         ),
     ),
     Known(
+        "google-business",
+        later("Google: perfil de empresa"),
+        later(
+            "El archivo es del perfil de la entidad en Google (búsquedas y Maps): sus clics hacia el sitio web no son todas las visitas que tuvo."
+        ),
+        _VISITS,
+        sets(
+            *(
+                "Vistas en Búsqueda|Vistas en Maps",
+                "Búsqueda de Google - móvil|Google Maps - móvil",
+                "Search views|Maps views",
+            ),
+            *("Google Search - Mobile|Google Maps - Mobile", "Solicitudes de indicaciones|Visitas al sitio web"),
+            *(
+                "Indicaciones;Cómo llegar|Clics en el sitio web",
+                "Directions|Website clicks",
+                "Website actions|Directions actions",
+            ),
+        ),
+    ),
+    Known(
         "ga-dimension",
         UNDATED,
         later(
