@@ -191,3 +191,37 @@ def test_page_insights_in_spanish_are_read_post_by_post():
     row = "1_2,https://www.facebook.com/1/posts/2,Hola,Photo,11/15/17 4:30:00 AM,10"
     found = read(lines(head, ",,,,,Por vida: número total", row))
     assert (found.source, found.table["day"].dt.date.tolist()) == ("facebook-page-insights", [dt.date(2017, 11, 15)])
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Fecha,Visitas a la página,Alcance",
+        "Fecha,Visitas a la página,Seguidores",
+        "Fecha,Visitantes únicos,Visitas a la página de LinkedIn",
+        "Fecha,Sesiones,Usuarios conectados",
+    ],
+)
+def test_visits_beside_who_follows_a_page_or_is_connected_are_asked_about(head):
+    found = read(lines(head, "15/01/2018,5,4", "16/01/2018,6,5"))
+    assert [question.id.partition(":")[0] for question in found.questions] == ["column"]
+    assert found.questions[0].blocking
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Fecha,Visitas web,Visitas Facebook",
+        "Fecha,Visitas,Visitas desde Facebook",
+        "Fecha,Visitas a la página web,Seguidores",
+        "Fecha,Visitas,Seguidores Facebook",
+    ],
+)
+def test_visits_that_are_the_site_s_by_their_own_words_are_not(head):
+    found = read(lines(head, "15/01/2018,5,4", "16/01/2018,6,5"))
+    assert found.table["visits"].tolist() == [5, 6]
+
+
+def test_an_index_of_a_report_that_says_its_period_is_not_said_to_lack_it():
+    found = read(lines("# Audience", "# 20180115-20180116", "", "Day Index,New Users", "1/15/18,5", ",5"))
+    assert "período" not in refused(found, "ga-dimension").message

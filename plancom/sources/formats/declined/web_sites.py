@@ -105,17 +105,6 @@ KNOWN = (
         "ga-dimension",
         UNDATED,
         later(
-            "El archivo es de Google Analytics, pero «{first}» cuenta desde un día que no dice: le falta el encabezado con el período."
-        ),
-        _VISITS,
-        sets(
-            "Month Index;Week Index;Day Index;Índice de mes;Índice de semana;Índice de día;Índice do mês;Índice do dia"
-        ),
-    ),
-    Known(
-        "ga-dimension",
-        UNDATED,
-        later(
             "El archivo es de Google Analytics y divide las cifras por «{first}», sin fechas: no se sabe de qué día o mes es cada visita."
         ),
         _VISITS,
@@ -214,6 +203,17 @@ KNOWN = (
     ),
 )
 
+_WITHOUT_A_START = Known(
+    "ga-dimension",
+    UNDATED,
+    later(
+        "El archivo es de Google Analytics, pero «{first}» cuenta desde un día que no dice: le falta el encabezado con el período."
+    ),
+    _VISITS,
+    sets("Month Index;Week Index;Day Index;Índice de mes;Índice de semana;Índice de día;Índice do mês;Índice do dia"),
+)
+"""An index in a file without the lines that say where it begins."""
+
 
 def _blocks(book: Workbook) -> tuple[Table, ...]:
     """Google Analytics files none of whose blocks has both dates and something that is counted."""
@@ -231,4 +231,5 @@ def _read_blocks(_tables: tuple[Table, ...], _context: Context) -> Refusal:
 FORMATS = (
     *map(format_of, KNOWN),
     Format("ga-dimension", UNDATED, None, _blocks, _read_blocks),
+    format_of(_WITHOUT_A_START),
 )
