@@ -6,7 +6,7 @@ from plancom.language.translation import later, tr_in
 
 _HEADERS = {
     "day": (*shared_words.DAY, "fecha de la publicación", "fecha y hora", "fecha del post", "data da publicação"),
-    "series": ("red", "red social", "network", "social network", "plataforma", "platform", "rede", "rede social"),
+    "series": ("red", "red social", "network", "social network", "plataforma", "platform", "rede", "rede social", "social media", "social channel", "social platform", "network name", "platform name"),
     "publications": ("publicaciones", "posts", "número de publicaciones", "cantidad", "publications", "publicações"),
     "link": shared_words.LINK,
     "post_id": ("id", "post id", "identificador", "id de la publicación", "id del post", "id da publicação"),

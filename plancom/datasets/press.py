@@ -5,13 +5,14 @@ from plancom.datasets.definition import Column, Definition, MappingWords, Measur
 from plancom.language.translation import later, tr_in
 
 _HEADERS = {
-    "day": (*shared_words.DAY, "fecha de la nota", "fecha de la noticia"),
+    "day": (*shared_words.DAY, "fecha de la nota", "fecha de la noticia", "news date", "pubdate", "fecha de emisión"),
     "series": (
         *("medio", "outlet", "periódico", "diario", "medio de comunicación", "newspaper", "nombre del medio"),
         *("fuente", "source", "source name", "media", "media name", "media outlet", "publication", "veículo", "jornal"),
+        *("outlet name", "nombre de la fuente", "nombre de medio"),
         *("meio", "meio de comunicação", "veículo de comunicação", "nome do veículo", "periódico ou portal"),
     ),
-    "title": shared_words.TITLE,
+    "title": (*shared_words.TITLE, "news headline", "titulares", "título noticia"),
     "link": shared_words.LINK,
     "type": shared_words.TYPE,
     "section": ("sección", "section", "página", "seção"),

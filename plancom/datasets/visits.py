@@ -6,15 +6,16 @@ from plancom.language.translation import later, tr
 
 _MEASURES = ("visits", "visitors", "page_views")
 _HEADERS = {
-    "day": (*shared_words.DAY, *shared_words.MONTH),
+    "day": (*shared_words.DAY, *shared_words.MONTH, "event_date", "year month", "month of year"),
     "visits": ("visitas", "visits", "sesiones", "sessions", "número de visitas", "total visitas", "sessões"),
     "visitors": (
         *("visitantes", "visitors", "usuarios", "users", "visitantes únicos", "unique visitors", "usuarios únicos"),
+        *("visitantes distintos", "visitantes diferentes", "distinct visitors", "visitantes exclusivos"),
         *("total users", "total de usuarios", "active users", "usuarios activos", "unique users", "usuários"),
     ),
     "page_views": (
         *("páginas vistas", "page views", "pageviews", "vistas de página", "número de páginas vistas"),
-        "visualizações de página",
+        *("visualizações de página", "screen page views", "page loads", "páginas visitadas"),
     ),
 }  # fmt: skip
 

@@ -466,3 +466,62 @@ def test_a_snapshot_in_portuguese():
 def test_universal_analytics_in_portuguese():
     found = read(lines(*UA, "Índice do mês,Sessões,Usuários", "0000,5,4", "0001,6,5", "0002,7,6", ",18,15"))
     assert (found.source, found.table["visits"].tolist(), codes(found)) == ("universal-analytics", [5, 6, 7], [])
+
+
+@pytest.mark.parametrize(
+    ("head", "rows", "counted"),
+    [
+        ("ga:date,ga:sessions,ga:users,ga:pageviews", ("20180101,5,4,9", "20180102,6,4,9"), [[5, 4, 9], [6, 4, 9]]),
+        ("date,sessions,activeUsers,screenPageViews", ("20260220,5,4,9", "20260221,6,4,8"), [[5, 4, 9], [6, 4, 8]]),
+    ],
+)
+def test_measures_as_programs_call_them_that_ask_analytics_are_counted_without_a_question(head, rows, counted):
+    found = read(lines(head, *rows))
+    assert (found.source, found.table[["visits", "visitors", "page_views"]].values.tolist()) == ("ga4", counted)
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["date,deviceCategory,sessions,activeUsers", ",ga:date,ga:countryIsoCode,ga:sessions", "date,sessionDefaultChannelGroup,sessions,eventCount"],
+)  # fmt: skip
+def test_sessions_that_a_program_asked_for_by_a_dimension_are_added_up(head):
+    lead = "0," if head.startswith(",") else ""
+    tail = ",1" if head.endswith(("activeUsers", "eventCount")) else ""
+    rows = [f"{lead}{row}{tail}" for row in ("20180101,a,5", "20180101,b,6", "20180102,a,1")]
+    found = read(lines(head, *rows))
+    assert found.table["visits"].tolist() == [11, 1]
+
+
+def test_the_day_of_the_month_is_a_day_where_the_report_is_of_one_month_and_none_elsewhere():
+    rows = ("", "Day,Sessions", ",11,Grand total", "20,5", "21,6")
+    found = read(lines("# 20260220-20260221", *rows))
+    assert found.table["day"].dt.date.tolist() == [dt.date(2026, 2, 20), dt.date(2026, 2, 21)]
+    assert isinstance(read(lines("# 20260101-20260228", *rows)), Refusal)
+
+
+def test_a_year_s_snapshot_counts_the_active_users_of_each_day_instead_of_asking_about_its_weeks():
+    head = ("# Start date: 20250101", "# End date: 20250109")
+    found = read(
+        lines(
+            *(*head, "Nth week,Active users", "0000,13", "0001,22", ""),
+            *("# How are active users trending?", *head, "Nth day,30 days,7 days,1 day"),
+            *(f"{day:04d},100,14,{day}" for day in range(9)),
+        )
+    )
+    assert found.table["visitors"].tolist() == list(range(9))
+    assert found.coverage == (Coverage("", dt.date(2025, 1, 1), dt.date(2025, 1, 9), "visitors", "day"),)
+
+
+def test_months_of_a_custom_report_go_before_its_chart_by_day():
+    head = ("# -----", "# Custom", "# 20170101-20170228", "# -----", "")
+    found = read(
+        lines(*head, "Month of Year,Sessions", "201701,10", "201702,20", ",30", "", "Day Index,Sessions", "1/1/17,5")
+    )
+    assert (found.table["visits"].tolist(), found.table["grain"].tolist()) == ([10, 20], ["month", "month"])
+
+
+def test_a_workbook_of_universal_analytics_is_read_by_its_index():
+    days_ = [["Índice de día", "Sesiones"], [dt.datetime(2018, 1, 1), 5], [dt.datetime(2018, 1, 2), 6], [None, 11]]
+    channels = [["Canal", "Sesiones"], ["Direct", 11], [None, 11]]
+    found = read(xlsx({"Resumen": [["Vista"]], "Conjunto de datos1": channels, "Conjunto de datos2": days_}))
+    assert (found.source, found.table["visits"].tolist()) == ("universal-analytics", [5, 6])

@@ -104,3 +104,23 @@ def test_a_month_with_an_apostrophe_or_without_any_sign_is_that_month(written):
 @pytest.mark.parametrize("written", ["1° de octubre de 2018", "1ro de octubre de 2018", "primero de octubre de 2018"])
 def test_the_first_of_a_month_is_written_in_words(written):
     assert local_day(written) == dt.date(2018, 10, 1)
+
+
+@pytest.mark.parametrize("hour", ["T00:00:00Z", "T00:00:00.000Z", " 00:00:00+00:00", " 00:00:00+00", " 00:00 UTC"])
+def test_days_that_a_program_wrote_as_the_midnights_of_greenwich_are_the_days_as_written(hour):
+    found = read(
+        csv_text([("date", "pageviews", "sessions"), (f"2026-01-15{hour}", 9, 5), (f"2026-01-16{hour}", 9, 6)])
+    )
+    assert found.table["day"].dt.strftime("%Y-%m-%d").tolist() == ["2026-01-15", "2026-01-16"]
+
+
+def test_months_that_a_program_wrote_as_the_midnights_of_greenwich_are_those_months():
+    rows = [("2018-01-01T00:00:00Z", 5), ("2018-02-01T00:00:00Z", 6)]
+    found = read(csv_text([("date", "page views"), *rows]))
+    assert found.table["day"].dt.strftime("%Y-%m-%d").tolist() == ["2018-01-01", "2018-02-01"]
+    assert set(found.table["grain"]) == {"month"}
+
+
+def test_a_midnight_beside_other_moments_is_of_the_evening_before():
+    rows = [("date", "page views"), ("2018-01-16T00:00:00Z", 5), ("2018-01-17T15:00:00Z", 6)]
+    assert read(csv_text(rows)).table["day"].dt.strftime("%Y-%m-%d").tolist() == ["2018-01-15", "2018-01-17"]

@@ -1,8 +1,10 @@
 """Reads whole columns: each distinct cell once, with what failed and where."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
+from zoneinfo import ZoneInfo
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +21,8 @@ T = TypeVar("T")
 Mask = npt.NDArray[np.bool_]
 
 _nullable = {pa.int64(): pd.Int64Dtype()}
+_GREENWICH = ZoneInfo("UTC")
+_MIDNIGHT = re.compile(r"\d{4}-\d\d-\d\d[T ]00:00(?::00(?:\.0+)?)? ?(?:Z|UTC|\+00(?::?00)?)", re.IGNORECASE)
 _EXPONENT = r"\d(?:[.,]\d+)?[Ee]\+?\d+"
 
 
@@ -63,12 +67,23 @@ def counts(cells: Sequence[Cell]) -> Parsed:
 
 
 def dates(cells: Sequence[Cell], clock: Clock) -> Parsed:
-    """A column of dates; the order of day and month is that of `clock` unless the column's own values prove the other."""
-    proven = replace(clock, order=order_of(distinct_cells(cells), clock.order))
+    """A column of dates; the order of day and month is that of `clock` unless the column's own values prove the other.
+
+    Where all of several are midnight in Greenwich they are days that a program wrote as moments, and no moments of the evening before.
+    """
+    different = distinct_cells(cells)
+    zone = _GREENWICH if _are_whole_days(different) else clock.zone
+    proven = replace(clock, order=order_of(different, clock.order), zone=zone)
     codes, found = distinct(cells, lambda cell: day(cell, proven))
     values = np.array([f.date if isinstance(f, Day) else None for f in found] or [None], dtype="datetime64[D]")
     months = np.array([isinstance(f, Day) and f.month for f in found] or [False])
     return _parsed(codes, found, pd.Series(values[codes].astype("datetime64[us]")), months=months[codes])
+
+
+def _are_whole_days(different: Sequence[Cell]) -> bool:
+    """Whether cells are two dates or more, each with the hour at which days begin in Greenwich: «2026-01-15T00:00:00Z»."""
+    filled = [cell for cell in different if not is_blank(cell)]
+    return len(filled) > 1 and all(isinstance(cell, str) and _MIDNIGHT.fullmatch(cell.strip()) for cell in filled)
 
 
 def texts(cells: Sequence[Cell]) -> "pd.Series[str]":

@@ -1,13 +1,14 @@
 """The formats that plancom knows, of tools and of sheets that offices make themselves. A new one is one module of data and one function, and a line here."""
 
 from plancom.sources.formats import (
+    declined,
     handmade,
     linkedin_top,
     matomo,
     meta,
     other_networks,
-    other_reports,
     per_network,
+    post_links,
     press,
     universal_analytics,
     x,
@@ -28,7 +29,9 @@ TOOLS: tuple[Format, ...] = (
 )
 """Known by a tool's own headers, the most telling first."""
 
-DECLINED = other_reports.FORMATS
+DECLINED = declined.FORMATS
+LISTS = post_links.FORMATS
+"""Known by what their cells hold, whatever tool wrote them."""
 TEMPLATES = tables.TEMPLATES
 HANDMADE = handmade.FORMATS
 PLAIN = (*tables.PLAIN, *per_network.FORMATS)

@@ -4,7 +4,10 @@ from plancom.datasets import Refusal, Result
 from plancom.datasets.problems.sheets import Declined
 from plancom.language.translation import later, tr
 from plancom.sources.assembly import observations
-from plancom.sources.tables.headers import Table
+from plancom.sources.files.sheets import Workbook
+from plancom.sources.formats.ga4.dimensions import divides
+from plancom.sources.rows.duplicates import divided_days
+from plancom.sources.tables.headers import Table, key
 from plancom.sources.tables.layouts import Context, Format, Layout
 
 _LAYOUT = Layout(
@@ -23,8 +26,7 @@ _LAYOUT = Layout(
             "nb_pageviews",
         ),
         "own": (
-            *("Bounces", "Rebotes", "Bounce Rate", "Porcentaje de rebote", "bounce_count"),
-            *("Rejeições", "Taxa de rejeição", "Ações por visita"),
+            *("Bounces", "Rebotes", "bounce_count", "Rejeições", "Ações por visita"),
             *("Actions per Visit", "Acciones por visita", "Maximum actions in one visit", "max_actions"),
         ),
     },
@@ -33,8 +35,19 @@ _LAYOUT = Layout(
 )
 
 
+_PLAUSIBLE = frozenset(map(key, ("visit_duration", "views_per_visit")))
+"""Headers of Plausible, which names its other columns as Matomo does."""
+
+
+def _find(book: Workbook) -> tuple[Table, ...]:
+    return tuple(table for table in _LAYOUT.tables(book) if not _PLAUSIBLE & set(map(key, table.headers)))
+
+
 def _read(tables: tuple[Table, ...], context: Context) -> Result:
     said = observations(_LAYOUT, tables, context)
+    dividing = [label for label in tables[0].headers if divides(label)]
+    if dividing and any(problem.code == "conflicting_row" for problem in said.problems):
+        return Refusal(_LAYOUT.source, _LAYOUT.title, (divided_days(dividing),))
     dates = [p for p in said.problems if p.code in {"not_a_date", "bad_date"}]
     if isinstance(said, Refusal) and dates:
         what = tr(
@@ -45,4 +58,4 @@ def _read(tables: tuple[Table, ...], context: Context) -> Result:
     return said
 
 
-FORMATS = (Format(_LAYOUT.source, _LAYOUT.title, "visits", _LAYOUT.tables, _read),)
+FORMATS = (Format(_LAYOUT.source, _LAYOUT.title, "visits", _find, _read),)

@@ -5,12 +5,19 @@ from plancom.language.text import fold
 from plancom.language.translation import later
 from plancom.sources.assembly import observations
 from plancom.sources.files.sheets import Cell
-from plancom.sources.tables.headers import Table, key
+from plancom.sources.tables.headers import Table, key, places
 from plancom.sources.tables.layouts import Aliases, Context, Format, Layout
 
 _POST_PT = ("Identificação do post", "Identificação da publicação", "Identificador da publicação")
 _COLUMNS: Aliases = {
-    "post_id": ("Post ID", "Identificador de la publicación", "Identificador de la pieza de vídeo", *_POST_PT),
+    "post_id": (
+        "Post ID",
+        "Identificador de la publicación",
+        "Identificador de la pieza de vídeo",
+        "Video asset ID",
+        "Identificador del activo de video",
+        *_POST_PT,
+    ),
     "day": ("Publish time", "Hora de publicación", "Horário de publicação", "Hora de publicação"),
     "link": ("Permalink", "Enlace permanente", "Link permanente", "Ligação permanente"),
     "text": ("Description", "Descripción", "Descrição"),
@@ -38,11 +45,11 @@ _WHOLE_LIFE = ("Date", "Fecha", "Data")
 _TOTAL = {"total", "lifetime"}
 
 _INSIGHTS: Aliases = {
-    "post_id": ("Post ID",),
-    "day": ("Posted",),
-    "link": ("Permalink",),
-    "text": ("Post Message",),
-    "type": ("Type",),
+    "post_id": ("Post ID", "ID de la publicación", "Identificador de la publicación"),
+    "day": ("Posted", "Publicado", "Publicada"),
+    "link": ("Permalink", "Enlace permanente"),
+    "text": ("Post Message", "Mensaje de la publicación"),
+    "type": ("Type", "Tipo"),
     "reach": ("Lifetime Post Total Reach", "post_impressions_unique:lifetime"),
     "interactions": (),
     "shares": (),
@@ -50,17 +57,26 @@ _INSIGHTS: Aliases = {
 
 
 def _totals_alone(table: Table) -> Table:
-    """The rows that sum up a post's whole life; the export «by day» has one more for each of its days."""
+    """The rows that sum up a post's whole life, of an export that has one more for each of its days; else the first row of each post."""
     place = next((i for i, label in enumerate(table.headers) if key(label) in set(map(key, _WHOLE_LIFE))), None)
     if place is None:
         return table
     whole = [i for i, cell in enumerate(table.column(place)) if isinstance(cell, str) and fold(cell) in _TOTAL]
-    return table.only(whole) if whole else table
+    return table.only(whole or _firsts(table))
+
+
+def _firsts(table: Table) -> list[int]:
+    """The places of the first row of each post; rows without its number are others."""
+    posts = table.column(places(table.headers, _COLUMNS)["post_id"])
+    first: dict[Cell, int] = {}
+    for place, post in enumerate(posts):
+        first.setdefault(post if _filled(post) else place, place)
+    return list(first.values())
 
 
 def _posts_alone(table: Table) -> Table:
     """The rows with a post: the second row of Page Insights explains the columns."""
-    place = [key(label) for label in table.headers].index(key("Post ID"))
+    place = places(table.headers, _INSIGHTS)["post_id"]
     return table.only(i for i, cell in enumerate(table.column(place)) if _filled(cell))
 
 

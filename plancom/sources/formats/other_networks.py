@@ -75,18 +75,36 @@ _LINKEDIN = Layout(
     later("LinkedIn: publicaciones"),
     "posts",
     {
-        "text": ("Título de la publicación", "Post title", "Título da publicação", "Título do post"),
+        "text": (
+            *("Título de la publicación", "Post title", "Título da publicação", "Título do post"),
+            *("Update title", "Título de la actualización", "Título da atualização", "ShareCommentary"),
+        ),
         "link": (
             *("Enlace de la publicación", "Post link", "Enlace a la publicación", "URL de la publicación"),
             *("Link da publicação", "Link do post", "Ligação da publicação", "URL da publicação"),
+            *(
+                "Update link",
+                "Enlace de la actualización",
+                "Enlace a la actualización",
+                "Link da atualização",
+                "ShareLink",
+            ),
         ),
         "day": (
-            *("Fecha de creación", "Created date", "Data de criação", "Data da criação", "Criado em", "Criada em"),
+            *(
+                "Fecha de creación",
+                "Created date",
+                "Data de criação",
+                "Data da criação",
+                "Criado em",
+                "Criada em",
+                "Date",
+            ),
         ),
-        "type": ("Tipo de contenido", "Content type", "Tipo de conteúdo"),
+        "type": ("Tipo de contenido", "Content type", "Tipo de conteúdo", "Update type", "Tipo de actualización"),
         "shares": (
             *("Veces compartido", "Reposts", "Veces que se compartió", "Publicaciones compartidas", "Compartidos"),
-            *("Compartilhamentos", "Partilhas", "Republicações"),
+            *("Compartilhamentos", "Partilhas", "Republicações", "Shares"),
         ),
     },
     ("text", "link", "day"),

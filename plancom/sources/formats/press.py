@@ -1,6 +1,8 @@
 """Lists of press stories as monitoring tools and news sites export them."""
 
+import re
 from dataclasses import replace
+from functools import partial
 from urllib.parse import urlsplit
 
 from plancom.datasets import Result
@@ -9,6 +11,7 @@ from plancom.language.text import fold
 from plancom.language.translation import later, tr
 from plancom.sources.assembly import observations
 from plancom.sources.coverage.cut_lists import is_note
+from plancom.sources.files.columnar import distinct_cells
 from plancom.sources.tables.headers import Table, places
 from plancom.sources.tables.layouts import Context, Format, Layout
 
@@ -55,13 +58,45 @@ _MELTWATER = Layout(
 )
 
 
-def _read_meltwater(tables: tuple[Table, ...], context: Context) -> Result:
-    """News alone: Meltwater lists what was said on social networks with it."""
+_BRANDWATCH = Layout(
+    "brandwatch",
+    later("Brandwatch: menciones en medios"),
+    "press",
+    {
+        "day": ("Date",),
+        "title": ("Title",),
+        "link": ("Url",),
+        "series": ("Domain",),
+        "kind": ("Page Type", "Content Source", "Content Source Name"),
+        "query": ("Query Name", "Query Id"),
+    },
+    ("day", "title", "link", "series", "kind", "query"),
+)
+_TALKWALKER = Layout(
+    "talkwalker",
+    later("Talkwalker: menciones en medios"),
+    "press",
+    {
+        "day": ("published",),
+        "title": ("title",),
+        "link": ("url",),
+        "series": ("domain_url", "host_url", "root_url"),
+        "kind": ("source_type",),
+    },
+    ("day", "title", "link", "series", "kind"),
+)
+_NEWS = re.compile(r"news|prensa|print|press|magazine|revista|broadcast|radio|\btv\b|television|journal")
+_SOCIAL = re.compile(r"social|twitter|facebook|instagram|\bx\b|tiktok|youtube|reddit|forum|blog|tumblr|review")
+
+
+def _read_mentions(layout: Layout, tables: tuple[Table, ...], context: Context) -> Result:
+    """News alone: tools for monitoring list what was said on social networks with it."""
     kept, left = [], 0
     for table in tables:
-        place = _MELTWATER.where(table.headers).get("kind")
+        place = layout.where(table.headers).get("kind")
         column = table.column(place) if place is not None else []
-        news = [i for i in range(len(table.rows)) if place is None or "social" not in fold(column[i])]
+        is_news = {kind: _is_news(fold(kind)) for kind in map(str, distinct_cells(column))}
+        news = [i for i in range(len(table.rows)) if place is None or is_news[str(column[i])]]
         left += len(table.rows) - len(news)
         kept.append(table.only(news))
     notes = (
@@ -69,7 +104,12 @@ def _read_meltwater(tables: tuple[Table, ...], context: Context) -> Result:
         if left
         else []
     )
-    return observations(_MELTWATER, kept, context, notes=notes)
+    return observations(layout, kept, context, notes=notes)
+
+
+def _is_news(kind: str) -> bool:
+    """Whether a kind of source is news, or nothing that one knows as something else."""
+    return bool(_NEWS.search(kind)) or not _SOCIAL.search(kind)
 
 
 def _read_wordpress(tables: tuple[Table, ...], context: Context) -> Result:
@@ -97,6 +137,9 @@ FORMATS = (
         _MEDIA_CLOUD.tables,
         lambda tables, context: observations(_MEDIA_CLOUD, tables, context),
     ),
-    Format(_MELTWATER.source, _MELTWATER.title, "press", _MELTWATER.tables, _read_meltwater),
+    *(
+        Format(one.source, one.title, "press", one.tables, partial(_read_mentions, one))
+        for one in (_MELTWATER, _BRANDWATCH, _TALKWALKER)
+    ),
     Format(_WORDPRESS.source, _WORDPRESS.title, "press", _WORDPRESS.tables, _read_wordpress),
 )

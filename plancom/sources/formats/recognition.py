@@ -32,11 +32,12 @@ class Match:
 def _steps(kind: Dataset | None) -> list[Sequence[Format]]:
     """The formats in the order in which they are looked for, those of one step side by side."""
     if kind is None:
-        return [formats.TOOLS, formats.TEMPLATES, formats.DECLINED, formats.HANDMADE, formats.PLAIN]
-    tools, templates, plain = (
-        [one for one in some if one.dataset == kind] for some in (formats.TOOLS, formats.TEMPLATES, formats.PLAIN)
+        return [formats.TOOLS, formats.TEMPLATES, formats.DECLINED, formats.LISTS, formats.HANDMADE, formats.PLAIN]
+    tools, templates, lists, plain = (
+        [one for one in some if one.dataset == kind]
+        for some in (formats.TOOLS, formats.TEMPLATES, formats.LISTS, formats.PLAIN)
     )
-    return [tools, templates, formats.HANDMADE, plain, formats.DECLINED]
+    return [tools, templates, lists, formats.HANDMADE, plain, formats.DECLINED]
 
 
 def recognised(book: Workbook, kind: Dataset | None = None) -> Match | None:

@@ -70,11 +70,17 @@ def _index_row(sheet: Sheet) -> int | None:
     return None
 
 
+def _has_dates(sheet: Sheet, header: int) -> bool:
+    """Whether what stands below the index is dates of the spreadsheet's own: its workbooks state their range on no sheet of data."""
+    cells = [row[0] for row in sheet.rows[header + 1 :] if row and not is_blank(row[0])]
+    return bool(cells) and all(isinstance(cell, dt.date) for cell in cells)
+
+
 def _find(book: Workbook) -> tuple[Table, ...]:
     found = []
     for sheet in book.visible:
-        header = _index_row(sheet) if stated_range(sheet) else None
-        if header is not None:
+        header = _index_row(sheet)
+        if header is not None and (stated_range(sheet) or _has_dates(sheet, header)):
             table = table_at(sheet, header)
             end = next((i for i, row in enumerate(table.rows) if all(map(is_blank, row))), len(table.rows))
             found.append(table.only(range(end)))

@@ -13,6 +13,24 @@ from plancom.sources.quantities.vocabulary import Term, listed_terms, terms, tok
 _ADDRESS = re.compile(r"\S*(?:www\.|://|@)\S*|\S+\.(?:gov|gob|org|com|edu|net|es|co|br)\b\S*", re.IGNORECASE)
 _PIECES = re.compile(r"[·|;:\n]|\s[-–—]\s")
 _SESSIONS = frozenset({"sesiones", "sessions", "sessoes", "sesion", "session", "sessao"})
+_SITE = frozenset(
+    {
+        "web",
+        "sitio",
+        "sitios",
+        "portal",
+        "website",
+        "websites",
+        "site",
+        "sites",
+        "internet",
+        "google",
+        "analytics",
+        "matomo",
+    }
+)
+"""Words that are of the site alone; a page may be that of a network."""
+_PAGE = frozenset({"pagina", "page"})
 _TO = frozenset({"a", "al", "to", "at", "ao", "aos"})
 _ARTICLES = frozenset({"la", "las", "los", "el", "the", "our", "nuestro", "nuestra", "o", "os", "as"})
 _JOINING = _TO | _ARTICLES | {"de", "del", "y", "e", "of", "and", "do", "da", "dos", "das", "en", "in", "por", "for"}
@@ -35,11 +53,23 @@ class Surroundings:
     def leave_open(self, label: str) -> bool:
         """Whether figures under `label` may be none of the web site's."""
         around = (*self.labels, *self.figures)
+        if self._is_of_a_page((label, *around)):
+            return True
         if any(_speaks_of_web(text) for text in (label, *around)) or any(map(_line_of_web, self.lines)):
             return False
         if _SESSIONS & set(tokens(label)) and not any("users" in _kinds(text) for text in around):
             return True
         return self._is_in_person((label, *around))
+
+    def _is_of_a_page(self, around: Sequence[str]) -> bool:
+        """Whether visits may be those of a network's page: other figures are of one, or of who follows it, and no words of the site."""
+        if _SITE.intersection(tokens(around[0])) or any(_SITE.intersection(tokens(line)) for line in self.lines):
+            return False
+        if any(_is_of_a_network(text) for text in self.figures):
+            return True
+        pages = [text for text in around if _PAGE.intersection(tokens(text))]
+        others = [text for text in around if text not in pages and _speaks_of_web(text)]
+        return bool(pages) and not others and any(map(_is_of_followers, self.figures))
 
     def _is_in_person(self, around: Sequence[str]) -> bool:
         return (
@@ -123,6 +153,17 @@ def _is_of_people(label: str) -> bool:
     """Whether figures beside visits are of people in a place, or of who follows a page that is not named."""
     if "users" in _kinds(label):
         return False
+    return _is_of_followers(label) or any(term.kinds & _PERSONAL for term in terms(label).of("other"))
+
+
+def _is_of_followers(label: str) -> bool:
+    """Whether figures are of who follows or sees a page that is not named: «Alcance»."""
     found = terms(label)
-    of_a_page = not NETWORK_WORDS & set(found.tokens) and any("audience" in term.kinds for term in found.of("other"))
-    return of_a_page or any(term.kinds & _PERSONAL for term in found.of("other"))
+    return not NETWORK_WORDS & set(found.tokens) and any("audience" in term.kinds for term in found.of("other"))
+
+
+def _is_of_a_network(label: str) -> bool:
+    """Whether figures are visits to a network's page: «Visitas a la página de LinkedIn»."""
+    words = tokens(label)
+    named = (NETWORK_WORDS - {"x"}).intersection(words) and not _SITE.intersection(words)
+    return bool(named) and "desde" not in words and bool(_visits(terms(label).of("counted")))

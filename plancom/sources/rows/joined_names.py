@@ -17,6 +17,24 @@ _SAME = {
     "tik tok": "tiktok",
     "yt": "youtube",
 }
+_OF_AN_ACCOUNT = frozenset(
+    {
+        "page",
+        "pages",
+        "business",
+        "profile",
+        "account",
+        "fanpage",
+        "pagina",
+        "perfil",
+        "cuenta",
+        "conta",
+        "empresa",
+        "de",
+        "en",
+    }
+)
+"""What tools write behind a network's name: «Facebook Page», «Instagram Business»."""
 _MARKS = re.compile(r"\s*[,;/+&|\n\\]\s*|\s+(?:y|e|and|und|con|with|com|plus|mas)\s+")
 _WORDS = re.compile(r"[\s,;/+&|()\\\-–—]+")
 _ALL = re.compile(
@@ -62,4 +80,5 @@ def contained(name: str, known: Sequence[Network] | Sequence[Outlet]) -> tuple[s
         for word, right in called.items()
         if " " in word and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", fold(name))
     }
-    return (found.pop(), all(piece in called for piece in pieces)) if len(found) == 1 else ("", False)
+    said = called.keys() | (_OF_AN_ACCOUNT if any(isinstance(one, Network) for one in known) else frozenset())
+    return (found.pop(), all(piece in said for piece in pieces)) if len(found) == 1 else ("", False)

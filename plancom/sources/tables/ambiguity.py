@@ -24,6 +24,8 @@ from plancom.sources.tables.question_scopes import WHOLE, Scope
 
 ASKED_OF = ("template", "table")
 """Layouts that people fill in: a tool's own export has the order of its tool, proven from its values or known."""
+OF_ANY_ORDER = (*ASKED_OF, "post-links")
+"""Layouts whose dates are in no order that is known: where nothing proves it, it is asked first."""
 WARNED_OF = ("meta-content", "facebook-page-insights", "linkedin-content", "linkedin-top", "ga4")
 """Tools that write 03/04 in either order: theirs is read as they mostly write it, and where nothing proves it the user is asked."""
 ORDERS: dict[Order, str] = {"dmy": later("Día/mes/año"), "mdy": later("Mes/día/año")}
@@ -44,7 +46,7 @@ class Ordered:
 
 def ordered(layout: Layout, tables: Sequence[Table], context: Context) -> Ordered:
     """The order of day and month in the dates of some tables, or what must be asked first."""
-    if layout.source not in (*ASKED_OF, *WARNED_OF):
+    if layout.source not in (*OF_ANY_ORDER, *WARNED_OF):
         return Ordered(layout)
     if order := stated_order(context.answers):
         return Ordered(replace(layout, order=order))
@@ -59,7 +61,7 @@ def ordered(layout: Layout, tables: Sequence[Table], context: Context) -> Ordere
     if not found:
         return Ordered(layout)
     question = dates_question(found, context)
-    if layout.source in ASKED_OF:
+    if layout.source in OF_ANY_ORDER:
         return Ordered(layout, WhichOrder(example=found[0]).at(tables[0].sheet), question)
     usual = sorted(question.options, key=lambda option: option.value != layout.order)
     warning = EitherOrder(found=found[0], orders=tr(ORDERS[layout.order]).lower()).at(tables[0].sheet)

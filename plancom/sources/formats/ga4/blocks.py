@@ -32,32 +32,43 @@ _OFFSETS = {
     "nth month": "month",
     "enesimo mes": "month",
 }
-_DATES = {"date", "fecha", "dia", "day", "data"}
+_DATES = {"date", "fecha", "dia", "day", "data", "ga:date"}
+_DAYS_OF_MONTH = {"dia", "day"}
+"""What in an exploration is the day of the month, «01» to «31»; elsewhere a date."""
 _MONTHS = {
     *("month", "mes", "year month", "ano mes", "ano y mes", "mes y ano", "mes del ano", "month of the year"),
+    *("yearmonth", "ga:yearmonth", "month of year"),
     *("year and month", "ano/mes", "ano e mes", "mes e ano", "mes do ano"),
 }
 DAY_NAMES = {*_OFFSETS, *_DATES, *_MONTHS}
 _TOTALS = {"total", "totals", "totales", "totais", "total general", "grand total", "gran total", "total geral"}
 
 MEASURES: Aliases = {
-    "visits": ("Sessions", "Sesiones", "Sessões"),
+    "visits": ("Sessions", "Sesiones", "Sessões", "ga:sessions", "ga:visits"),
     "visitors": (
         *("Total users", "Total de usuarios", "Users", "Usuarios", "Active users", "Usuarios activos"),
         *("Total de usuários", "Usuários", "Usuários ativos", "Total de utilizadores", "Utilizadores"),
-        "Utilizadores ativos",
+        *("Utilizadores ativos", "totalUsers", "activeUsers", "ga:users", "1 day", "1 día", "1 dia"),
     ),
-    "page_views": ("Views", "Vistas", "Visitas", "Screen page views", "Visualizações"),
+    "page_views": (
+        *("Views", "Vistas", "Visitas", "Screen page views", "Visualizações"),
+        *("screenPageViews", "Pageviews", "ga:pageviews"),
+    ),
 }
-"""«Visitas» was seen in Spanish files for what others call «Vistas»: in Google Analytics 4 it means page views."""
+"""«Visitas» was seen in Spanish files for what others call «Vistas»: in Google Analytics 4 it means page views. «1 day» beside «30 days» are the
+active users of each day, also of a report whose other tables are by week."""
 ADDITIVE = ("visits", "page_views")
 _TELLING = {
     *map(key, (*MEASURES["visits"], "Total users", "Total de usuarios", "Active users", "Usuarios activos")),
     *map(key, ("Total de usuários", "Usuários ativos", "Total de utilizadores", "Utilizadores ativos")),
 }
 """Measures that are some web statistics' whatever stands beside them."""
+_BY_API = {key(f"ga:{name}") for name in ("sessions", "visits", "users", "pageviews")}
+_BY_API |= {key(name) for name in ("totalUsers", "activeUsers", "screenPageViews")}
+"""Measures as programs call them that ask Google Analytics: nobody else does."""
 _WHOLE_MONTH = re.compile(r"(?:19|20)\d{2}-?\d{2}")
 """A month with its year: «202501», or «2025-01» where the year stood in a column of its own."""
+_DAY_OF_MONTH = re.compile(r"0?[1-9]|[12]\d|3[01]")
 _FIGURE = re.compile(r"(?:[\d.,:%\s+\-$€£]|\d\s*(?:h|min|m|seg|s)\b)*")
 """Figures of any kind: shares, money, «1m 34s»."""
 
@@ -98,7 +109,15 @@ class Block:
                 if row and not self.is_total(row)
             )
             return whole or (self.range is not None and self.range[0].year == self.range[1].year)
+        if self._by_day_of_month:
+            return self.range is not None and self.range[0].replace(day=1) == self.range[1].replace(day=1)
         return self.range is not None or self.lead not in _OFFSETS
+
+    @cached_property
+    def _by_day_of_month(self) -> bool:
+        """Whether its days are those of a month, which they do not say."""
+        leads = (shown(self.when(row)) for row in self.rows if row and not self.is_total(row))
+        return self.lead in _DAYS_OF_MONTH and all(_DAY_OF_MONTH.fullmatch(text) for text in leads)
 
     @property
     def step(self) -> str:
@@ -174,6 +193,8 @@ class Block:
         text = shown(cell)
         if self.lead in _MONTHS:
             return _month(text, self.range[0].year if self.range else 0) or cell
+        if self.range and self._by_day_of_month:
+            return self.range[0].replace(day=int(text))
         if self.range and self.lead in _OFFSETS and text.isdigit() and len(text) <= 5:  # noqa: PLR2004 - 99,999 days are 273 years
             if self.step == "month":
                 return (Month.of(self.range[0]) + int(text)).first
@@ -280,7 +301,7 @@ def bare(sheet: Sheet) -> Block | None:
     for place, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
         headers = [label.strip() for label in _labels(row)]
         names = set(map(key, headers))
-        if names & (DIVIDING | SHARED) and _is_analytics(names):
+        if names & _BY_API or (names & (DIVIDING | SHARED) and _is_analytics(names)):
             block = _below(sheet, place, headers)
             if block.day_place is not None:
                 return block
@@ -299,7 +320,7 @@ def _below(sheet: Sheet, place: int, headers: list[str]) -> Block:
 
 def _is_analytics(names: set[str]) -> bool:
     """Whether headers are those of Google Analytics: a dimension of its own beside any of its figures, or another beside sessions or users."""
-    counted = {key(label) for labels in MEASURES.values() for label in labels} - {"visitas"}
+    counted = {key(label) for labels in MEASURES.values() for label in labels} - {"visitas", "pageviews"}
     if names & (OWN | SHARED):
         return bool(names & (counted | OTHER_METRICS))
     return bool(names & _TELLING)

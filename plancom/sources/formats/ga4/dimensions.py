@@ -18,11 +18,16 @@ Grupo de canais padrão da sessão | Grupo de canais predefinido da sessão | Gr
 Origem/mídia da sessão | Origem / mídia da sessão | Origem/meio da sessão | Origem da sessão | Mídia da sessão | Meio da sessão | Campanha da sessão
 Primeiro grupo de canais padrão do usuário | Página de destino + string de consulta | Categoria do dispositivo | Categoria de dispositivo | Sistema operacional
 Novo / recorrente | Novos / recorrentes
+sessionDefaultChannelGroup | sessionDefaultChannelGrouping | sessionPrimaryChannelGroup | sessionSourceMedium | sessionSource | sessionMedium | sessionCampaignName
+firstUserDefaultChannelGroup | firstUserSource | firstUserMedium | firstUserSourceMedium | landingPage | landingPagePlusQueryString | deviceCategory | operatingSystem
+newVsReturning | channelGrouping | sourceMedium | ga:channelGrouping | ga:sourceMedium | ga:source | ga:medium | ga:campaign | ga:deviceCategory | ga:landingPagePath
+ga:userType
 """
 """Dimensions that only Google Analytics has. Of each a session has one value, so that its rows add up for sessions."""
 _ANYBODYS = """
 Country | Country ID | Region | City | City ID | Continent | Browser | Language | Language code | Platform | Device | Device brand | Stream name
 País | ID del país | Región | Ciudad | ID de ciudad | Continente | Navegador | Idioma | Código de idioma | Plataforma | Dispositivo | Marca de dispositivo
+countryId | ga:country | ga:countryIsoCode | ga:city | ga:region | ga:browser | ga:operatingSystem | ga:language
 Nombre de flujo | ID do país | Região | Cidade | Dispositivo móvel | Nome do stream
 """
 """As those, but with names that other tables have too."""
@@ -36,12 +41,16 @@ Nombre del host | URL referente de la página | Nombre del evento | Nombre de ev
 Caminho da página e classe da tela | Caminho da página e classe de tela | Caminho da página + string de consulta e classe da tela | Caminho da página | Local da página
 Título da página e classe da tela | Título da página e classe de tela | Título da página e nome da tela | Título da página | Classe da tela | Grupo de conteúdo | Nome do host
 Nome do evento | Nome do item | Nome do público-alvo
+pagePath | pagePathPlusQueryString | pageTitle | pageLocation | pageReferrer | fullPageUrl | hostName | eventName | unifiedScreenName | ga:pagePath | ga:pageTitle
+ga:hostname | ga:eventCategory | ga:eventAction
 """
 """Dimensions of which one session has several values: it is on several rows, and their sum is more than the sessions."""
 _OTHER_METRICS = """
 Event count | Key events | Conversions | Engaged sessions | Engagement rate | Total revenue | Items purchased
 Número de eventos | Recuento de eventos | Eventos clave | Conversiones | Sesiones con interacción | Tasa de interacción | Total de ingresos | Ingresos totales | Artículos comprados
 Contagem de eventos | Eventos principais | Conversões | Sessões engajadas | Taxa de engajamento | Receita total | Itens comprados
+eventCount | keyEvents | engagedSessions | engagementRate | bounceRate | newUsers | averageSessionDuration | userEngagementDuration | screenPageViewsPerSession
+sessionsPerUser | totalRevenue | ga:bounces | ga:bounceRate | ga:sessionDuration | ga:avgSessionDuration | ga:newUsers | ga:pageviewsPerSession
 """
 
 
@@ -54,3 +63,12 @@ DIVIDING = OWN | _keys(_ANYBODYS)
 SHARED = _keys(_SHARED)
 OTHER_METRICS = _keys(_OTHER_METRICS)
 """What such tables count besides sessions, users and page views: nothing of the plan."""
+_OF_ANY_TOOL = _keys("""
+Source | Medium | Source / medium | Referrer | Channel | Channel group | Page | Path | Pathname | URL | Label | Segment | Breakdown | Domain | Operating systems | OS
+Fuente | Medio | Canal | Página | Ruta | Etiqueta | Segmento | Dominio | Origen | Origem | Etiqueta | Segmento | Dominio | Fonte
+""")
+
+
+def divides(label: str) -> bool:
+    """Whether a header is that of a dimension, by whatever tool: visits to the site stand under it on several rows of one day."""
+    return key(label) in DIVIDING | SHARED | _OF_ANY_TOOL

@@ -76,9 +76,10 @@ class _CountedBlocks:
 
     @property
     def blocks(self) -> list[Block]:
-        """The blocks that are read: those whose rows are of days, weeks or months, as the first one's are."""
+        """The blocks that are read: those whose rows are of days, weeks or months, as the first one's are; weeks where nothing else is."""
         found = [*self.whole, *(one.block for one in self.sums)]
-        return [block for block in found if block.step == found[0].step]
+        step = next((block.step for block in found if block.step != "week"), "week")
+        return [block for block in found if block.step == step]
 
     @property
     def notes(self) -> list[str]:

@@ -10,6 +10,7 @@ from plancom.language.translation import later, tr
 from plancom.sources.assembly import observations, unused_columns, without_accounts_and_states
 from plancom.sources.coverage.whole_months import within_months
 from plancom.sources.files.sheets import Workbook
+from plancom.sources.formats.ga4.dimensions import divides
 from plancom.sources.formats.plain.column_roles import (
     counts_publications,
     has_bare_months,
@@ -176,14 +177,10 @@ def _divided(dataset: Dataset, read: Result, unused: list[str]) -> Problem | Non
     """The problem of visits divided by device, page or country: one day on many rows, which no key tells apart."""
     codes = Counter(problem.code for problem in read.problems)
     repeated = codes["conflicting_row"] + codes["duplicate_row"]
-    if (
-        not DEFINITIONS[dataset].one_row_a_period
-        or not unused
-        or not codes["conflicting_row"]
-        or repeated * 2 < read.rows_read
-    ):
+    if not DEFINITIONS[dataset].one_row_a_period or not unused or not codes["conflicting_row"]:
         return None
-    return divided_days(unused)
+    dividing = [label for label in unused if divides(label)]
+    return divided_days(dividing or unused) if dividing or repeated * 2 >= read.rows_read else None
 
 
 def _template_format(dataset: Dataset, *, handed_out: bool) -> Format:
