@@ -328,13 +328,18 @@ def _named_parts(judged: Sequence[Progress], reached: Sequence[str]) -> str:
 
 def _how_many_parts(judged: Sequence[Progress], reached: int) -> str:
     """How many of many parts are as they should be, and of those that are not the furthest: a title that named nine would be no title."""
-    whole = len(judged)
-    words = (
-        plural(reached, "{count} de {whole} no pasa de lo permitido", "{count} de {whole} no pasan de lo permitido")
-        if judged[0].indicator.direction.is_ceiling
-        else plural(reached, "{count} de {whole} llega a lo esperado", "{count} de {whole} llegan a lo esperado")
-    )
-    said = words.format(count=number(reached), whole=number(whole))
+    whole, is_ceiling = number(len(judged)), judged[0].indicator.direction.is_ceiling
+    if not reached:
+        said = (
+            tr("Las {whole} pasan de lo permitido") if is_ceiling else tr("Ninguna de las {whole} llega a lo esperado")
+        )
+    elif is_ceiling:
+        said = plural(
+            reached, "{count} de {whole} no pasa de lo permitido", "{count} de {whole} no pasan de lo permitido"
+        )
+    else:
+        said = plural(reached, "{count} de {whole} llega a lo esperado", "{count} de {whole} llegan a lo esperado")
+    said = said.format(count=number(reached), whole=whole)
     short = [part for part in judged if not _is_as_expected(part) and part.pace is not None]
     if not short:
         return said

@@ -290,10 +290,10 @@ def test_many_parts_are_counted_and_the_furthest_is_named():
     behind = [dataclasses.replace(one, actual_to_date=0.5, pace=0.5, status="off_track") for one in parts]
     behind[4] = dataclasses.replace(behind[4], pace=0.1)
     assert headlines.of_parts(parts) == "9 de 9 llegan a lo esperado"
-    assert headlines.of_parts(behind) == f"0 de 9 llegan a lo esperado; la más lejana es {behind[4].short}"
+    assert headlines.of_parts(behind) == f"Ninguna de las 9 llega a lo esperado; la más lejana es {behind[4].short}"
     assert headlines.of_parts([*parts[:1], *behind[1:]]).startswith("1 de 9 llega a lo esperado; ")
     less = [with_direction(one) for one in parts]
-    assert headlines.of_parts(less).startswith("0 de 9 no pasan de lo permitido; la más lejana es ")
+    assert headlines.of_parts(less).startswith("Las 9 pasan de lo permitido; la más lejana es ")
 
 
 def test_growth_below_the_baseline_is_not_said_beside_a_smaller_number():
