@@ -165,6 +165,22 @@ def test_powerpoint_writes_a_figure_alone_at_each_year_s_bar_and_what_came_of_it
     assert "Meta 90\u00a0%" in labels_of(drawn["Uso de los trámites electrónicos: los años del plan"])
 
 
+def test_excel_s_years_stand_beside_their_targets_each_with_its_figure_alone(second_year):
+    content = FORMATS["xlsx"].write(second_year)
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        drawn = [file.read(name).decode() for name in file.namelist() if name.startswith("xl/charts/chart")]
+    (posts,) = [
+        one for one in drawn if "Publicaciones en Facebook" in one and "Se prometi" in one and "barChart" in one
+    ]
+    assert posts.count("<c:ser>") == 2
+    assert "lineChart" not in posts
+    said = [text for text in re.findall(r"<a:t>([^<]*)</a:t>", posts) if text[:1].isdigit()]
+    assert said == ["751", "407", "1.020", "1.020", "1.020", "1.020"]
+    assert "Meta 1.020" not in posts
+    daily = next(one for one in drawn if "Publicaciones diarias" in one and "Se prometi" in one)
+    assert ">12,74<" in daily  # with as many decimals as everywhere
+
+
 def curve_labels(content):
     """The words at each year's target on the curve, with where they stand (t above, b below), and at the last real value."""
     drawn = {s.shapes.title.text_frame.text: s.shapes for s in slides(content)}
