@@ -10,7 +10,7 @@ STRIP = 20  # px that the strip takes above the plot
 APART = 0.08  # of the axis, between two marks: two digits on a telephone
 UNDER = 47  # px under the plot that its months take
 LINE = 18  # px of a line of words
-WIDE = 228  # px of a line, on a telephone
+WIDE, SLIDE_WIDE = 228, 440  # px of a line, on a telephone and on a slide
 LINES = 2  # that one mark's words may take
 KEY, NAMES, SIGN = "key", "names", "sign"
 """Names of annotations that others have to know: the key above the plot, what the signs stand for below it, and a sign in the strip."""
@@ -36,22 +36,25 @@ def sign(x: float | str, text: str, look: Look, lift: float = 0) -> Properties:
     }
 
 
-def packed(names: Sequence[tuple[str, str]]) -> list[str]:
-    """Lines of «**1** 14/03 Folletos»: as many to a line as a telephone has room for; a longer one in two, and then cut."""
+def packed(names: Sequence[tuple[str, str]], *, slide: bool = False) -> list[str]:
+    """Lines of «**1** 14/03 Folletos»: as many to a line as a telephone has room for; a longer one in two, and then cut. On a slide, which
+    is wide and low, each in one line.
+    """
+    wide, most = (SLIDE_WIDE, 1) if slide else (WIDE, LINES)
     lines: list[str] = []
     short: list[str] = []
     for sign_, text in names:
-        parts = list(in_lines([sign_, *text.split(" ")], SMALL, between=" ", width=WIDE))
-        if len(parts) > LINES:
-            parts = [*parts[: LINES - 1], f"{parts[LINES - 1][:-1].rstrip()}…"]
+        parts = list(in_lines([sign_, *text.split(" ")], SMALL, between=" ", width=wide))
+        if len(parts) > most:
+            parts = [*parts[: most - 1], f"{parts[most - 1][:-1].rstrip()}…"]
         parts = [plotly_text(part) for part in parts]
         parts[0] = parts[0].replace(sign_, f"<b>{sign_}</b>", 1)
         if len(parts) == 1:
             short += parts
             continue
-        lines += [*in_lines(short, SMALL, width=WIDE), *parts]
+        lines += [*in_lines(short, SMALL, width=wide), *parts]
         short = []
-    return [*lines, *in_lines(short, SMALL, width=WIDE)]
+    return [*lines, *in_lines(short, SMALL, width=wide)]
 
 
 def names_below(lines: Sequence[str], look: Look, under: float = UNDER) -> Properties:

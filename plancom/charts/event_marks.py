@@ -4,6 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import Any, Literal
 
 import pandas as pd
@@ -35,7 +36,11 @@ from plancom.language.translation import later, tr
 
 DAYS_OF_WEEK, WEEKS_OF_YEAR, ROWS_OF_YEAR = 7, 54, 8  # of a calendar: the eighth row is the gap between two years
 WEEKS_APART = 2.0  # between two numbers on a calendar: on a telephone a week is 6 px wide
-NUMBERED = 5  # marks of one chart; more of them would be noise
+NUMBERED, ON_SLIDES = (
+    5,
+    3,
+)  # marks of one chart; more of them would be noise, and on a slide leave no room for its lines
+LONGEST = 90  # characters of what a number stands for on a slide; all of it is in the data
 FEW = 3  # dates up to which activities are numbered too: what is done every month is in the table
 SAID = 4  # events of one month that its mark names; the rest are counted
 COLUMN = later("Qué pasó")
@@ -65,8 +70,8 @@ class EventMark:
         return self.kind == "note" or not self.strategy or self.strategy in set(strategies)
 
 
-def marked(figure: go.Figure, marks: Sequence[EventMark], look: Look) -> bool:
-    """Adds `marks` to a chart over months or days, one number for all of a month (or day); whether any lies within it.
+def marked(figure: go.Figure, marks: Sequence[EventMark], look: Look, *, slide: bool = False) -> bool:
+    """Adds `marks` to a chart over months or days, one number for all of a month (or day), fewer on a slide; whether any lies within it.
 
     Small multiples and charts over something else stay as they are.
     """
@@ -81,8 +86,10 @@ def marked(figure: go.Figure, marks: Sequence[EventMark], look: Look) -> bool:
         return False
     first, last = (along(end) for end in axis.range)
     taken = [along(note.x) for note in figure.layout.annotations if note.name == SIGN]
-    chosen = _most_important(shown, places, taken, last - first)
-    _number(figure, {place: shown[place] for place in shown if place in chosen}, look, len(shown) - len(chosen))
+    chosen = _most_important(shown, places, taken, last - first, ON_SLIDES if slide else NUMBERED)
+    _number(
+        figure, {place: shown[place] for place in shown if place in chosen}, look, len(shown) - len(chosen), slide=slide
+    )
     return True
 
 
@@ -106,19 +113,25 @@ def _by(marks: Sequence[EventMark], places: Mapping[EventMark, str]) -> dict[str
 
 
 def _most_important(
-    shown: Mapping[str, Sequence[EventMark]], places: Mapping[str, float], taken: Sequence[float], length: float
+    shown: Mapping[str, Sequence[EventMark]],
+    places: Mapping[str, float],
+    taken: Sequence[float],
+    length: float,
+    most: int = NUMBERED,
 ) -> set[str]:
-    """The places that are numbered, apart enough for their numbers not to touch."""
+    """The places that are numbered, `most` of them, apart enough for their numbers not to touch."""
 
     def rank(place: str) -> tuple[int, float, float]:
         return min((ORDER.index(mark.kind), -mark.weight, -places[place]) for mark in shown[place])
 
     loud = [place for place in shown if len(shown) <= FEW or any(mark.kind != ROUTINE for mark in shown[place])]
     order = sorted(loud, key=rank)
-    return {order[i] for i in thinned([places[place] for place in order], taken, length)[:NUMBERED]}
+    return {order[i] for i in thinned([places[place] for place in order], taken, length)[:most]}
 
 
-def _number(figure: go.Figure, shown: Mapping[str, Sequence[EventMark]], look: Look, others: int) -> None:
+def _number(
+    figure: go.Figure, shown: Mapping[str, Sequence[EventMark]], look: Look, others: int, *, slide: bool
+) -> None:
     """Draws the strip and the names, and makes room for both; of `others` it is said that there are some."""
     if not shown:
         return
@@ -126,7 +139,7 @@ def _number(figure: go.Figure, shown: Mapping[str, Sequence[EventMark]], look: L
     layout.yaxis9 = OVERLAY
     lift = (layout.meta or {}).get(LIFT, 0)
     stripped = (layout.meta or {}).get(STRIPPED, False)
-    lines = _lines(shown, others)
+    lines = _lines(shown, others, slide=slide)
     notes = list(layout.annotations)
     for note in notes:
         if note.name == KEY and not stripped:
@@ -148,12 +161,12 @@ def _number(figure: go.Figure, shown: Mapping[str, Sequence[EventMark]], look: L
     figure.add_trace(_hovers(shown))
 
 
-def _lines(shown: Mapping[str, Sequence[EventMark]], others: int) -> list[str]:
+def _lines(shown: Mapping[str, Sequence[EventMark]], others: int, *, slide: bool = False) -> list[str]:
     """What each number stands for, in lines; of `others` that have none it is said that there are some."""
     names = [(str(n), "; ".join(words(loudest(found)))) for n, found in enumerate(shown.values(), start=1)]
     if others and names:
         names.append(("+", tr("{count} en los datos", count=counted(others, "fecha más", "fechas más"))))
-    return packed(names)
+    return packed(names, slide=slide)
 
 
 def marked_calendar(figure: go.Figure, marks: Sequence[EventMark], starts: Mapping[int, int], look: Look) -> bool:
@@ -216,13 +229,15 @@ def _hovers(shown: Mapping[str, Sequence[EventMark]]) -> Properties:
 
 
 def numbered(marks: Sequence[EventMark], months: Sequence[dt.date]) -> list[tuple[int, str, str]]:
-    """The marks of a chart of months as its figure numbers them, for those drawn by other means: (index of the month, number, words)."""
+    """The marks of a slide's chart of months as its figure numbers them, for those drawn by other means: (index of the month, number, words)."""
     places = {dates.month(month): float(i) for i, month in enumerate(months)}
     grouped = _by(marks, {mark: dates.month(mark.day) for mark in marks})
     shown = {place: grouped[place] for place in places if place in grouped}
-    chosen = [place for place in shown if place in _most_important(shown, places, (), len(months))]
+    important = _most_important(shown, places, (), len(months), ON_SLIDES)
+    chosen = [place for place in shown if place in important]
     return [
-        (int(places[place]), str(n), "; ".join(words(loudest(shown[place])))) for n, place in enumerate(chosen, start=1)
+        (int(places[place]), str(n), shorten("; ".join(words(loudest(shown[place]))), LONGEST, placeholder="…"))
+        for n, place in enumerate(chosen, start=1)
     ]
 
 
@@ -233,8 +248,8 @@ def loudest(marks: Sequence[EventMark]) -> list[EventMark]:
 
 
 def around(numbers: Sequence[tuple[int, str, str]]) -> float:
-    """The px that the strip and the names of some marks take."""
-    return STRIP + LINE * len(packed([(number, text) for _, number, text in numbers])) if numbers else 0.0
+    """The px that the strip and the names of some marks take on a slide."""
+    return STRIP + LINE * len(packed([(number, text) for _, number, text in numbers], slide=True)) if numbers else 0.0
 
 
 def words(marks: Sequence[EventMark]) -> list[str]:

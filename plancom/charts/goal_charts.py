@@ -172,7 +172,7 @@ class GoalChart:
         """The drawing for the screen, or for a slide."""
         drawn = self._figure(look, slide=slide, around=around(self.numbered)) if slide else self._figure(look)
         if self.marks:
-            marked(drawn, self.marks, look)
+            marked(drawn, self.marks, look, slide=slide)
         return drawn
 
     def _figure(self, look: Look, **slide: float) -> go.Figure:

@@ -40,7 +40,7 @@ STATUS = MappingProxyType(
     {
         "on_track": StatusMark(later("Va bien"), "●", "#00704a", "#4fc795"),
         "at_risk": StatusMark(later("En riesgo"), "▲", "#8a5700", "#f2b63c"),
-        "off_track": StatusMark(later("Atrasado"), "■", "#b3261e", "#ff8f85"),
+        "off_track": StatusMark(later("Atrasada"), "■", "#b3261e", "#ff8f85"),
         "no_data": StatusMark(later("Sin datos"), "○", "#56616f", "#a9b4c0"),
         "no_target": StatusMark(later("Sin meta"), "◇", "#5b4b8a", "#b9aae3"),
     }
@@ -79,7 +79,7 @@ def verdict_mark(verdict: Verdict) -> StatusMark:
 
 def coloured_labels() -> dict[str, str]:
     """Every status and verdict as it is written, and its colour on paper."""
-    marks = (*STATUS.values(), TO_COME, PARTIAL, *map(verdict_mark, WORDS))
+    marks = (*STATUS.values(), TO_COME, PARTIAL, WITHOUT_OWN_GOAL, PASSED, *map(verdict_mark, WORDS))
     return {mark.label: mark.light for mark in marks}
 
 

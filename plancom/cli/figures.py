@@ -149,7 +149,7 @@ def heading(figures: Figures, figure: Progress) -> dict[str, Any]:
 STATUS_WORDS = {
     "on_track": later("● va bien"),
     "at_risk": later("▲ en riesgo"),
-    "off_track": later("■ atrasado"),
+    "off_track": later("■ atrasada"),
     "no_data": later("○ sin datos"),
     "no_target": later("◇ sin meta"),
 }

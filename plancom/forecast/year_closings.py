@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from plancom.forecast import ceiling_sentences, sentences
 from plancom.forecast.projection import Outlook, Projection
 from plancom.forecast.verdicts import Verdict, verdicts
+from plancom.indicators.headlines import difference_of, difference_words
 from plancom.indicators.periods import record
 from plancom.indicators.plan_years import no_target_label
-from plancom.indicators.sentences import written
+from plancom.indicators.progress import Progress
+from plancom.indicators.sentences import is_closed, written
 from plancom.language.numbers import MISSING
 from plancom.language.translation import tr
 
@@ -46,6 +48,8 @@ def _closing(outlook: Outlook, found: Verdict) -> Closing:
         low, high = (written(figure.indicator, value) for value in (projection.low, projection.high))
         between = tr("{low} a {high}", low=low, high=high)
         odds = _odds(projection.probability)
+    elif is_closed(figure) and figure.milestone is None:
+        end = written(figure.indicator, figure.actual_to_date)
     return Closing(
         outlook,
         found,
@@ -85,12 +89,23 @@ def _odds(probability: float | None) -> str:
     return MISSING if probability is None or probability in {0, 1} else sentences.chance(probability)
 
 
+def _beside_closed(figure: Progress, actual: float, target: float) -> str:
+    """How far from its target a year closed: «19.036 por debajo»."""
+    difference = difference_of(figure.indicator, actual, target)
+    amount = difference_words(figure.indicator, difference)
+    if not difference:
+        return tr("justo la meta")
+    return tr("{gap} por encima", gap=amount) if difference > 0 else tr("{gap} por debajo", gap=amount)
+
+
 def _why(outlook: Outlook) -> str:
     figure = outlook.figure
     if figure.milestone is not None:
         return figure.milestone.sentence.rstrip(".")
     if not figure.indicator.period.is_year:
         return record(figure.periods, figure.indicator.period) or tr("sin datos")
+    if is_closed(figure) and figure.actual_to_date is not None and figure.target is not None:
+        return _beside_closed(figure, figure.actual_to_date, figure.target)
     if not outlook.months_left:
         return tr("año cerrado")
     nothing = figure.indicator.kind.nothing_short

@@ -17,7 +17,7 @@ NAMED = 4  # months named one by one
 STATUS = {
     "on_track": later("va bien"),
     "at_risk": later("en riesgo"),
-    "off_track": later("atrasado"),
+    "off_track": later("atrasada"),
     "no_data": later("sin datos"),
     "no_target": later("sin meta"),
 }

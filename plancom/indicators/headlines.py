@@ -18,6 +18,7 @@ from plancom.plan.directions import HIGHER, Direction
 
 JUDGED = ("on_track", "at_risk", "off_track")
 BEHIND = ("at_risk", "off_track")
+NAMED = 4  # parts of an indicator that a title names one by one
 
 
 def verdict(figures: Sequence[Progress]) -> str:
@@ -94,9 +95,10 @@ def _none_of_those_judged(judged: int, whole: int) -> str:
 
 
 def _and_furthest(said: str, judged: Sequence[Progress]) -> str:
-    behind = [figure for figure in judged if figure.status != "on_track" and figure.pace is not None]
+    late = [figure for figure in judged if figure.status != "on_track"]
+    behind = [figure for figure in late if figure.pace is not None]
     if not behind:
-        return f"{said}."
+        return _and_late(said, late, is_only=len(judged) == 1)
     furthest = min(behind, key=lambda figure: figure.pace or 0.0)
     if furthest.indicator.direction.is_ceiling:
         return _furthest_above(said, furthest, is_only=len(judged) == 1)
@@ -106,6 +108,15 @@ def _and_furthest(said: str, judged: Sequence[Progress]) -> str:
     return tr(
         "{said}; la más lejana es «{name}»: lleva el {pace} de lo esperado.", said=said, name=furthest.name, pace=pace
     )
+
+
+def _and_late(said: str, late: Sequence[Progress], *, is_only: bool) -> str:
+    """Which goals are not on track, where of none it can be said how far it is: tasks of which nobody gave a state, milestones."""
+    if not late or is_only:
+        return f"{said}."
+    names = listed(tr("«{quote}»", quote=figure.name) for figure in late)
+    words = plural(len(late), "{said}; la que no va bien es {names}.", "{said}; las que no van bien son {names}.")
+    return words.format(said=said, names=names)
 
 
 def _furthest_above(said: str, furthest: Progress, *, is_only: bool) -> str:
@@ -272,7 +283,11 @@ def of_growth(month: date, growth: float, target: float | None) -> str:
         said = tr("{month} estuvo {amount} por encima de la línea base", month=name, amount=amount)
     else:
         said = tr("{month} estuvo {amount} por debajo de la línea base", month=name, amount=amount)
-    return said if target is None else tr("{said}; la meta pide {target}", said=said, target=percent(target))
+    if target is None:
+        return said
+    if growth < 0 <= target:  # «estuvo 85 % por debajo; la meta pide 81,5 %» would ask for less than there is
+        return tr("{said}; la meta pide estar {target} por encima", said=said, target=percent(target))
+    return tr("{said}; la meta pide {target}", said=said, target=percent(target))
 
 
 def of_days(days: Mapping[date, float | None], noun: tuple[str, str]) -> str:
@@ -294,6 +309,11 @@ def of_parts(parts: Sequence[Progress]) -> str:
     if not judged:
         return ""
     reached = [part.short for part in judged if _is_as_expected(part)]
+    return _how_many_parts(judged, len(reached)) if len(judged) > NAMED else _named_parts(judged, reached)
+
+
+def _named_parts(judged: Sequence[Progress], reached: Sequence[str]) -> str:
+    """The few parts by name: those that `reached` what was expected, or passed what is allowed."""
     if judged[0].indicator.direction.is_ceiling:
         return _parts_above([part.short for part in judged if part.short not in reached])
     if not reached:
@@ -304,6 +324,27 @@ def of_parts(parts: Sequence[Progress]) -> str:
     else:
         words = plural(len(reached), "Solo {names} llega a lo esperado", "Solo {names} llegan a lo esperado")
     return words.format(names=listed(reached))
+
+
+def _how_many_parts(judged: Sequence[Progress], reached: int) -> str:
+    """How many of many parts are as they should be, and of those that are not the furthest: a title that named nine would be no title."""
+    whole, is_ceiling = number(len(judged)), judged[0].indicator.direction.is_ceiling
+    if not reached:
+        said = (
+            tr("Las {whole} pasan de lo permitido") if is_ceiling else tr("Ninguna de las {whole} llega a lo esperado")
+        )
+    elif is_ceiling:
+        said = plural(
+            reached, "{count} de {whole} no pasa de lo permitido", "{count} de {whole} no pasan de lo permitido"
+        )
+    else:
+        said = plural(reached, "{count} de {whole} llega a lo esperado", "{count} de {whole} llegan a lo esperado")
+    said = said.format(count=number(reached), whole=whole)
+    short = [part for part in judged if not _is_as_expected(part) and part.pace is not None]
+    if not short:
+        return said
+    furthest = min(short, key=lambda part: part.pace or 0.0)
+    return tr("{said}; la más lejana es {name}", said=said, name=furthest.short)
 
 
 def _is_as_expected(part: Progress) -> bool:

@@ -5,20 +5,22 @@ from dataclasses import replace
 
 from plancom.forecast.projection import Outlook
 from plancom.indicators import sentences
+from plancom.indicators.progress import Progress
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.phrases import counted
 from plancom.language.translation import later, tr, tr_in
 from plancom.office import Figures
-from plancom.reports import arrears
+from plancom.reports import arrears, indicators
 from plancom.reports.deck import Result, Slide, Table, TaskLine
 from plancom.reports.needs import needs_headline, needs_table
-from plancom.reports.table_pages import paged
+from plancom.reports.table_pages import ROWS, paged
 from plancom.reports.tasks import tasks_table
 
 POINTS = 6  # sentences on one slide
 RECENT = 8  # publications listed
+UNJUDGED = ("no_data", "no_target")
 CLOSING_ELSEWHERE = later("Cuentas hechas con las cifras del corte; cómo cerraría el año está en «¿Llegamos?».")
 NO_CLOSING = later("Cuentas hechas con las cifras del corte: no dicen cómo cerrará el año.")
 
@@ -60,10 +62,30 @@ def late_slides(view: View, results: Sequence[Result], tasks: Sequence[TaskLine]
                   notes=(tr("Por debajo: lo esperado a la fecha menos lo que pasó."),))  # fmt: skip
     table = arrears.late_table(figures)
     found = [replace(slide, tables=(table,))] if table.rows else []
-    if overdue:
-        words = replace(slide, id="tareas-vencidas", title=tr("Tareas vencidas"))
-        found += paged(words, tasks_table(overdue, tr("Tareas vencidas"), with_strategy=True))
-    return found or [slide]
+    if overdue and not _is_on_the_goals_slide(overdue, figures):
+        found += paged(_overdue_slide(view, overdue), tasks_table(overdue, tr("Tareas vencidas"), with_strategy=True))
+    if found or overdue or all(figure.status in UNJUDGED for figure in figures):
+        return found
+    return [slide]
+
+
+def _is_on_the_goals_slide(overdue: Sequence[TaskLine], figures: Sequence[Progress]) -> bool:
+    """Whether the slide of the goal of the tasks, while it has no figure, lists all of them already."""
+    return len(overdue) <= ROWS and any(indicators.is_unsaid(figure) for figure in figures)
+
+
+def _overdue_slide(view: View, overdue: Sequence[TaskLine]) -> Slide:
+    late = counted(len(overdue), "tarea vencida", "tareas vencidas")
+    return Slide(
+        "tareas-vencidas",
+        "table",
+        tr("Tareas vencidas"),
+        tr("{count} sin terminar.", count=late),
+        foot=(
+            tr("Corte: {as_of}. En orden: primero las que vencieron antes.", as_of=dates.date(view.as_of)),
+            sentences.version(view),
+        ),
+    )
 
 
 def next_slide(

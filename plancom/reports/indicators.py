@@ -15,11 +15,14 @@ from plancom.language.phrases import listed
 from plancom.language.translation import tr
 from plancom.office import Figures
 from plancom.reports import provenance
+from plancom.reports.arrears import worst_first
 from plancom.reports.deck import Result, Slide, Table, TaskLine
 from plancom.reports.facts import facts, foot
 from plancom.reports.table_pages import ROWS
 from plancom.reports.tasks import task_lines, tasks_table
 from plancom.store.plans.analyses import in_force
+
+PARTS = 5  # of an indicator on its slide: more would leave no room for the chart
 
 
 def result_of(figures: Figures, figure: Progress) -> Result:
@@ -32,21 +35,26 @@ def result_of(figures: Figures, figure: Progress) -> Result:
     return Result(figure, points, goal_chart(figure, points, notes), facts(figure), start)
 
 
+def is_unsaid(figure: Progress) -> bool:
+    """Whether it is the goal of the tasks while nobody gave any of them a state: its slide then lists them."""
+    return figure.indicator.kind.counts_tasks and figure.actual_to_date is None and not figure.is_to_come
+
+
 def indicator_slide(figures: Figures, result: Result, results: Sequence[Result]) -> Slide:
     """The slide of an indicator as a whole; its parts are in a table."""
     figure = result.progress
     source = provenance.source_of(figure, figures.office.provenance.imports)
     parts = [r.progress for r in results if r.progress.series and r.progress.indicator.id == figure.indicator.id]
+    shown = parts if len(parts) <= PARTS else sorted(parts, key=worst_first)[:PARTS]
     rows = tuple(
         (part.short, *(fact.text for fact in facts(part)[:3]), facts(part)[5].text, mark_of(part).label)
-        for part in parts
+        for part in shown
     )
     table = Table(tr("Por partes"), (tr("Parte"), tr("Real"), tr("Esperado"), tr("Meta"), tr("De lo esperado"), tr("Estado")), rows,
                   ("left", "right", "right", "right", "right", "left"), (0.26, 0.12, 0.13, 0.12, 0.19, 0.18))  # fmt: skip
     drawn = result.chart if result.chart.says_something else None
     tables: tuple[Table, ...] = (table,) if parts else ()
-    is_unsaid = figure.indicator.kind.counts_tasks and figure.actual_to_date is None and not figure.is_to_come
-    if is_unsaid:  # nothing to draw, and no figure: what there is are the tasks
+    if is_unsaid(figure):  # nothing to draw, and no figure: what there is are the tasks
         drawn, tables = None, tasks_tables(task_lines(figures))
     readings = [
         tr("El plan se lee así, «{name}»: {explanation}", name=option.name, explanation=option.explanation)
@@ -74,10 +82,19 @@ def indicator_slide(figures: Figures, result: Result, results: Sequence[Result])
         status=figure.status,
         mark=mark_of(figure),
         chart=drawn,
-        facts=() if is_unsaid else result.facts,
+        facts=() if is_unsaid(figure) else result.facts,
         tables=tables,
-        foot=foot(figure, source),
+        foot=(*_left_out(len(shown), len(parts)), *foot(figure, source)),
         notes=tuple(note for note in notes if note),
+    )
+
+
+def _left_out(shown: int, whole: int) -> tuple[str, ...]:
+    """That the table has the worst parts alone, where it has not all of them."""
+    if shown == whole:
+        return ()
+    return (
+        tr("Las {shown} partes que van peor, de {whole}; todas están en «Todas las cifras».", shown=shown, whole=whole),
     )
 
 

@@ -30,7 +30,7 @@ INDICATORS = {
         later("(Real − línea base) ÷ (meta − línea base), en los indicadores de nivel."),
     ),
     later("necesario_por_mes"): (later("decimal"), later("Lo que falta para la meta ÷ los meses que faltan.")),
-    later("estado"): (later("texto"), later("Semáforo: Va bien, En riesgo, Atrasado, Sin datos o Sin meta.")),
+    later("estado"): (later("texto"), later("Semáforo: Va bien, En riesgo, Atrasada, Sin datos o Sin meta.")),
     later("provisional"): (later("sí o no"), later("Si todavía no están los doce meses.")),
 }
 SERIES = {

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from plancom.charts.status import TO_COME, mark_of
 from plancom.indicators import sentences
 from plancom.indicators.progress import Progress
-from plancom.indicators.view import WORST_FIRST, View
+from plancom.indicators.view import WORST_FIRST, Status, View
 from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.phrases import listed
@@ -55,19 +56,24 @@ def summary_headline(figures: Sequence[Progress]) -> str:
     """How many indicators have each status, the worst first, in one sentence."""
     if not figures:
         return tr("Ningún indicador del plan es de esta estrategia.")
-    parts = []
-    for status in WORST_FIRST:
-        count = sum(1 for figure in figures if figure.status == status)
-        words = {
-            "off_track": plural(count, "atrasada", "atrasadas"),
-            "at_risk": tr("en riesgo"),
-            "on_track": plural(count, "va bien", "van bien"),
-        }
-        if count and status == "no_data":
-            parts.append(tr("{count} sin datos", count=number(count)))
-        elif count and status == "no_target":
-            parts.append(tr("{count} sin meta", count=number(count)))
-        elif count:
-            parts.append(f"{number(count)} {words[status]}")
+    parts = [
+        part for status in WORST_FIRST for part in _counted(status, [one for one in figures if one.status == status])
+    ]
     said = plural(len(figures), "De {count} meta: {parts}.", "De {count} metas: {parts}.")
     return said.format(count=number(len(figures)), parts=listed(parts))
+
+
+def _counted(status: Status, figures: Sequence[Progress]) -> list[str]:
+    """«2 en riesgo» of the figures of one status; those of years that have not begun apart from those without data."""
+    to_come = sum(mark_of(one) is TO_COME for one in figures)
+    count = len(figures) - to_come
+    amount = number(count)
+    words = {
+        "off_track": f"{amount} {plural(count, 'atrasada', 'atrasadas')}",
+        "at_risk": f"{amount} {tr('en riesgo')}",
+        "on_track": f"{amount} {plural(count, 'va bien', 'van bien')}",
+        "no_data": tr("{count} sin datos", count=amount),
+        "no_target": tr("{count} sin meta", count=amount),
+    }
+    said = [words[status]] if count else []
+    return [*said, tr("{count} por venir", count=number(to_come))] if to_come else said

@@ -28,7 +28,7 @@ HEAD = (
     later("Entre"),
     later("Frente a la meta"),
 )
-WIDTHS = (0.28, 0.14, 0.12, 0.1, 0.18, 0.18)
+WIDTHS = (0.25, 0.14, 0.11, 0.11, 0.19, 0.2)
 
 
 def outlooks_of(figures: Figures, goals: Sequence[Result]) -> dict[str, Outlook]:
@@ -59,7 +59,11 @@ def outlook_slides(view: View, found: Sequence[Closing]) -> list[Slide]:
         foot=(
             *filter(None, (sentences.years_shown([one.figure for one in outlooks]),)),
             tr("Corte: {day}.", day=dates.date(view.as_of)),
-            f"{tr('Entre: la franja de {level}.', level=percent(LEVEL, 0))} {tr(NO_PROMISE)}",
+            *(
+                (f"{tr('Entre: la franja de {level}.', level=percent(LEVEL, 0))} {tr(NO_PROMISE)}",)
+                if any(one.between for one in found)
+                else ()
+            ),
             sentences.version(view),
         ),
         notes=tuple(f"{one.outlook.figure.name}: {ahead.answer(one.outlook)}" for one in found),

@@ -43,8 +43,16 @@ def year_slides(figures: Figures, strategies: Collection[str] | None = None) -> 
     goals = yearly_goals(figures, strategies)
     if not goals:
         return []
-    charts = [_chart_slide(figures, goal) for goal in goals if not goal.indicator.kind.of_tasks]
+    charts = [_chart_slide(figures, goal) for goal in goals if _has_chart(goal)]
     return [*paged(_table_slide(figures, goals), _table(goals)), *charts]
+
+
+def _has_chart(goal: GoalYears) -> bool:
+    """Whether its years are worth a slide of their own: one year's bar before three of the same target says less than its line in the table."""
+    if goal.indicator.kind.of_tasks:
+        return False
+    is_one_target = len({year.target for year in goal.years}) == 1
+    return not is_one_target or sum(year.actual is not None for year in goal.years) > 1
 
 
 def year_charts(figures: Figures, strategies: Collection[str] | None = None) -> tuple[YearsChart, ...]:
@@ -162,5 +170,17 @@ def headline(goal: GoalYears, figure: Progress) -> str:
         led = tr("El plan promete {target} cada año", target=target)
     else:
         led = tr("El plan promete llegar a {target} en el año {year}", target=target, year=last.plan_year)
+    if (
+        sentences.is_closed(figure) and figure.target is not None
+    ):  # «hoy, 60 puntos por debajo de la meta»: of which one?
+        return tr(
+            "{led}; el año {year} cerró en {actual} y su meta era {promised}.",
+            led=led,
+            year=figure.plan_year,
+            actual=sentences.written(figure.indicator, figure.actual_to_date),
+            promised=target_text(
+                figure.target, percent=sentences.is_share(goal.indicator), decimals=goal.indicator.kind.decimals
+            ),
+        )
     distance = headlines.gap(figure)
     return tr("{led}; hoy, {distance}.", led=led, distance=distance) if distance else f"{led}."

@@ -1,6 +1,5 @@
 """The frame around every page: navigation, the pickers, and the messages above."""
 
-import datetime as dt
 from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass
@@ -23,11 +22,13 @@ from plancom.store.db.engine import StoreError
 from plancom.store.db.schema import unreachable
 from plancom.ui.access.gate import admitted_mark, is_admitted
 from plancom.ui.access.person_field import person_field
+from plancom.ui.elements.browser_tab import name_tab
 from plancom.ui.elements.event_marks import keep_marks
 from plancom.ui.elements.links import BALANCE
 from plancom.ui.elements.messages import damage_banner, sample_banner
 from plancom.ui.elements.sections import SAMPLES
 from plancom.ui.elements.tabs import SHOWN
+from plancom.ui.files.files_at_hand import unsaved_mark
 from plancom.ui.goals.versions import keep_version, version_banner
 from plancom.ui.month.welcome import welcome_section
 from plancom.ui.moved_pages import MovedPage, moved_pages
@@ -95,13 +96,13 @@ def run() -> None:
     damage_banner(office)
     version_banner(office)
     if office.counts.is_empty and page in pages.figures:
-        st.set_page_config(page_title=f"{page.title} · {office.plan.institution.short_name}")
+        name_tab(office.plan, page.title)
         welcome_section(office, pages.month)
         return
     # On the month's page who is at the screen is asked when something is saved.
     view = pick_view(office, who=person_field if page is not pages.month or author() else None)
     address_is_taken()
-    st.set_page_config(page_title=_title(page, office.plan, view.as_of))
+    name_tab(office.plan, page.title, view.as_of)
     keep_marks(office)
     if page is not pages.draft:
         after_plan_banner(view)
@@ -161,11 +162,6 @@ def _page(file: str, title: str, icon: str, default: bool, visibility: Literal["
     return st.Page(PAGES / f"{file}.py", title=title, icon=icon, url_path=file, default=default, visibility=visibility)
 
 
-def _title(page: st.Page, plan: Plan, as_of: dt.date) -> str:
-    """As the browser's tab says it: «Visitas · sep 2018 · Concejo de Cartagena»."""
-    return f"{page.title} · {dates.month(as_of)} · {plan.institution.short_name}"
-
-
 def after_plan_banner(view: View) -> None:
     """When the cut-off is after the plan's last day: that it is over, and the way to what came of it."""
     if not view.is_after_plan:
@@ -187,7 +183,11 @@ def brand_section(plan: Plan) -> None:
         st.html(
             html_of(
                 h.div(".pc-brand")[
-                    h.strong[plan.institution.short_name], h.span[plan.name], author_mark(), admitted_mark()
+                    h.strong[plan.institution.short_name],
+                    h.span[plan.name],
+                    author_mark(),
+                    unsaved_mark(),
+                    admitted_mark(),
                 ]
             )
         )

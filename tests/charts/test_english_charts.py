@@ -92,7 +92,7 @@ def test_a_chart_names_its_marks_in_english(english):
 def test_states_are_said_in_the_language_of_who_looks(english):
     assert STATUS["off_track"].label == "■ Off track"
     assert status_of("■ Off track") == "off_track"
-    assert status_of("■ Atrasado") is None
+    assert status_of("■ Atrasada") is None
     assert TASK_STATES["done"] == "● Done"
     assert next(iter(TASK_STATES.values())) == "○ Pending"
 

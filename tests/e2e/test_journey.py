@@ -12,7 +12,7 @@ from running import Watch, eventually, settle
 from plancom.indicators import sentences
 
 WORDS = {
-    "off_track": "Atrasado",
+    "off_track": "Atrasada",
     "at_risk": "En riesgo",
     "no_data": "Sin datos",
     "no_target": "Sin meta",

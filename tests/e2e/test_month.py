@@ -4,6 +4,7 @@ import re
 
 import pytest
 from exported import days, facebook, filled_template, ga4_exploration, instagram, text, visits_by_month, x_posts
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from playwright.sync_api import expect
 from running import settle
 
@@ -163,3 +164,40 @@ def test_the_address_of_before_leads_to_the_month(office, address):
     expect(page.get_by_role("heading", name=re.compile("El mes: "), level=1)).to_be_visible()
     assert "/mes" in page.url
     assert ("corte=2018-12-05" in page.url) == ("corte" in address)
+
+
+def test_the_browser_asks_before_it_leaves_files_that_nobody_saved(office):
+    page = office.open(f"/mes?corte={CUT_OFF}").page
+    asked = []
+
+    def leave(dialog):
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", leave)
+    office.upload({"fb.csv": facebook((day, "a") for day in NOVEMBER)})
+    office.visit("Historial")
+    page.mouse.click(700, 400)  # browsers ask only where somebody did something
+    with pytest.raises(PlaywrightTimeout):
+        page.reload(timeout=3_000)
+    assert asked == ["beforeunload"]
+    office.visit("El mes")
+    expect(office.file("fb.csv")).to_be_visible()
+
+    office.confirm()
+    page.reload()
+    settle(page)
+    assert asked == ["beforeunload"]
+
+
+def test_a_notice_does_not_lie_on_the_way_to_another_month(office):
+    page = office.open(f"/mes?corte={CUT_OFF}").page
+    office.upload({"fb.csv": facebook((day, "a") for day in NOVEMBER)})
+    office.confirm()
+    notice, way = page.get_by_test_id("stToastContainer"), page.locator(".st-key-month-picked")
+    expect(notice.get_by_text("Listo: arriba se dice qué quedó.")).to_be_visible()
+    seen, covered = notice.bounding_box(), way.bounding_box()
+    assert seen["y"] > covered["y"] + covered["height"]
+    viewport = page.viewport_size
+    assert seen["y"] + seen["height"] <= viewport["height"]
+    assert seen["x"] + seen["width"] <= viewport["width"]

@@ -76,6 +76,21 @@ def test_a_year_that_is_over_has_nothing_to_project(running):
     assert line(dataclasses.replace(running, projection=None, months_left=())) == ("missed", "–", "año cerrado", "–")
 
 
+@pytest.mark.parametrize(
+    ("actual", "told"),
+    [
+        (1700.0, ("missed", "1.700", "100 por debajo", "–")),
+        (1800.0, ("reached", "1.800", "justo la meta", "–")),
+        (1950.0, ("reached", "1.950", "150 por encima", "–")),
+    ],
+)
+def test_a_year_with_all_its_months_says_at_what_it_closed_and_how_far_from_its_target(running, actual, told):
+    figure = dataclasses.replace(
+        running.figure, actual_to_date=actual, provisional=False, months_elapsed=12, pace=actual / 1800
+    )
+    assert line(dataclasses.replace(running, figure=figure, projection=None, months_left=())) == told
+
+
 def test_lines_are_in_the_order_of_the_outlooks_parts_among_them():
     office = Office().take(
         monthly([*LEVEL, *[100] * 9]),

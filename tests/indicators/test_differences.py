@@ -12,7 +12,7 @@ def test_a_figure_that_changes_is_named_with_its_values_and_status(office):
     ).counts()
     after = office.take(visits({"2018-02-01": 30}, grain="month")).counts()
     assert differences(office.view("2018-02-28"), before, after, {}) == [
-        "Visitas a la página web: de 300 a 180; pasa de «va bien» a «atrasado».",
+        "Visitas a la página web: de 300 a 180; pasa de «va bien» a «atrasada».",
         "1 mes con datos distintos: feb 2018.",
     ]
 

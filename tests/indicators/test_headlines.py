@@ -74,6 +74,19 @@ def test_a_goal_that_is_not_to_be_passed_is_the_furthest_by_how_much_it_is_above
     )
 
 
+def test_the_verdict_names_a_late_goal_of_which_no_distance_can_be_said():
+    unsaid = dataclasses.replace(EMPTY["tasks"], status="off_track", tasks_overdue=8)
+    assert headlines.verdict([judged("visits", 100.0, 100.0), unsaid]) == (
+        "1 de 2 metas va bien; la que no va bien es «Tareas del plan»."
+    )
+    two = [dataclasses.replace(unsaid, name="Publicaciones en El Universal"), unsaid]
+    assert headlines.verdict([judged("visits", 100.0, 100.0), *two]).endswith(
+        "; las que no van bien son «Publicaciones en El Universal» y «Tareas del plan»."
+    )
+    assert headlines.verdict([judged("visits", 80.0, 100.0, "at_risk"), unsaid]).count("la más lejana") == 1
+    assert headlines.verdict([unsaid]) == "La meta no va bien."
+
+
 def test_a_goal_that_was_passed_is_behind_since_the_month_in_which_it_was():
     ceiling = with_direction(judged("press", 90.0, 75.0, "off_track"), pace=75 / 90)
     points = [
@@ -270,6 +283,24 @@ def test_the_parts_of_a_goal_of_less_that_pass_what_is_allowed_are_named():
     assert headlines.of_parts([less[0], *within[1:]]) == "Facebook pasa de lo permitido"
     assert headlines.of_parts([*less[:2], within[2]]) == "Facebook e Instagram pasan de lo permitido"
     assert headlines.of_parts(within) == "Ninguna parte pasa de lo permitido"
+
+
+def test_many_parts_are_counted_and_the_furthest_is_named():
+    parts = [dataclasses.replace(judged(PARTS[n % 3], 2.0, 1.0)) for n in range(9)]
+    behind = [dataclasses.replace(one, actual_to_date=0.5, pace=0.5, status="off_track") for one in parts]
+    behind[4] = dataclasses.replace(behind[4], pace=0.1)
+    assert headlines.of_parts(parts) == "9 de 9 llegan a lo esperado"
+    assert headlines.of_parts(behind) == f"Ninguna de las 9 llega a lo esperado; la más lejana es {behind[4].short}"
+    assert headlines.of_parts([*parts[:1], *behind[1:]]).startswith("1 de 9 llega a lo esperado; ")
+    less = [with_direction(one) for one in parts]
+    assert headlines.of_parts(less).startswith("Las 9 pasan de lo permitido; la más lejana es ")
+
+
+def test_growth_below_the_baseline_is_not_said_beside_a_smaller_number():
+    said = headlines.of_growth(d("2018-09-01"), -0.85, 0.815).replace("\N{NO-BREAK SPACE}", " ")
+    assert said == (
+        "Septiembre de 2018 estuvo 85,0 % por debajo de la línea base; la meta pide estar 81,5 % por encima"
+    )
 
 
 def test_growth_is_said_beside_what_the_target_asks_for():

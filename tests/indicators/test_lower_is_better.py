@@ -135,7 +135,7 @@ def test_the_pace_of_less_is_what_was_allowed_by_what_there_is(office, actual, a
         ),  # all of the year's 120, and not one more
         ([10] * 10 + [21], "2018-11-30", 110 / 121, ("off_track", "Fuera de meta")),  # 0,91 was «En riesgo» beside a ✕
         ([10] * 11 + [14], "2018-12-31", 120 / 124, ("off_track", "Fuera de meta")),  # 0,97 was «Va bien»
-        ([60, 59], "2018-02-28", 20 / 119, ("off_track", "Atrasado")),  # too much for now, and still to be kept
+        ([60, 59], "2018-02-28", 20 / 119, ("off_track", "Atrasada")),  # too much for now, and still to be kept
     ],
 )
 def test_a_total_that_has_passed_its_ceiling_is_off_track_at_any_pace(office, amounts, as_of, pace, mark):

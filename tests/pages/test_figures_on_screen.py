@@ -29,13 +29,13 @@ ALL = [
     "ayuda",
 ]
 WORDS = {
-    "off_track": "Atrasado",
+    "off_track": "Atrasada",
     "at_risk": "En riesgo",
     "no_data": "Sin datos",
     "no_target": "Sin meta",
     "on_track": "Va bien",
 }
-SERIOUS = {"Atrasado": 0, "En riesgo": 1, "Sin datos": 2, "Sin meta": 3, "Va bien": 4}
+SERIOUS = {"Atrasada": 0, "En riesgo": 1, "Sin datos": 2, "Sin meta": 3, "Va bien": 4}
 BANNER = "Datos de ejemplo:"
 
 
@@ -201,7 +201,7 @@ def test_zero_is_not_missing(screen, office):
     screen.open(corte="2018-03-31")
     card = card_of(screen, "Uso de los trámites electrónicos")
     assert actual(card) == percent(0)
-    assert status(card) == "Atrasado"
+    assert status(card) == "Atrasada"
     assert "feb 2018" in card
 
 

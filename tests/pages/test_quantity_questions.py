@@ -12,7 +12,9 @@ REGISTER = "Radicado;Fecha;Asunto;Canal;Edad\n1;25/01/2018;Ruido;Presencial;33\n
 def test_a_column_that_does_not_say_what_it_is_is_one_question_with_its_values(screen):
     upload(screen, "pagos.csv", PAID)
     assert "¿Qué es «Valor», con los valores 45, 52 y 60?" in screen.words
+    assert "Mientras no responda" not in screen.words
     (radio,) = screen.app.radio
+    assert radio.value is None
     assert list(radio.options) == ["Es la cantidad", "Cada fila es una solicitud", "No se cuenta"]
     assert [text.replace("\\", "") for text in radio.proto.captions] == [
         "La columna suma 157 trámites",
@@ -30,5 +32,8 @@ def test_a_register_is_read_and_asks_whether_it_has_the_whole_month(screen):
     upload(screen, "registro.csv", REGISTER)
     assert "Registro de solicitudes" in screen.words
     assert "¿El informe se pidió para todo el mes?" in screen.words
+    assert [radio.value for radio in screen.app.radio] == [None]
+    assert "Mientras no responda se lee como «No, o no se sabe»." in screen.words
     answer(screen, "yes")
+    assert "Mientras no responda" not in screen.words
     assert "Registro de solicitudes, 2 filas, 1 ene – 31 ene 2018" in screen.words

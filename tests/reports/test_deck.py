@@ -124,7 +124,7 @@ def test_a_done_task_is_an_achievement_and_an_open_one_is_late_after_its_day(car
 def test_what_is_late_is_listed_the_worst_first(cartagena):
     table = slide(cartagena.deck("2018-09-30"), "atrasos").tables[0]
     statuses = [row[-1] for row in table.rows]
-    assert statuses == sorted(statuses, key=["■ Atrasado", "▲ En riesgo"].index)
+    assert statuses == sorted(statuses, key=["■ Atrasada", "▲ En riesgo"].index)
 
 
 def test_without_data_the_next_step_is_to_load_some(empty):
@@ -164,7 +164,7 @@ def test_a_strategy_shows_every_goal_of_it_the_worst_first(cartagena):
         mine = {one.name for one in cartagena.plan.indicators if strategy.id in one.strategies}
         assert {row[0] for row in rows} == mine
         signs = [row[-1] for row in rows]
-        assert signs == sorted(signs, key=["■ Atrasado", "▲ En riesgo", "● Va bien"].index)
+        assert signs == sorted(signs, key=["■ Atrasada", "▲ En riesgo", "● Va bien"].index)
 
 
 def test_the_codes_of_files_are_in_the_last_slide_and_on_no_other(cartagena):
@@ -235,7 +235,7 @@ def test_what_the_office_wrote_in_the_sheet_is_in_the_notes_of_its_slide(cartage
 def test_a_slide_of_tasks_of_which_nobody_spoke_has_the_tasks_and_no_empty_chart(empty):
     shown = slide(empty.deck("2018-12-31"), "tasks")
     assert (shown.chart, shown.facts) == (None, ())
-    assert shown.mark.label == "■ Atrasado"
+    assert shown.mark.label == "■ Atrasada"
     assert shown.headline == "8 tareas vencidas sin estado registrado: se registra en «Estrategias»."
     (table,) = shown.tables
     assert len(table.rows) == 8

@@ -6,9 +6,11 @@ import pytest
 
 from plancom.charts import Look, running
 from plancom.charts.direct_labels import Spot
-from plancom.charts.event_marks import EventMark
+from plancom.charts.event_marks import LONGEST, EventMark
 from plancom.charts.goal_charts import GoalChart
 from plancom.charts.scene import OneSize
+from plancom.reports.deck import Slide
+from plancom.reports.pdf.document import _months
 from plancom.reports.pdf.drawing import drawing
 from plancom.reports.pptx.charts import BASELINE, NATIVE, NOTES, chart_series
 from tests.charts.tables import month, year
@@ -39,6 +41,34 @@ def test_the_drawing_for_paper_says_figures_baseline_and_notes():
     for words in ("Meta", ">45<", "esperado 75", "Base 55", "Se cayó el sitio"):
         assert words in drawn
     assert "línea base 1,20" in drawing(LEVEL, Look())
+
+
+LONG = "se cayó el sitio y volvió al día siguiente, según lo que dijo por escrito la oficina de sistemas"
+PINNED = tuple(EventMark(month(n).replace(day=day), LONG, "note") for n in range(1, 10) for day in (3, 14, 25))
+"""Three long notes a month."""
+
+
+def test_many_long_notes_leave_a_slide_s_lines_their_room():
+    many = replace(TOTAL, marks=PINNED)
+    assert [number for _, number, _ in many.numbered] == ["1", "2", "3"]
+    assert all(len(text) <= LONGEST and text.endswith("…") for _, _, text in many.numbered)
+    slide, screen = many.figure(Look(), slide=True), many.figure(Look())
+    (below,) = [note.text.split("<br>") for note in slide.layout.annotations if note.name == "names"]
+    assert len(below) == 4  # a line each, and how many there are besides
+    assert below[-1] == "<b>+</b> 6 fechas más en los datos"
+    (more,) = [note.text.split("<br>") for note in screen.layout.annotations if note.name == "names"]
+    assert len(more) > len(below)
+    assert LONG in next(iter(many.table["Qué pasó"]))  # nothing is lost
+
+
+def test_on_paper_what_happened_has_a_wide_column_of_its_own_and_figures_stand_beside_each_other():
+    told = _months(Slide("prensa", "indicator", "Prensa", "", chart=replace(TOTAL, marks=PINNED)))
+    assert told["head"][-2:] == ["Estado", "Qué pasó"]
+    assert told["align"][-2:] == ["left", "left"]
+    assert told["widths"][-1] > sum(told["widths"][:-1]) / 2
+    assert told["says"]
+    alone = _months(Slide("prensa", "indicator", "Prensa", "", chart=LEVEL))
+    assert (alone["says"], set(alone["widths"]), alone["align"][-2:]) == (False, {1.0}, ["right", "left"])
 
 
 @pytest.mark.parametrize("chart", [TOTAL, LEVEL])

@@ -39,6 +39,7 @@ from tests.builders import with_institution
 from tests.pdf_text import pages_of_pdf
 from tests.reports.conftest import CARTAGENA, Office
 
+CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 HOSTILE_TITLE = "=1+1 <script>alert('título')</script> 🎉\x07\u202e" + " y sigue" * 50
 
 
@@ -117,8 +118,19 @@ def test_powerpoint_has_native_charts_with_the_months_of_the_deck_and_no_picture
         assert book.active.max_row == 13
 
 
-def test_powerpoint_has_the_plan_s_years_as_native_charts(pptx, deck):
-    drawn = {s.shapes.title.text_frame.text: s for s in slides(pptx)}
+@pytest.fixture(scope="module")
+def second_year(cartagena):
+    return cartagena.deck("2019-06-15")
+
+
+@pytest.fixture(scope="module")
+def second_pptx(second_year):
+    return FORMATS["pptx"].write(second_year)
+
+
+def test_powerpoint_has_the_plan_s_years_as_native_charts(second_pptx, second_year):
+    drawn = {s.shapes.title.text_frame.text: s for s in slides(second_pptx)}
+    deck = second_year
     told = [slide for slide in deck.slides if slide.kind == "years" and slide.chart]
     assert [slide.id for slide in told if slide.chart.months] == ["anios-adoption"]
     assert len(told) > 2
@@ -139,13 +151,63 @@ def labels_of(shapes):
     return [text.text for text in found]
 
 
-def test_powerpoint_says_a_target_that_stays_once_and_of_no_year_that_it_is_to_come(pptx, deck):
-    drawn = {s.shapes.title.text_frame.text: s.shapes for s in slides(pptx)}
-    posts = labels_of(drawn["Publicaciones diarias en redes sociales: los años del plan"])
-    assert posts == ["6,97", "Meta 12,74: en curso"]
+def test_powerpoint_writes_a_figure_alone_at_each_year_s_bar_and_what_came_of_it_below(second_pptx):
+    """Words as wide as two bars lay on the bar beside, and on its figure."""
+    drawn = {s.shapes.title.text_frame.text: s.shapes for s in slides(second_pptx)}
+    posts = drawn["Publicaciones en Facebook: los años del plan"]
+    assert labels_of(posts) == ["751", "407", "1.020", "1.020", "1.020", "1.020"]
+    (chart,) = [shape.chart for shape in posts if shape.has_chart]
+    assert list(chart.plots[0].categories) == [
+        "Año 1 (2018): no se cumplió", "Año 2 (2019): en curso", "Año 3 (2020): por venir", "Año 4 (2021): por venir",
+    ]  # fmt: skip
     visits = labels_of(drawn["Visitas a la página web: los años del plan"])
-    assert visits == ["108.683", "Meta 171.414: en curso", "Meta 188.555", "Meta 207.411", "Meta 228.152"]
+    assert visits[2:] == ["171.414", "188.555", "207.411", "228.152"]
     assert "Meta 90\u00a0%" in labels_of(drawn["Uso de los trámites electrónicos: los años del plan"])
+
+
+def test_excel_s_years_stand_beside_their_targets_each_with_its_figure_alone(second_year):
+    content = FORMATS["xlsx"].write(second_year)
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        drawn = [file.read(name).decode() for name in file.namelist() if name.startswith("xl/charts/chart")]
+    (posts,) = [
+        one for one in drawn if "Publicaciones en Facebook" in one and "Se prometi" in one and "barChart" in one
+    ]
+    assert posts.count("<c:ser>") == 2
+    assert "lineChart" not in posts
+    said = [text for text in re.findall(r"<a:t>([^<]*)</a:t>", posts) if text[:1].isdigit()]
+    assert said == ["751", "407", "1.020", "1.020", "1.020", "1.020"]
+    assert "Meta 1.020" not in posts
+    daily = next(one for one in drawn if "Publicaciones diarias" in one and "Se prometi" in one)
+    assert ">12,74<" in daily  # with as many decimals as everywhere
+
+
+def curve_labels(content):
+    """The words at each year's target on the curve, with where they stand (t above, b below), and at the last real value."""
+    drawn = {s.shapes.title.text_frame.text: s.shapes for s in slides(content)}
+    (chart,) = [s.chart for s in drawn["Uso de los trámites electrónicos: los años del plan"] if s.has_chart]
+    found = {}
+    for label in chart._chartSpace.iter(f"{{{CHART}}}dLbl"):
+        words = "".join(one.text for one in label.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}t"))
+        found[words.replace("\u00a0", " ")] = label.find(f"{{{CHART}}}dLblPos").get("val")
+    return found
+
+
+def test_words_at_a_target_that_was_passed_stand_below_it_and_at_a_value_near_zero_above(second_year, second_pptx):
+    assert curve_labels(second_pptx)["Meta 20 %: no se cumplió"] == "t"
+
+    def with_months(deck, actual):
+        def slide(one):
+            if not (one.kind == "years" and one.chart and one.chart.months):
+                return one
+            months = tuple(replace(p, actual=actual if p.actual is not None else None) for p in one.chart.months)
+            return replace(one, chart=replace(one.chart, months=months))
+
+        return replace(deck, slides=tuple(map(slide, deck.slides)))
+
+    passed = curve_labels(FORMATS["pptx"].write(with_months(second_year, 0.35)))
+    assert passed["Meta 20 %: no se cumplió"] == "b"
+    assert passed["35,0 %"] == "b"
+    assert curve_labels(FORMATS["pptx"].write(with_months(second_year, 0.0)))["0,0 %"] == "t"
 
 
 def test_powerpoint_writes_a_word_per_year_under_the_months_of_the_plan_s_years(pptx):

@@ -96,7 +96,7 @@ def test_every_field_of_the_form_is_filled_but_for_what_the_office_writes(figure
     assert fields["breakdown"] == "Por trámite y por canal."
     assert (
         fields["bands"]
-        == "Va bien: 95\u00a0% o más.\nEn riesgo: 70\u00a0% o más, y menos de 95\u00a0%.\nAtrasado: menos de 70\u00a0%."
+        == "Va bien: 95\u00a0% o más.\nEn riesgo: 70\u00a0% o más, y menos de 95\u00a0%.\nAtrasada: menos de 70\u00a0%."
     )
     assert all(fields.values())
     needed = {  # MinTIC, PETI, act. 14B, and what DAFP and DNP add

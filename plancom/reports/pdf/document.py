@@ -14,6 +14,7 @@ from fontTools.ttLib import TTFont
 from matplotlib import get_data_path
 
 from plancom.charts.colours import mix
+from plancom.charts.event_marks import COLUMN
 from plancom.charts.status import coloured_labels
 from plancom.charts.theme import Look, palette
 from plancom.html import html_of
@@ -28,6 +29,7 @@ TEMPLATE = Path(__file__).with_name("report.typ")
 SYMBOLS = (
     Path(get_data_path()) / "fonts" / "ttf"
 )  # matplotlib's DejaVu Sans has the shapes that Source Sans lacks: ◇ and ◐
+WORDS = 6.0  # how many times as wide as a figure's column is that of what happened in each month
 STANDARDS: Any = ["ua-1", "a-2a"]  # for screen readers, and for the archive
 UNKNOWN = "\u25a1"  # in the place of a letter that no font of ours has
 
@@ -123,7 +125,9 @@ def _months(slide: Slide) -> dict[str, Any] | None:
     if slide.chart is None:
         return None
     found = slide.chart.table
-    align = ["left", *("right",) * (len(found.columns) - 2), "left"]
+    says = tr(COLUMN) in found.columns
+    words = 2 if says else 1  # columns at the end that hold words: the state, and what happened
+    align = ["left", *("right",) * (len(found.columns) - 1 - words), *("left",) * words]
     return {
         "title": tr("Año por año: {unit}", unit=slide.chart.unit)
         if slide.kind == "years"
@@ -131,7 +135,8 @@ def _months(slide: Slide) -> dict[str, Any] | None:
         "head": list(found.columns),
         "rows": found.to_numpy().tolist(),
         "align": align,
-        "widths": [1.0] * len(found.columns),
+        "widths": [*[1.0] * (len(found.columns) - 1), WORDS if says else 1.0],
+        "says": says,
     }
 
 

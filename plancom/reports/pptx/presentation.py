@@ -45,7 +45,8 @@ from plancom.reports.safe_text import shortened
 
 TITLE_ONLY = 5  # of python-pptx's own template
 TITLE_TOP, HEADLINE_TOP, HEADLINE_ROOM, TOP = 0.27, 0.66, 0.64, 1.62  # inches: where a slide's parts begin
-FOOT_TOP, FOOT = 6.98, 0.42
+FOOT_TOP, FOOT = 6.98, 0.48
+FOOT_SIZES = (14, 13, SMALL)
 SAMPLE_BAND = 0.27  # inches, over the institution's own
 SAMPLE_GROUND, SAMPLE_INK = "FFD166", "1B2530"
 LARGE, LARGE_SMALLEST = 64, 50  # points of a slide's one large figure
@@ -193,8 +194,10 @@ def _page(drawn: Any, deck: Deck, slide: Slide, number: int, used: Colours) -> N
     else:
         _content(drawn, slide, used)
     foot = "  ·  ".join(part.rstrip(".") for part in slide.foot)
-    text, size = fitting(foot, FULL - 1.7, (SMALL,), 2)
-    write(box(drawn, LEFT, FOOT_TOP, FULL - 1.7, FOOT), [text], size=size, colour=used.soft)
+    text, size = fitting(foot, FULL - 1.7, FOOT_SIZES, 2)
+    stands_on = box(drawn, LEFT, FOOT_TOP, FULL - 1.7, FOOT)
+    write(stands_on, [text], size=size, colour=used.soft)
+    stands_on.auto_size = MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE
     words = f"{number} / {len(deck.slides)}" + (f"\n{tr('Datos de ejemplo')}" if deck.has_samples else "")
     write(
         box(drawn, LEFT + FULL - 1.5, FOOT_TOP, 1.5, FOOT),

@@ -9,7 +9,8 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from plancom.charts.axes import value_axis
-from plancom.charts.year_charts import YearsChart
+from plancom.charts.frame import target_text
+from plancom.charts.year_charts import YearsChart, verdict, year_name
 from plancom.language.tags import number_locale
 from plancom.language.translation import later
 from plancom.plan.calendar import MONTHS_PER_YEAR
@@ -28,6 +29,10 @@ from plancom.reports.pptx.style import Colours, rgb
 REACHED, PROMISED = later("Se logró"), later("Se prometió")
 MONTH = "mmm yyyy"
 GAP = 60  # percent of a bar's width between two years
+ASIDE, LOW = (
+    0.05,
+    0.1,
+)  # of the chart's width, by which words are moved off a line; of its height, under which no words fit
 
 
 def add_years(slide: Any, chart: YearsChart, place: tuple[float, float, float, float], colours: Colours) -> None:
@@ -40,7 +45,8 @@ def add_years(slide: Any, chart: YearsChart, place: tuple[float, float, float, f
 
 def _bars(slide: Any, chart: YearsChart, place: tuple[float, float, float, float], colours: Colours) -> None:
     series = {REACHED: chart.actuals, PROMISED: chart.targets}
-    drawn = native(slide, chart, chart.names, series, place=place, colours=colours, kind=XL_CHART_TYPE.COLUMN_CLUSTERED)
+    names = [f"{year_name(year)}: {verdict(year)}" for year in chart.years]
+    drawn = native(slide, chart, names, series, place=place, colours=colours, kind=XL_CHART_TYPE.COLUMN_CLUSTERED)
     set_axes(drawn, value_axis([*chart.actuals, *chart.targets], percent=chart.percent), colours, percent=chart.percent)
     plot = drawn.plots[0]
     plot.gap_width, plot.overlap = GAP, 0
@@ -54,8 +60,9 @@ def _bars(slide: Any, chart: YearsChart, place: tuple[float, float, float, float
         if year.actual is not None:
             text = chart.written(year.actual)
             add_label(reached, index, text, XL_LABEL_POSITION.OUTSIDE_END, colours.accent)
-        if words := chart.mark_words(year):
-            add_label(promised, index, words, XL_LABEL_POSITION.OUTSIDE_END, colours.goal)
+        if year.target is not None:  # a figure alone: words as wide as two bars would lie on the next one
+            text = target_text(year.target, percent=chart.percent, decimals=chart.decimals)
+            add_label(promised, index, text, XL_LABEL_POSITION.OUTSIDE_END, colours.goal)
 
 
 def curve_series(chart: YearsChart) -> dict[str, list[float | None]]:
@@ -97,9 +104,18 @@ def _curve(slide: Any, chart: YearsChart, place: tuple[float, float, float, floa
         if target is not None:
             words = chart.mark_words(chart.goal.year(index // MONTHS_PER_YEAR + 1))
             if words:
-                add_label(lines[TARGET], index, words, XL_LABEL_POSITION.ABOVE, colours.goal, aside=-0.05)
+                place_, aside = _off_the_line(chart.months[index].actual, target)
+                add_label(lines[TARGET], index, words, place_, colours.goal, aside=aside)
     known = [index for index, value in enumerate(series[REAL]) if value is not None]
     if known:
-        add_label(
-            lines[REAL], known[-1], chart.written(series[REAL][known[-1]]), XL_LABEL_POSITION.BELOW, colours.accent
-        )
+        last = known[-1]
+        below = series[REAL][last] > LOW * drawn.value_axis.maximum_scale  # else its words would lie on the months'
+        side = XL_LABEL_POSITION.BELOW if below else XL_LABEL_POSITION.ABOVE
+        add_label(lines[REAL], last, chart.written(series[REAL][last]), side, colours.accent)
+
+
+def _off_the_line(actual: float | None, target: float) -> tuple[Any, float]:
+    """Where words at a year's target stand clear of what there was: over the way to it, or below it and to the right where that is passed."""
+    if actual is not None and actual >= target:
+        return XL_LABEL_POSITION.BELOW, ASIDE
+    return XL_LABEL_POSITION.ABOVE, -ASIDE

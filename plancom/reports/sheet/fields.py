@@ -108,7 +108,7 @@ def goal(view: View, figure: Progress, decisions: Sequence[Decision]) -> tuple[F
         Field("target", tr("Meta del año {plan_year}", plan_year=figure.plan_year), _target(figure)),
         Field(
             "bands", tr("Rangos") if indicator.kind.yes_no else tr(indicator.direction.words.bands),
-            tr("Va bien: hecho o a tiempo.\nAtrasado: vencido.") if indicator.kind.yes_no else tr("Va bien: {on_track} o más.\nEn riesgo: {at_risk} o más, y menos de {on_track}.\nAtrasado: menos de {at_risk}.", on_track=on_track, at_risk=at_risk),
+            tr("Va bien: hecho o a tiempo.\nAtrasada: vencido.") if indicator.kind.yes_no else tr("Va bien: {on_track} o más.\nEn riesgo: {at_risk} o más, y menos de {on_track}.\nAtrasada: menos de {at_risk}.", on_track=on_track, at_risk=at_risk),
         ),
         Field("readings", tr("Cómo se lee el plan"), "\n".join(named) or tr("El plan lo dice de una sola manera.")),
         Field("version", tr("Versión"), "\n".join([tr("Libro de lecturas, versión {version}.", version=view.plan.version), *said]) if view.plan.version else tr("El plan como está escrito (versión 0).")),

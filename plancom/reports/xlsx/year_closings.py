@@ -39,7 +39,8 @@ def closings_table(book: Book, sheet: Worksheet, top: int) -> int:
         own = number_format(figure.indicator.kind.is_share, figure.indicator.kind)
         book.put(sheet, row, 0, figure.name)
         book.put(sheet, row, 1, verdict_mark(one.verdict).label, STATUSES[one.verdict])
-        ends = (projection.median, projection.low, projection.high) if projection else (None,) * 3
+        closed = None if one.end == MISSING else figure.actual_to_date  # of a year that is over, at what it closed
+        ends = (projection.median, projection.low, projection.high) if projection else (closed, None, None)
         for column, value in enumerate((figure.actual_to_date, figure.target, *ends), start=2):
             if value is None:
                 book.put(sheet, row, column, MISSING, "none")

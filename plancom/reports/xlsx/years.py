@@ -6,8 +6,8 @@ from typing import Any
 from xlsxwriter.worksheet import Worksheet
 
 from plancom.charts.axes import value_axis
+from plancom.charts.frame import target_text
 from plancom.charts.year_charts import YearsChart, year_name
-from plancom.language.numbers import percent, short
 from plancom.language.translation import later, tr
 from plancom.reports.xlsx.chart import PATTERNS
 from plancom.reports.xlsx.sheets import FONT, Book, number_format
@@ -84,7 +84,9 @@ def _goal(book: Book, sheet: Worksheet, chart: YearsChart, row: int) -> int:
 
 
 def _bars(book: Book, sheet: Worksheet, chart: YearsChart, first: int) -> Any:
-    """Bars of what was reached, and marks of what was promised, over the goal's rows."""
+    """Bars of what was reached beside hollow ones of what was promised, over the goal's rows; each bears its figure alone, for words would
+    lie on the next bar: what came of a year is in its row.
+    """
     last, named, colours = first + len(chart.years) - 1, sheet.get_name(), book.colours
     drawn: Any = book.file.add_chart({"type": "column"})
     drawn.add_series(
@@ -93,23 +95,31 @@ def _bars(book: Book, sheet: Worksheet, chart: YearsChart, first: int) -> Any:
             "categories": [named, first, 1, last, 1],
             "values": [named, first, 2, last, 2],
             "fill": {"color": colours.actual},
-            "gap": 80,
-            "data_labels": _labels([short_text(chart, value) for value in chart.actuals], colours.ink, "outside_end"),
+            "gap": 60,
+            "overlap": 0,
+            "data_labels": _labels(
+                ["" if value is None else chart.written(value) for value in chart.actuals],
+                colours.actual,
+                "outside_end",
+            ),
         }
     )
-    promised: Any = book.file.add_chart({"type": "line"})
-    promised.add_series(
+    drawn.add_series(
         {
             "name": tr("Se prometió"),
             "categories": [named, first, 1, last, 1],
             "values": [named, first, 3, last, 3],
-            "line": {"none": True},
-            "marker": {"type": "long_dash", "size": 18, "fill": {"color": colours.goal}, "border": {"color": colours.goal}},
-            "data_labels": _labels([chart.mark_words(year) for year in chart.years], colours.goal),
+            "fill": {"none": True},
+            "border": {"color": colours.goal, "width": 1.5, "dash_type": "dash"},
+            "data_labels": _labels([_promised(chart, value) for value in chart.targets], colours.goal, "outside_end"),
         }
-    )  # fmt: skip
-    drawn.combine(promised)
+    )
     return _dressed(book, drawn, chart, [*chart.actuals, *chart.targets])
+
+
+def _promised(chart: YearsChart, target: float | None) -> str:
+    """«16,69»; "" without a target."""
+    return "" if target is None else target_text(target, percent=chart.percent, decimals=chart.decimals)
 
 
 def _curve(book: Book, sheet: Worksheet, chart: YearsChart, row: int) -> Any:
@@ -134,18 +144,13 @@ def _curve(book: Book, sheet: Worksheet, chart: YearsChart, row: int) -> Any:
     line(2, line={"color": colours.goal, "width": 1.5, "dash_type": "dash"}, marker={"type": "none"})
     line(1, line={"color": colours.actual, "width": 2.5}, marker={"type": "none"})
     diamond = {"type": "diamond", "size": 9, "fill": {"color": colours.goal}, "border": {"color": colours.goal}}
-    by_end = {year.last.replace(day=1): chart.mark_words(year) for year in chart.years}
+    by_end = {
+        year.last.replace(day=1): chart.target_words(year) if year.target is not None else "" for year in chart.years
+    }
     line(3, line={"none": True}, marker=diamond, data_labels=_labels([by_end.get(p.month, "") for p in chart.months], colours.goal))  # fmt: skip
     values = [*chart.targets, *(point.actual for point in chart.months)]
     end = (chart.months[-1].month - DAY_ZERO).days + ROOM
     return _dressed(book, drawn, chart, values, MONTHS_AXIS | {"max": end})
-
-
-def short_text(chart: YearsChart, value: float | None) -> str:
-    """A figure beside its bar, "" without one."""
-    if value is None:
-        return ""
-    return percent(value) if chart.percent else short(value)
 
 
 def _labels(texts: list[str], colour: str, position: str = "above") -> dict[str, Any]:

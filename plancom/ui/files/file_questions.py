@@ -61,10 +61,12 @@ def _before(settled: AnsweredQuestion | None) -> str:
 
 
 def _radio(sha256: str, question: Question, settled: str | None) -> None:
-    """The question with its answers; none is chosen where the first one is no likelier than the others."""
+    """The question with its answers; none is chosen for the user, who could not click on what seems chosen already. As what the file
+    is read meanwhile is said below.
+    """
     said = st.session_state.get(f"answers-{sha256}", {}).get(question.id, settled)
     values = [option.value for option in question.options]
-    chosen = values.index(said) if said in values else 0 if question.preselects and not question.blocking else None
+    chosen = values.index(said) if said in values else None
     labels = {option.value: plain(option.label) for option in question.options}
     key = f"answer-{sha256[:12]}-{question.id}"
     # The captions say what each answer would do before it is given.
@@ -73,6 +75,8 @@ def _radio(sha256: str, question: Question, settled: str | None) -> None:
         captions=[plain(option.effect) for option in question.options] if any(o.effect for o in question.options) else None,
         on_change=_keep, args=(sha256, question.id, key), horizontal=not any(o.effect for o in question.options),
     )  # fmt: skip
+    if chosen is None and question.preselects and not question.blocking:
+        st.caption(tr("Mientras no responda se lee como «{answer}».", answer=plain(question.options[0].label)))
 
 
 def _keep(sha256: str, question: str, key: str) -> None:

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+import htpy as h
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from plancom.access import acts
+from plancom.html import Node
 from plancom.language.translation import tr
 from plancom.services import importing
 from plancom.sources.files.workbook import MAX_BYTES
@@ -22,6 +24,11 @@ FILES, ROUND, TWICE, NEW = "files-at-hand", "upload-round", "files-twice", "file
 def files_at_hand() -> list[SourceFile]:
     """The files, in the order in which they were dropped."""
     return list(st.session_state.get(FILES, {}).values())
+
+
+def unsaved_mark() -> Node:
+    """That there are files that nobody saved, for a place on every page: the browser asks before it leaves them (plancom/web/shell/unsaved.js)."""
+    return h.span(".pc-hidden", data_pc_unsaved="") if files_at_hand() else None
 
 
 @offered(acts.IMPORT)

@@ -12,6 +12,7 @@ from plancom.office import Office
 from plancom.plan import Month
 from plancom.services import months
 from plancom.services.importing import Taken
+from plancom.ui.elements.browser_tab import name_tab
 from plancom.ui.files.files_at_hand import NEW
 from plancom.ui.state.address import say_in_address, take_from_address
 
@@ -33,8 +34,7 @@ def pick_month(office: Office, view: View) -> Month:
         st.session_state[KEY] = usual
     with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute", key="month-bar"):
         picked = str(st.session_state[KEY])
-        shown = dates.month(Month.parse(picked).first)
-        st.set_page_config(page_title=f"{tr('El mes')} · {shown} · {view.plan.institution.short_name}")
+        name_tab(view.plan, tr("El mes"), Month.parse(picked).first)
         st.title(
             tr("El mes: {month}", month=dates.month_long(Month.parse(picked).first)), anchor=False, width="content"
         )

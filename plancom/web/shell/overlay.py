@@ -18,7 +18,7 @@ def dictionary() -> dict[str, Any]:
 
 @cache
 def script() -> str:
-    """es.js with the dictionary in it, keys.js, roles.js, print.js, author.js, sign_in.js and address.js, whole, as they are served."""
+    """es.js with the dictionary in it, keys.js, roles.js, print.js, author.js, unsaved.js, sign_in.js and address.js, whole, as they are served."""
     words = dictionary()
     needed = {
         "exact": words["exact"],
@@ -26,7 +26,7 @@ def script() -> str:
         "patterns": [{"match": pattern["match"], "to": pattern["to"]} for pattern in words["patterns"]],
     }
     spanish = _text("es.js").replace("__DICTIONARY__", json.dumps(needed, ensure_ascii=False, separators=(",", ":")), 1)
-    others = ("keys.js", "roles.js", "print.js", "author.js", "sign_in.js", "address.js")
+    others = ("keys.js", "roles.js", "print.js", "author.js", "unsaved.js", "sign_in.js", "address.js")
     return spanish + "".join(map(_text, others))
 
 
