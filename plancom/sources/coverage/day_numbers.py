@@ -14,7 +14,7 @@ from plancom.sources.files.sheets import Cell, Sheet, Workbook
 from plancom.sources.tables.headers import SEARCHED_ROWS, keys, texts
 from plancom.sources.tables.named_periods import named_month, named_periods
 
-_HEADERS = frozenset({"dia", "day", "fecha", "date", "data", "dia del mes"})
+_HEADERS = frozenset({"dia", "day", "fecha", "date", "data"})
 _FEWEST = 2
 _WRITTEN = re.compile(r"(?P<day>\d{1,2})(?:(?:[-/. ]| de )(?P<month>[a-z]+)\.?)?")
 

@@ -59,7 +59,7 @@ def titled_month(grid: Grid, name: str) -> Head | None:
     """
     header = max(range(min(len(grid), SEARCHED_ROWS)), key=lambda i: len(texts(grid[i])), default=0)
     rows = grid[header + 1 :]
-    columns = _columns_of_figures(grid[header], rows)
+    columns = _columns_of_figures(grid[header], rows) if grid else []
     if not columns or any(map(period, chain.from_iterable(rows))):
         return None
     month = named_month([name])
