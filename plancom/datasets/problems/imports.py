@@ -55,6 +55,16 @@ class MonthsOverDays(Fault):
     files: str
 
 
+class DaysOverMonths(Fault):
+    code = "days_over_months"
+    sentence = later(
+        "Son publicaciones por día de una parte del mes, y de esos meses ya hay un total: {told}, de {files}. No se pueden juntar sin contar mal."
+    )
+    remedy = later("Suba el mes entero, o deshaga primero aquella importación.")
+    told: str
+    files: str
+
+
 class PartialList(Fault):
     code = "partial_list"
     sentence = later(
@@ -108,6 +118,22 @@ class ByTotal(ToldTwice):
     sentence = later(
         "De {what} hay dos cuentas: el total del mes, en {winners}, y lo de cada día o solicitud, en {losers}, que no cubre el mes entero. Cuenta el total y lo demás no, para que nada cuente dos veces."
     )
+
+
+class PostsByTotal(ToldTwice):
+    sentence = later(
+        "De {what} hay un total del mes, en {winners}, y publicaciones de solo una parte del mes, en {losers}. Cuenta el total y lo demás no, para que nada cuente dos veces."
+    )
+    remedy = later(
+        "Si el archivo trae todo el mes, dígalo en la pregunta sobre su período; si el total está mal, deshaga la importación que lo trajo."
+    )
+
+
+class PostsByDetails(ToldTwice):
+    sentence = later(
+        "De {what} hay un total del mes, en {losers}, y publicaciones por día o una por una, en {winners}, que cubren el mes entero. Cuenta lo segundo y el total no, para que nada cuente dos veces."
+    )
+    remedy = later("Si debe contar el total, deshaga la importación que trajo las publicaciones.")
 
 
 class ByList(ToldTwice):
