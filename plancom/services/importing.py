@@ -44,6 +44,8 @@ from plancom.store.imports import accounts
 from plancom.store.imports.commits import SourceFile, commit
 from plancom.store.imports.comparison import Comparison, compare
 from plancom.store.imports.history import NoRoomError, rows_written
+from plancom.store.imports.missing_rows import CODE as STILL_COUNTING
+from plancom.store.imports.missing_rows import missing_rows
 from plancom.store.imports.overlap_warnings import CODE as TOLD_TWICE
 from plancom.store.imports.overlap_warnings import overlap_warnings
 from plancom.store.office import answers
@@ -209,6 +211,7 @@ def _overlaps(
     return (
         *monthly_posts.beside_totals(connection, observations, plan),
         *overlap_warnings(connection, observations, comparison),
+        *missing_rows(connection, observations, comparison),
     )
 
 
@@ -354,7 +357,7 @@ def with_silent(observations: Observations, silent: tuple[str, ...]) -> Observat
 
 def _with_overlaps(observations: Observations, warnings: tuple[Problem, ...]) -> Observations:
     """The same file with what is to be said now of its overlaps, in the place of what was."""
-    others = tuple(problem for problem in observations.problems if problem.code != TOLD_TWICE)
+    others = tuple(problem for problem in observations.problems if problem.code not in {TOLD_TWICE, STILL_COUNTING})
     return replace(observations, problems=(*warnings, *others))
 
 

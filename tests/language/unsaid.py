@@ -133,6 +133,8 @@ VOCABULARY = {
     "plancom/sources/formats/press.py:Layout": "headers of files",
     "plancom/sources/formats/plain/column_roles.py:NAMING": "headers of files",
     "plancom/sources/quantities/verdicts.py:_TYPES_OF_REQUESTS": "words of files",
+    "plancom/sources/quantities/titled_procedures.py:_ABOUT_TEXT": "words of files",
+    "plancom/sources/quantities/titled_procedures.py:_without_dates": "punctuation",
     "plancom/sources/formats/universal_analytics.py": "headers of files",
     "plancom/sources/formats/x.py:Layout": "headers of files",
     "plancom/sources/tables/sheet_notes.py:_MADE": "words of sheets' notes",

@@ -87,6 +87,19 @@ class BesidePartialList(Fault):
     files: str
 
 
+class StillCounting(Fault):
+    """Rows of the file before this one, which this one has no more."""
+
+    code = "still_counting"
+    sentence = later("«{file}» tiene de esos mismos días lo que este archivo ya no tiene, y sigue contando: {what}.")
+    remedy = later(
+        "Si se corrigió o se quitó, guarde este archivo y deshaga después la importación de «{file}»: deja de contar también lo demás que solo ella trae."
+    )
+    rejects = False
+    what: str
+    file: str
+
+
 # --------------------------------------------------------------------------------------------- one thing in several grains
 
 

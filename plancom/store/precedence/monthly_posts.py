@@ -10,7 +10,7 @@ from plancom.datasets.problems.imports import DaysOverMonths, MonthsOverDays, Po
 from plancom.language import dates
 from plancom.language.translation import tr
 from plancom.plan import Month, Plan
-from plancom.store.precedence.covered_days import joined, months_within
+from plancom.store.precedence.covered_days import Range, joined, months_within
 from plancom.store.precedence.known_posts import PostsThere, files_named, networks_named, posts_there
 from plancom.store.precedence.post_totals import BY_MONTH, SEVERAL, Total, finer_days, post_totals
 from plancom.store.tables import imports, posts
@@ -67,12 +67,14 @@ def _met(connection: Connection, observations: Observations) -> tuple[list[Total
     there = post_totals(connection)
     met = [one for one in there.newest if one not in there.whole and (one.series, one.day) in months]
     finer = finer_days(connection, {one.series for one in met}, there.monthly)
-    own = {
-        series: [(c.first, c.last) for c in observations.coverage if c.series == series]
-        for series in {one.series for one in met}
-    }
-    told = {one for one in met if one.month in months_within(joined([*finer.get(one.series, ()), *own[one.series]]))}
-    return [one for one in met if one not in told], [one for one in met if one in told]
+    told = {series: months_within(joined([*finer[series], *_own(observations, series)])) for series, _ in months}
+    return [one for one in met if one.month not in told[one.series]], [
+        one for one in met if one.month in told[one.series]
+    ]
+
+
+def _own(observations: Observations, series: str) -> list[Range]:
+    return [(one.first, one.last) for one in observations.coverage if one.series == series]
 
 
 def _there(connection: Connection, totals: Sequence[Total]) -> list[PostsThere]:
