@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from plancom.services import importing
-from tests.builders import cartagena, imported, posts, press, procedures
+from tests.builders import cartagena, imported, posts, press, procedures, procedures_in_detail
 
 PLAN = cartagena()
 OUTLET = "el-universal"
@@ -76,3 +76,17 @@ def test_a_post_that_was_deleted_is_named_and_one_after_the_file_s_days_is_not(e
     coverage = tuple(replace(one, last=one.last.replace(day=10)) for one in part.coverage)
     (said,) = told(engine, replace(part, coverage=coverage))
     assert said.endswith("«a» (05/03/2018).")
+
+
+def test_registers_and_lists_that_cover_no_day_say_nothing_of_it(engine):
+    before = procedures_in_detail(
+        requests=[("R1", "2018-03-05", "Queja", "presencial"), ("R2", "2018-03-06", "Queja", "presencial")]
+    )
+    imported(engine, before, "registro.xlsx")
+    assert told(engine, procedures_in_detail(requests=[("R1", "2018-03-05", "Queja", "presencial")])) == []
+    imported(
+        engine,
+        posts([("2018-03-05", "facebook", 1, "a", "Uno", 1), ("2018-03-07", "facebook", 1, "b", "Dos", 1)]),
+        "marzo.csv",
+    )
+    assert told(engine, replace(posts([("2018-03-05", "facebook", 1, "a", "Uno", 9)]), coverage=())) == []

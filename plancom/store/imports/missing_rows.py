@@ -7,7 +7,7 @@ place. A register of requests or amounts of days takes such rows out by itself (
 from collections.abc import Iterable, Iterator
 
 import pandas as pd
-from sqlalchemy import Connection, Table, and_, or_, select
+from sqlalchemy import Connection, Table, and_, false, or_, select
 
 from plancom.datasets import DEFINITIONS, Observations, Problem
 from plancom.datasets.problems.imports import StillCounting
@@ -49,11 +49,12 @@ def _earlier(connection: Connection, observations: Observations) -> Iterator[tup
     """The active imports that cover some of the file's days of one of its series, the newest first."""
     c = coverage.c
     meets = or_(
+        false(),
         *(
             and_(c.series == one.series, c.first_day <= one.last, c.last_day >= one.first)
             for one in observations.coverage
             if _can_correct(one.grain, observations.dataset)
-        )
+        ),
     )
     query = (
         select(imports.c.id, imports.c.file_name)
@@ -65,8 +66,7 @@ def _earlier(connection: Connection, observations: Observations) -> Iterator[tup
         .order_by(imports.c.id.desc())
         .limit(_LOOKED_AT)
     )
-    if observations.coverage:
-        yield from ((row.id, row.file_name) for row in connection.execute(query).all())
+    yield from ((row.id, row.file_name) for row in connection.execute(query).all())
 
 
 def _can_correct(grain: str, dataset: str) -> bool:
@@ -82,11 +82,12 @@ def _rows_of(connection: Connection, observations: Observations, import_id: int)
         if _can_correct(one.grain, observations.dataset):
             ranges.setdefault((one.series, one.grain), []).append((one.first, one.last))
     within = or_(
+        false(),
         *(
             and_(table.c.series == series, table.c.grain == grain, table.c.day.between(first, last))
             for (series, grain), spans in ranges.items()
             for first, last in joined(spans)
-        )
+        ),
     )
     names = ["key", "is_current", "day", "series", *DEFINITIONS[observations.dataset].identity, "link"]
     columns = [table.c[name] for name in dict.fromkeys(names) if name in table.c]
