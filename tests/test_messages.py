@@ -22,7 +22,7 @@ KEPT = """
     bad_range bad_sql bad_toml bad_url bad_values bad_zone broken_csv broken_data_version broken_decision
     broken_document broken_index broken_plan broken_public_page broken_rules cancelled change_without_import
     changed_rows changed_snapshot changed_strategies check_stopped conflicting_row coverage_without_import crashed
-    cut_list damaged damaged_evidence damaged_original date_in_number declined divided_days divided_rows
+    cut_list damaged damaged_evidence damaged_original date_in_number days_over_months declined divided_days divided_rows
     duplicate_row either_order empty_evidence empty_file endless_cell evidence_without_change failed
     formula_without_value fraction future_date lines_without_import lost lost_column lost_evidence lost_import
     lost_index lost_original lost_rule lost_snapshot lost_table lost_trigger misnamed_original missing_columns missing_database
@@ -34,7 +34,7 @@ KEPT = """
     of_nothing old_date older_tables one_per_link open_quote original_differs original_of_nothing other_account
     other_sheet overwritten_pages partial_list password percentage repeated_column repeated_rows repeated_version
     rows_above rows_missing rows_without_import sample_data scaled several_accounts several_names several_revisions
-    skipped_version staging_left timed_out told_twice too_big too_large too_large_number too_many_cells
+    skipped_version staging_left still_counting timed_out told_twice too_big too_large too_large_number too_many_cells
     too_many_columns too_many_rows too_many_sheets too_slow total_channel total_mismatch two_in_force
     undone_otherwise unfinished_migration unknown_channel unknown_dataset unknown_kind unknown_parameter
     unknown_strategy unknown_task unknown_word unreachable unreadable unrecognised web_page withdrawal_of_nothing

@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from plancom.datasets import DEFINITIONS, Dataset
+from plancom.datasets.network_hosts import host_of, network_of
 from plancom.language.text import fold, slug
 from plancom.plan.part import Identifier, Part, Text
 
@@ -62,7 +63,10 @@ class Institution(Part):
 
     def network_called(self, name: object) -> str:
         """The id of the network that files call `name`; the name as an identifier where no plan counts it."""
-        return _called(self.networks, name)
+        found = _called(self.networks, name)
+        if self.network(found) or not (meant := network_of(host_of(name))):
+            return found
+        return next((one.id for one in self.networks if meant in {one.id, *map(fold, one.aliases)}), found)
 
     def outlet_called(self, name: object) -> str:
         """The id of the press outlet that files call `name`; the name as an identifier where no plan counts it."""

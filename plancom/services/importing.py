@@ -44,6 +44,8 @@ from plancom.store.imports import accounts
 from plancom.store.imports.commits import SourceFile, commit
 from plancom.store.imports.comparison import Comparison, compare
 from plancom.store.imports.history import NoRoomError, rows_written
+from plancom.store.imports.missing_rows import CODE as STILL_COUNTING
+from plancom.store.imports.missing_rows import missing_rows
 from plancom.store.imports.overlap_warnings import CODE as TOLD_TWICE
 from plancom.store.imports.overlap_warnings import overlap_warnings
 from plancom.store.office import answers
@@ -180,7 +182,7 @@ def _compared(engine: Engine, file: SourceFile, observations: Observations, plan
             return Taken(file, _refused(observations, problem), None, "rejected")
         comparison = compare(connection, observations, plan)
         before = accounts.known(connection)
-        observations = _with_overlaps(observations, overlap_warnings(connection, observations, comparison))
+        observations = _with_overlaps(observations, _overlaps(connection, observations, comparison, plan))
     outcome: Outcome = "unchanged" if comparison.changes_nothing else "imported"
     return Taken(file, observations, comparison, outcome, accounts=before)
 
@@ -192,8 +194,24 @@ def _refused(observations: Observations, problem: Problem) -> Refusal:
 
 def _no_sum_of_both(connection: Connection, observations: Observations, plan: Plan) -> Problem | None:
     """Why posts are not taken in beside others of the same days, where both would count and no file says their sum."""
-    return monthly_posts.over_details(connection, observations, plan) or partial_lists.beside_numbers(
-        connection, observations, plan
+    beside = (one for one in monthly_posts.beside_totals(connection, observations, plan) if one.rejects)
+    return (
+        monthly_posts.over_details(connection, observations, plan)
+        or next(beside, None)
+        or partial_lists.beside_numbers(connection, observations, plan)
+    )
+
+
+def _overlaps(
+    connection: Connection, observations: Observations, comparison: Comparison, plan: Plan
+) -> tuple[Problem, ...]:
+    """What is said of a file that tells what others tell as well."""
+    if comparison.changes_nothing:
+        return ()
+    return (
+        *monthly_posts.beside_totals(connection, observations, plan),
+        *overlap_warnings(connection, observations, comparison),
+        *missing_rows(connection, observations, comparison),
     )
 
 
@@ -226,7 +244,7 @@ def _committed(  # noqa: PLR0911 - one way out per refusal
             if problem:
                 return replace(one, result=_refused(observations, problem), outcome="rejected")
             if one.comparison is not None and one.comparison.version != version(connection):
-                warnings = overlap_warnings(connection, observations, one.comparison)
+                warnings = _overlaps(connection, observations, one.comparison, plan)
                 observations = _with_overlaps(observations, warnings)
                 one = replace(one, result=observations)
         import_id = commit(
@@ -339,7 +357,7 @@ def with_silent(observations: Observations, silent: tuple[str, ...]) -> Observat
 
 def _with_overlaps(observations: Observations, warnings: tuple[Problem, ...]) -> Observations:
     """The same file with what is to be said now of its overlaps, in the place of what was."""
-    others = tuple(problem for problem in observations.problems if problem.code != TOLD_TWICE)
+    others = tuple(problem for problem in observations.problems if problem.code not in {TOLD_TWICE, STILL_COUNTING})
     return replace(observations, problems=(*warnings, *others))
 
 

@@ -22,6 +22,7 @@ from plancom.sources.rows.rows import Rows, read_rows
 from plancom.sources.rows.shapes import shape
 from plancom.sources.rows.states import is_state
 from plancom.sources.rows.tallies import tallied
+from plancom.sources.rows.unnamed_procedures import name_procedures
 from plancom.sources.tables import ambiguity, remarks, swapped_days
 from plancom.sources.tables.headers import Table
 from plancom.sources.tables.layouts import Context, Layout
@@ -55,6 +56,7 @@ def observations(
         return dated
     layout, tables, order = dated.order.layout, dated.tables, dated.order
     parts = [read_rows(layout, table, context) for table in tables]
+    name_procedures(parts, tables, layout)
     for part in parts:
         shape(part, layout, context.plan, context.answers)
     whose = row_owners.settle(parts, tables, layout, context)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import zipfile
 
 import openpyxl
 import pytest
@@ -88,3 +89,20 @@ def test_a_workbook_that_never_says_where_its_globals_end_counts_from_1900():
     content = xls(is_1904=False, rows=[[43101, 5]])
     begin = content.index(b"\x09\x08\x10\x00\x00\x06\x05\x00")
     assert epoch(content[: begin + 40]) == EPOCH_1900
+
+
+@pytest.mark.parametrize(("flags", "first"), [(0, EPOCH_1900), (1, EPOCH_1904)])
+def test_so_it_is_in_a_binary_workbook(flags, first):
+    properties = bytes([0x99, 0x01, 12, flags, 0, 1, 0]) + bytes(8)  # BrtWbProp, after two other records
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("xl/workbook.bin", bytes([0x83, 0x01, 0, 0x80, 0x01, 2, 0x99, 0x01]) + properties)
+    assert epoch(out.getvalue()) == first
+
+
+@pytest.mark.parametrize("records", [b"", b"\x99", b"\x99\x01", b"\x99\x01\x00", b"\xff\xff\xff\xff\xff\xff"])
+def test_a_binary_workbook_that_breaks_off_is_of_1900(records):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("xl/workbook.bin", records)
+    assert epoch(out.getvalue()) == EPOCH_1900

@@ -450,8 +450,8 @@ def test_what_is_overdue_beside_what_came_in_is_not_counted():
     rows += [[None, "Recibidos", "Vencidos", "Recibidos", "Vencidos"], ["Presencial", 10, 1, 11, 2]]
     found = read(xlsx({"Hoja1": rows}))
     assert counted(found) == {
-        ("2018-01", "Todos los trámites", "presencial"): 10,
-        ("2018-02", "Todos los trámites", "presencial"): 11,
+        ("2018-01", "PQRSD", "presencial"): 10,
+        ("2018-02", "PQRSD", "presencial"): 11,
     }
 
 

@@ -163,7 +163,7 @@ def test_a_post_known_by_its_link_and_by_its_id_counts_once_in_either_order(engi
 
 
 def test_counted_days_come_back_when_the_list_over_them_is_undone(engine):
-    imported(engine, posts([("2018-01-01", "twitter", 5)]))
+    imported(engine, posts([("2018-01-03", "twitter", 5)]))
     before = state(engine)
     listed = imported(
         engine,

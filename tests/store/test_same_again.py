@@ -74,12 +74,14 @@ def test_the_same_again_after_a_correction_is_a_change(engine):
     assert (found.rows_changed, found.rows_same) == (1, 1)
 
 
-def test_posts_that_gave_way_are_compared_again(engine):
+def test_posts_that_gave_way_say_nothing_new_when_they_come_again(engine):
     """A number of posts per day, of which a list with ids then counts instead."""
-    numbers = posts([("2018-01-01", "facebook", 3)])
+    numbers = posts([("2018-01-03", "facebook", 3)])
     imported(engine, numbers)
-    imported(engine, posts([("2018-01-01", "facebook", 1, "a", "Hola", 0)]), name="lista.csv")
-    assert compared(engine, numbers).rows_new == 1
+    imported(engine, posts([("2018-01-03", "facebook", 1, "a", "Hola", 0)]), name="lista.csv")
+    assert compared(engine, numbers).changes_nothing
+    more = compared(engine, posts([("2018-01-03", "facebook", 4)]))
+    assert (more.rows_new, more.rows_changed) == (0, 1)
 
 
 def test_more_days_covered_or_another_plan_is_not_the_same():

@@ -55,6 +55,16 @@ class MonthsOverDays(Fault):
     files: str
 
 
+class DaysOverMonths(Fault):
+    code = "days_over_months"
+    sentence = later(
+        "Son publicaciones por día de una parte del mes, y de esos meses ya hay un total: {told}, de {files}. No se pueden juntar sin contar mal."
+    )
+    remedy = later("Suba el mes entero, o deshaga primero aquella importación.")
+    told: str
+    files: str
+
+
 class PartialList(Fault):
     code = "partial_list"
     sentence = later(
@@ -75,6 +85,19 @@ class BesidePartialList(Fault):
     remedy = later("Deshaga primero aquella importación en «Historial»: estas cantidades las traen todas.")
     told: str
     files: str
+
+
+class StillCounting(Fault):
+    """Rows of the file before this one, which this one has no more."""
+
+    code = "still_counting"
+    sentence = later("«{file}» tiene de esos mismos días lo que este archivo ya no tiene, y sigue contando: {what}.")
+    remedy = later(
+        "Si se corrigió o se quitó, guarde este archivo y deshaga después la importación de «{file}»: deja de contar también lo demás que solo ella trae."
+    )
+    rejects = False
+    what: str
+    file: str
 
 
 # --------------------------------------------------------------------------------------------- one thing in several grains
@@ -108,6 +131,22 @@ class ByTotal(RepeatedNumbers):
     sentence = later(
         "De {what} hay dos cuentas: el total del mes, en {winners}, y lo de cada día o solicitud, en {losers}, que no cubre el mes entero. Cuenta el total y lo demás no, para que nada cuente dos veces."
     )
+
+
+class PostsByTotal(RepeatedNumbers):
+    sentence = later(
+        "De {what} hay un total del mes, en {winners}, y publicaciones de solo una parte del mes, en {losers}. Cuenta el total y lo demás no, para que nada cuente dos veces."
+    )
+    remedy = later(
+        "Si el archivo trae todo el mes, dígalo en la pregunta sobre su período; si el total está mal, deshaga la importación que lo trajo."
+    )
+
+
+class PostsByDetails(RepeatedNumbers):
+    sentence = later(
+        "De {what} hay un total del mes, en {losers}, y publicaciones por día o una por una, en {winners}, que cubren el mes entero. Cuenta lo segundo y el total no, para que nada cuente dos veces."
+    )
+    remedy = later("Si debe contar el total, deshaga la importación que trajo las publicaciones.")
 
 
 class ByList(RepeatedNumbers):

@@ -11,22 +11,11 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from plancom.datasets.network_hosts import SHORT, network_of, plain
 from plancom.language.text import fold
 
 NOBODY = -1
 """In place of a number: a row that names no account."""
-_HOSTS = {
-    "facebook.com": "facebook",
-    "fb.com": "facebook",
-    "instagram.com": "instagram",
-    "x.com": "twitter",
-    "twitter.com": "twitter",
-    "tiktok.com": "tiktok",
-    "youtube.com": "youtube",
-    "linkedin.com": "linkedin",
-    "threads.net": "threads",
-    "threads.com": "threads",
-}
 _PARTS = r"^\s*(?:[A-Za-z]+://)?(?P<host>[A-Za-z0-9.-]+)(?::\d+)?/+(?P<first>[^/?#\s]+)"
 _AFTER = _PARTS + r"(?:/+(?P<second>[^/?#\s]+))?(?:/+(?P<third>[^/?#\s]+))?"
 _PHP_ID = r"[?&;]id=(?P<id>\d+)"
@@ -119,7 +108,7 @@ class _Numbers(dict[Owner, int]):
 def owner(address: str) -> Owner | None:
     """The page or account that an address names; None where it names nobody, or is of no network that is known."""
     match = _HEAD.match(address)
-    if not match or not (network := network_of(match["host"])):
+    if not match or not (network := network_of(match["host"])) or plain(match["host"]) in SHORT:
         return None
     first, second, third = (unquote(match[name] or "") for name in ("first", "second", "third"))
     if network == "facebook":
@@ -145,11 +134,6 @@ def _handle(network: str, lead: str) -> Owner | None:
     bare = lead.removeprefix("@")
     is_handle = (_X_HANDLE if network == "twitter" else _HANDLE).fullmatch(bare)
     return Owner(network, fold(bare), f"@{bare}") if is_handle else None
-
-
-def network_of(host: str) -> str:
-    """The network whose web site `host` is, whatever stands before it («m.», «es-la.»); "" where it is none."""
-    return _HOSTS.get(".".join(host.casefold().rstrip(".").split(".")[-2:]), "")
 
 
 def _facebook(address: str, first: str, second: str, third: str) -> Owner | None:

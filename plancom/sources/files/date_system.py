@@ -17,6 +17,10 @@ _PROPERTIES = re.compile(rb"""<(?:\w+:)?workbookPr\b[^<>]*\bdate1904\s*=\s*["'](
 _BOF = re.compile(rb"\x09\x08[\x08\x10]\x00\x00[\x05\x06]\x05\x00", re.DOTALL)
 """The first record of an .xls workbook's globals ([MS-XLS] 2.4.21)."""
 _EOF, _DATE_1904 = 0x0A, 0x22
+_WB_PROP = 153
+"""The record of an .xlsb workbook's properties, of which the first bit is 1904's ([MS-XLSB] 2.4.822)."""
+_MORE, _LONGEST = 0x80, 4
+"""From which a byte of a number is not its last; how many it has at most."""
 _HEAD = 4
 """Bytes of an .xls record's number and length."""
 
@@ -32,7 +36,32 @@ def epoch(content: bytes) -> dt.date:
 
 def _in_xlsx(content: bytes) -> bool:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        if "xl/workbook.bin" in archive.namelist():
+            return _in_xlsb(archive.read("xl/workbook.bin"))
         return bool(_PROPERTIES.search(archive.read("xl/workbook.xml")))
+
+
+def _in_xlsb(records: bytes) -> bool:
+    """Whether the properties of a binary workbook say so: its records follow each other, each with its number and its length."""
+    place = 0
+    while place < len(records):
+        kind, place = _number(records, place)
+        size, place = _number(records, place)
+        if kind == _WB_PROP:
+            return bool(records[place : place + 1] and records[place] & 1)
+        place += size
+    return False
+
+
+def _number(records: bytes, place: int) -> tuple[int, int]:
+    """The number that begins at a place, seven bits a byte, the lowest first, and where it ends ([MS-XLSB] 2.1.4)."""
+    number = shift = 0
+    for byte in records[place : place + _LONGEST]:
+        number |= (byte & 0x7F) << shift
+        shift, place = shift + 7, place + 1
+        if byte < _MORE:
+            break
+    return number, place
 
 
 def _in_xls(content: bytes) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from plancom.datasets import DEFINITIONS, Dataset
+from plancom.datasets.network_hosts import host_of, network_of, plain
 from plancom.datasets.procedures import PROCEDURES
 from plancom.datasets.visits import VISITS
 from plancom.language.phrases import counted, listed
@@ -30,13 +31,6 @@ _PRESS = (
 )
 """Parts of words that speak of publications in the press, one a row, in headers and titles, folded."""
 _NAMED, _SAID = 4, 1  # what names of the plan in the values weigh against a word in a header
-_HOSTS = {
-    "facebook.com": "facebook",
-    "fb.": "facebook",
-    "instagram.com": "instagram",
-    "twitter.com": "twitter",
-    "//x.com": "twitter",
-}
 _PARTS: dict[str, tuple[str, ...]] = {
     "citizens": ("ciudadan", "persona"),
     "reach": ("alcance",),
@@ -196,15 +190,9 @@ def _lists(found: Sequence[Column], dataset: Dataset) -> bool:
 
 def network_of_links(found: Sequence[Column]) -> tuple[str, str] | None:
     """The one network that all links are of, by its id, and the host; None where there is none or several."""
-    hosts = {
-        (network, host.strip("/."))
-        for column in found
-        if column.is_link
-        for cell in column.cells
-        for host, network in _HOSTS.items()
-        if host in str(cell).casefold()
-    }
-    return hosts.pop() if len(hosts) == 1 else None
+    hosts = {plain(host) for column in found if column.is_link for cell in column.cells if (host := host_of(cell))}
+    networks = {network for host in hosts if (network := network_of(host))}
+    return (networks.pop(), min(host for host in hosts if network_of(host))) if len(networks) == 1 else None
 
 
 def _called(name: str, free: Mapping[str, Column], dataset: Dataset) -> Column | None:

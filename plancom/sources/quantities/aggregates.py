@@ -24,6 +24,10 @@ _DERIVED = frozenset({
 })  # fmt: skip
 """Words of which one makes a name that of a figure made of others, or compared with them, where every other word says nothing."""
 _QUALIFYING = frozenset({"mensual", "mensuales", "anual", "anuales", "diario", "diaria", "semanal", "trimestral", "semestral", "total", "general", "acumulado", "acumulada", "estandar", "porcentual", "relativa", "absoluta", "mes", "ano", "anio", "periodo", "trimestre", "semestre", "vigencia", "de", "del", "la", "el", "en", "por", "vs", "respecto", "al", "monthly", "yearly", "annual", "daily", "month", "year", "period", "of", "the"})  # fmt: skip
+_PLAIN = frozenset({"total", "totales", "suma", "subtotal", "gran total", "grand total", "total general", "sum"})
+_BEGINS = re.compile(r"(?:(?:gran |grand |sub[ -]?)?total(?:es)?|sum(?:a|atoria)?|consolidado|acumulado)\b")
+_ALL_OF_THEM = frozenset({"todas las redes", "redes sociales", "todos los medios", "all networks"})
+_ALL_CHANNELS = re.compile(r"tod[oa]s\b.*|amb[oa]s\b.*|all(?: channels)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _JOINING = re.compile(r"\s*[,;/+&]\s*|\s+(?:y|e|and)\s+")
 _SPACED = re.compile(r"(?:\w ){3,}\w")
@@ -41,6 +45,26 @@ def is_sum(name: str) -> bool:
         return False
     found = terms(" ".join(rest))
     return not found.unknown and not found.of("other")
+
+
+def is_plain_sum(label: str) -> bool:
+    """Whether a folded label is one of the few that say nothing but that a row is a sum, wherever it stands in it."""
+    return label.rstrip(":") in _PLAIN
+
+
+def begins_sum(label: str) -> bool:
+    """Whether a folded label begins as a row of sums does, whatever it sums; as the title of a publication «Total transparencia» is none."""
+    return bool(_BEGINS.match(label))
+
+
+def sums_series(name: str) -> bool:
+    """Whether a folded name of a network, an outlet or a procedure is that of a sum: «Total trámites», «Consolidado», «Todas las redes»."""
+    return name in _ALL_OF_THEM or is_sum(name)
+
+
+def sums_channels(name: str) -> bool:
+    """Whether a name is that of all channels together: «Total general», «Ambos», «All channels»."""
+    return begins_sum(fold(name)) or bool(_ALL_CHANNELS.fullmatch(fold(name))) or is_sum(name)
 
 
 def may_be_sum(name: str) -> bool:

@@ -1,6 +1,5 @@
 """Channels of procedures that are not the plan's own words: those that sound electronic are asked about and summed, sums of channels are none."""
 
-import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 
@@ -15,7 +14,7 @@ from plancom.language.text import fold
 from plancom.language.translation import later, tr
 from plancom.plan import Plan
 from plancom.sources.cells.numbers import shown
-from plancom.sources.quantities.aggregates import is_sum
+from plancom.sources.quantities.aggregates import sums_channels
 from plancom.sources.quantities.vocabulary import tokens
 from plancom.sources.rows.complaints import Complaint, complain
 from plancom.sources.rows.data_rows import left_out_rows
@@ -28,10 +27,6 @@ ELECTRONIC = frozenset(
 )  # fmt: skip
 """How offices call what a plan may call «electrónico», folded: adoption would be zero without a word where they are left aside."""
 _ALMOST = 0.8  # how alike two names are, of 1, for one to be taken for the other misspelt
-_TOTAL = re.compile(
-    r"(?:gran |sub ?)?total(?:es)?\b.*|suma\b.*|consolidado\b.*|tod[oa]s\b.*|amb[oa]s\b.*|all(?: channels)?"
-)
-"""How a row is called that sums the channels, folded."""
 
 
 def settle_channels(rows: Rows, plan: Plan, answers: Mapping[str, str]) -> None:
@@ -134,7 +129,7 @@ def _told(parts: pd.DataFrame, sentence: str) -> list[str]:
 def leave_out_totals(rows: Rows) -> None:
     """Takes out rows whose channel is «Total» where they are the sum of their procedure's other channels in the month; rejects the others."""
     frame = rows.frame
-    sums_of_them = [name for name in frame["channel"].unique() if _TOTAL.fullmatch(fold(name)) or is_sum(name)]
+    sums_of_them = [name for name in frame["channel"].unique() if sums_channels(name)]
     totals = frame["channel"].isin(sums_of_them) & ~frame["lost"]
     if not totals.any():
         return

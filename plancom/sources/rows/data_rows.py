@@ -19,14 +19,11 @@ from plancom.sources.cells.footnotes import marked_note
 from plancom.sources.cells.numbers import count, is_blank, shown
 from plancom.sources.files.columnar import ColumnarRows
 from plancom.sources.files.sheets import Cell
-from plancom.sources.quantities.aggregates import is_derived, is_sum
+from plancom.sources.quantities.aggregates import begins_sum, is_derived, is_plain_sum, sums_series
 from plancom.sources.rows.joined_names import names_all
 from plancom.sources.tables.headers import Table, key
 from plancom.sources.tables.partial_months import says_closing
 
-_TOTALS = frozenset({"total", "totales", "suma", "subtotal", "gran total", "grand total", "total general", "sum"})
-_SUM = re.compile(r"(?:gran |grand |sub ?)?total(?:es)?\b|(?:suma|sum|consolidado|acumulado)\b")
-"""How a row of sums begins; where a date should be, for «Total transparencia» may be the title of a publication."""
 _OTHER_SUM = re.compile(r"(?:promedio|media|average|mean|variacion|crecimiento)\b")
 """How a row begins that is made of the others and is no sum of them."""
 _NOTES = ("fuente", "nota", "elabor", "observacion", "source:", "note:", "*")
@@ -38,7 +35,6 @@ _COMPARED = ("procedure", "series", "outlet", "channel")
 """Columns of names in which «Promedio» and «Meta» are none."""
 _ONES = ("text", "title", "link", "post_id", "request")
 """Columns by which a row is one publication or request."""
-_ALL_OF_THEM = frozenset({"todas las redes", "redes sociales", "todos los medios", "all networks"})
 _FIGURES = ("publications", "quantity")
 """Columns of amounts that rows of totals sum."""
 
@@ -117,7 +113,7 @@ class _Lead(NamedTuple):
     @property
     def is_total(self) -> bool:
         """Whether it begins like a row of sums."""
-        if self.word.rstrip(":") in _TOTALS or _SUM.match(self.dated):
+        if is_plain_sum(self.word) or begins_sum(self.dated):
             return True
         return not self.dated and self.word.startswith("total ")
 
@@ -168,7 +164,7 @@ def _names_total(row: list[Cell], where: Mapping[str, int]) -> bool:
     names = [cell_at(row, where[name]) for name in _NAMED if name in where]
     if any(isinstance(name, str) and names_all(name) for name in names) and _is_one(row, where):
         return False  # one publication for all networks, and no sum of them
-    return any(isinstance(name, str) and _is_sum(fold(name).rstrip(":")) for name in names)
+    return any(isinstance(name, str) and sums_series(fold(name).rstrip(":")) for name in names)
 
 
 def _names_derived(row: list[Cell], where: Mapping[str, int]) -> bool:
@@ -189,15 +185,10 @@ def _sums_the_above(table: Table, above: range, place: int, where: Mapping[str, 
     figure = next((where[name] for name in _FIGURES if name in where), None)
     row = table.rows[place]
     free = [cell for j, cell in enumerate(row) if j not in where.values() and isinstance(cell, str)]
-    if figure is None or len(above) < 2 or not any(fold(cell).rstrip(":") in _TOTALS for cell in free):  # noqa: PLR2004 - a sum of several
+    if figure is None or len(above) < 2 or not any(is_plain_sum(fold(cell)) for cell in free):  # noqa: PLR2004 - a sum of several
         return False
     figures = [count(cell_at(table.rows[i], figure)) for i in above]
     return count(cell_at(row, figure)) == sum(one for one in figures if isinstance(one, int))
-
-
-def _is_sum(name: str) -> bool:
-    """Whether a folded name is that of a sum: «Total trámites», «Consolidado», «Todas las redes»."""
-    return name in _TOTALS or name in _ALL_OF_THEM or is_sum(name)
 
 
 def _repeats(row: list[Cell], headers: tuple[str, ...]) -> bool:
@@ -228,7 +219,7 @@ def _suspects(table: Table, where: Mapping[str, int]) -> Iterable[int]:
         leads = folded([value if isinstance(value, str) else "" for value in values])
         odd = [
             is_blank(value)
-            or bool(_SUM.match(lead) or _OTHER_SUM.match(lead) or _is_sum(lead) or is_derived(lead))
+            or bool(begins_sum(lead) or _OTHER_SUM.match(lead) or sums_series(lead) or is_derived(lead))
             or lead.startswith(_NOTES)
             or (isinstance(value, str) and key(value) == header)
             for value, lead in zip(values, leads, strict=True)

@@ -158,8 +158,6 @@ def _press(rows: Rows, _layout: Layout, plan: Plan) -> None:
 
 def _leave_out_sums_of_procedures(rows: Rows, layout: Layout, plan: Plan) -> None:
     """Takes out rows that sum the channels of a procedure, or the procedures of a channel; nothing is asked about them."""
-    if "procedure" not in layout.columns:
-        rows.frame["procedure"] = ALL_PROCEDURES
     if layout.items:
         return
     channels = {fold(channel) for channel in plan.institution.channels} | ELECTRONIC

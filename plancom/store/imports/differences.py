@@ -34,7 +34,7 @@ class Differences:
 def differences(connection: Connection, dataset: Dataset, comparison: Comparison) -> Differences:
     """The cells that committing the compared rows would change, by day; what two rows of one key share is no change."""
     rows = comparison.rows.copy()
-    rows["subject"] = _subject(rows, dataset)
+    rows["subject"] = subjects(rows, dataset)
     after = rows[rows["status"] == "changed"]
     before = _current(connection, dataset, after)
     before, after = _unequal(before, after)
@@ -82,7 +82,7 @@ def _current(connection: Connection, dataset: Dataset, after: pd.DataFrame) -> p
         columns=[*names, "import_id", "file_name"],
     )
     found = found[found["key"].isin(set(after["key"]))]
-    return found.assign(subject=_subject(found, dataset))
+    return found.assign(subject=subjects(found, dataset))
 
 
 def _unequal(before: pd.DataFrame, after: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -123,7 +123,7 @@ def _cells(paired: pd.DataFrame, column: str, dataset: Dataset) -> pd.DataFrame:
 def _removals(withdrawn: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
     """The rows that a file takes out, each as a cell that is the whole row."""
     rows = withdrawn[withdrawn["stands"].astype(bool)]
-    told = rows[["day", "series", "import_id", "file_name"]].assign(subject=_subject(rows, dataset))
+    told = rows[["day", "series", "import_id", "file_name"]].assign(subject=subjects(rows, dataset))
     return told.assign(measure="", column=WHOLE_ROW, before=told["subject"], after=None, sheet="", row=None)[CELLS]
 
 
@@ -151,7 +151,7 @@ def _values(column: pd.Series) -> pd.Series:
     return plain.where(plain.notna(), None)
 
 
-def _subject(rows: pd.DataFrame, dataset: Dataset) -> pd.Series:
+def subjects(rows: pd.DataFrame, dataset: Dataset) -> pd.Series:
     """The first of a row's identifying texts that there is; for those of several parts, all of them."""
     definition = DEFINITIONS[dataset]
     names = definition.identity

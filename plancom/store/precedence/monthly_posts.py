@@ -1,19 +1,19 @@
-"""Totals of posts by month, where the same months are there day by day or post by post: no sum of both says how many there were."""
+"""Totals of posts by month beside the same months day by day or post by post: no sum of both says how many there were."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from sqlalchemy import Connection, extract, or_
+from sqlalchemy import Connection, extract, or_, select
 
 from plancom.datasets import Observations, Problem
-from plancom.datasets.problems.imports import MonthsOverDays
+from plancom.datasets.problems.imports import DaysOverMonths, MonthsOverDays, PostsByDetails, PostsByTotal
 from plancom.language import dates
+from plancom.language.translation import tr
 from plancom.plan import Month, Plan
+from plancom.store.precedence.covered_days import Range, joined, months_within
 from plancom.store.precedence.known_posts import PostsThere, files_named, networks_named, posts_there
-from plancom.store.tables import posts
-
-SEVERAL = 2
-"""Months from which rows of first days alone are totals of months, where a sheet does not say so by itself."""
+from plancom.store.precedence.post_totals import BY_MONTH, SEVERAL, Total, finer_days, post_totals
+from plancom.store.tables import imports, posts
 
 
 def over_details(connection: Connection, observations: Observations, plan: Plan) -> Problem | None:
@@ -32,6 +32,58 @@ def over_details(connection: Connection, observations: Observations, plan: Plan)
     return _problem(found, plan) if found else None
 
 
+def beside_totals(connection: Connection, observations: Observations, plan: Plan) -> tuple[Problem, ...]:
+    """What is to be said of posts of months of which somebody told the total: which of both counts, or why the file is not taken in.
+
+    Numbers of some of a month's days are refused: that of its first day would take the total's place.
+    """
+    if observations.dataset != "posts" or observations.table.empty or _totals(observations):
+        return ()
+    partial, whole = _met(connection, observations)
+    table = observations.table
+    numbers = table[table["grain"] == "count"]
+    by_day = {
+        (series, day.date().replace(day=1)) for series, day in zip(numbers["series"], numbers["day"], strict=True)
+    }
+    if refused := [one for one in _there(connection, partial) if (one.series, one.day) in by_day]:
+        return (DaysOverMonths(told=networks_named(refused, plan, _months), files=files_named(refused)).at(),)
+    return tuple(_said(connection, plan, partial, whole))
+
+
+def _said(connection: Connection, plan: Plan, partial: Sequence[Total], whole: Sequence[Total]) -> Iterator[Problem]:
+    this = tr("este archivo")
+    if found := _there(connection, partial):
+        what = networks_named(found, plan, _months)
+        yield PostsByTotal(what=what, winners=files_named(found), losers=this, collective="", more="").at()
+    if found := _there(connection, whole):
+        what = networks_named(found, plan, _months)
+        yield PostsByDetails(what=what, winners=this, losers=files_named(found), collective="", more="").at()
+
+
+def _met(connection: Connection, observations: Observations) -> tuple[list[Total], list[Total]]:
+    """The totals that count and have posts of the file beside them: those whose month it leaves partly told, and those that it tells wholly."""
+    days = observations.table[["series", "day"]].drop_duplicates()
+    months = {(series, day.date().replace(day=1)) for series, day in zip(days["series"], days["day"], strict=True)}
+    there = post_totals(connection)
+    met = [one for one in there.newest if one not in there.whole and (one.series, one.day) in months]
+    finer = finer_days(connection, {one.series for one in met}, there.monthly)
+    told = {series: months_within(joined([*finer[series], *_own(observations, series)])) for series, _ in months}
+    return [one for one in met if one.month not in told[one.series]], [
+        one for one in met if one.month in told[one.series]
+    ]
+
+
+def _own(observations: Observations, series: str) -> list[Range]:
+    return [(one.first, one.last) for one in observations.coverage if one.series == series]
+
+
+def _there(connection: Connection, totals: Sequence[Total]) -> list[PostsThere]:
+    """The totals with the names of their files, by network and month."""
+    files = select(imports.c.id, imports.c.file_name).where(imports.c.id.in_({one.import_id for one in totals}))
+    names = {row.id: row.file_name for row in connection.execute(files)}
+    return sorted(PostsThere(one.series, one.day, names[one.import_id]) for one in totals)
+
+
 def _totals(observations: Observations) -> set[tuple[str, dt.date]]:
     """The series and months of which the file gives totals."""
     table = observations.table
@@ -41,7 +93,7 @@ def _totals(observations: Observations) -> set[tuple[str, dt.date]]:
         or not ((table["grain"] == "count") & (table["day"].dt.day == 1)).all()
     ):
         return set()
-    if observations.source != "handmade" and table["day"].nunique() < SEVERAL:
+    if observations.source != BY_MONTH and table["day"].nunique() < SEVERAL:
         return set()
     pairs = table[["series", "day"]].drop_duplicates()
     return {(series, day.date()) for series, day in zip(pairs["series"], pairs["day"], strict=True)}

@@ -5,7 +5,10 @@ from typing import Any
 
 from sqlalchemy import Alias, ColumnElement, FromClause, Table, and_, func, literal_column, or_, select
 
-from plancom.store.tables import imports, procedures, withdrawals
+from plancom.store.tables import imports, posts, press, procedures, withdrawals
+
+GIVING_WAY = (procedures, posts, press)
+"""Datasets of which a row may be the newest word on its key and not count."""
 
 
 def newest_import(rows: FromClause) -> Any:
@@ -50,6 +53,6 @@ def withdrawing_import(rows: FromClause) -> Any:
 def stands(table: Table) -> ColumnElement[bool]:
     """The rows that a file is compared with.
 
-    A row of procedures that gives way to others is still the newest word on its key: the same file again says nothing new.
+    A row that gives way to others is still the newest word on its key: the same file again says nothing new.
     """
-    return or_(table.c.is_current, is_newest(table)) if table is procedures else table.c.is_current
+    return or_(table.c.is_current, is_newest(table)) if table in GIVING_WAY else table.c.is_current

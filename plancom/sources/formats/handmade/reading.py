@@ -21,6 +21,7 @@ from plancom.sources.formats.handmade.gaps import without_doubtful, without_gaps
 from plancom.sources.formats.handmade.layout.crosstabs import Crosstab, crosstabs
 from plancom.sources.formats.handmade.layout.period_headings import order_proven
 from plancom.sources.formats.handmade.reconciliation import counted_once
+from plancom.sources.formats.handmade.sheet_procedures import named_by_sheets
 from plancom.sources.tables import remarks
 from plancom.sources.tables.ambiguity import either_order, stated_order
 from plancom.sources.tables.headers import Table, letters
@@ -65,7 +66,7 @@ def read(sheets: Sequence[Sheet], context: Context) -> Result:
         return Refusal(SOURCE, TITLE, (press_counted(),))
     mine = [figure for figure in found.figures if figure.meaning.dataset == dataset]
     found.problems += _others(found, dataset)
-    said = _counted(dataset, mine, found, context)
+    said = _counted(dataset, named_by_sheets(mine), found, context)
     return within_months(said, context, [around_sheet(sheet) for sheet in sheets], listed=True)
 
 

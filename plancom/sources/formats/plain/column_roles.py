@@ -17,6 +17,7 @@ from plancom.sources.cells.footnotes import unmarked
 from plancom.sources.cells.numbers import count, is_blank, shown
 from plancom.sources.files.sheets import Cell, Sheet
 from plancom.sources.quantities.names import NETWORK_WORDS, is_unnamed
+from plancom.sources.quantities.titled_procedures import says_procedure
 from plancom.sources.quantities.verdicts import Verdict, title_verdict, verdict
 from plancom.sources.quantities.vocabulary import kinds, terms, tokens
 from plancom.sources.rows.states import is_state
@@ -186,7 +187,17 @@ def _is_of_procedures(table: Table, where: dict[str, int], counts: Sequence[int]
     names = "procedure" in where or "request" in where or _is_tidy(table, "procedures")
     if not _PLAIN_CHANNEL.search(key(table.headers[where["channel"]])):
         return names and ("request" in where or bool(counts)) and "title" not in named(table.headers, "press")
-    return names or title_verdict(lines_above(table), "procedures") is not None or _told(table, counts)
+    in_person = any(fold(cell) in _IN_PERSON for cell in _sample(table, where["channel"]) if isinstance(cell, str))
+    return names or in_person or title_verdict(lines_above(table), "procedures") is not None or _told(table, counts)
+
+
+def leaves_open_procedures(table: Table, found: Roles) -> bool:
+    """Whether nothing but its channels says that a table is of procedures: «Canal | Cantidad»."""
+    if "procedure" in found.where or "request" in found.where or _is_tidy(table, "procedures"):
+        return False
+    if any(says_procedure(cell) for row in table.above for cell in row if isinstance(cell, str)):
+        return False
+    return title_verdict(lines_above(table), "procedures") is None and not _told(table, found.figures)
 
 
 def _told(table: Table, counts: Sequence[int]) -> bool:

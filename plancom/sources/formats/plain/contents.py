@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from plancom.datasets import DEFINITIONS, Dataset, Option, Problem, Question
+from plancom.datasets.problems.doubts import WhatCellsAre
 from plancom.datasets.procedures import PROCEDURES
 from plancom.datasets.visits import VISITS
 from plancom.language.phrases import listed
@@ -19,6 +20,7 @@ from plancom.sources.formats.plain.column_roles import (
     is_monthly,
     is_of_another_year,
     is_planned,
+    leaves_open_procedures,
     lines_above,
     measure_of,
     names_count,
@@ -32,6 +34,7 @@ from plancom.sources.quantities.names import names_of
 from plancom.sources.quantities.verdicts import Verdict, title_verdict, verdict
 from plancom.sources.quantities.vocabulary import terms
 from plancom.sources.tables import quantity_questions
+from plancom.sources.tables.ambiguity import kind_question
 from plancom.sources.tables.headers import Table, key
 from plancom.sources.tables.layouts import Context
 from plancom.sources.tables.quantity_questions import COUNT, NOT, ROW, column_id
@@ -39,6 +42,8 @@ from plancom.sources.tables.question_scopes import WHOLE, Scope
 
 COUNTS, ITEM = "counts", "item"
 """The forms of a table: a column counts; each row is one."""
+_VALUES = 3
+"""Values of a column that are shown where it is asked about."""
 _NUMBER = frozenset({"numero", "number", "num", "nro"})
 """Words under which a column may hold the rows' own numbers."""
 
@@ -82,7 +87,20 @@ def content(table: Table, dataset: Dataset, context: Context, scope: Scope = WHO
         )
     if dataset == "visits":
         return _VisitsReading(table, found, context, scope).content()
+    if dataset == "procedures" and context.kind != dataset and found.figures and leaves_open_procedures(table, found):
+        return Content(COUNTS, found.where, questions=(_whether_procedures(table, found, scope),))
     return _Reading(table, found, context, scope).content()
+
+
+def _whether_procedures(table: Table, found: Roles, scope: Scope) -> tuple[Problem, Question]:
+    """Whether figures by channel are of procedures, where neither title nor header says so."""
+    place = found.figures[0]
+    values = [shown(cell) for cell in table.column(place) if not is_blank(cell)]
+    words = next((line for line in lines_above(table) if line), "") or table.headers[place]
+    doubt = WhatCellsAre(
+        words=shown(words), what=tr(DEFINITIONS["procedures"].words.counted), values=listed(values[:_VALUES])
+    )
+    return doubt.at(table.sheet), kind_question(["procedures"], otherwise=True, scope=replace(scope, mark=""))
 
 
 def _press(table: Table, found: Roles, context: Context, scope: Scope) -> Content:

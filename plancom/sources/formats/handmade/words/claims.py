@@ -12,6 +12,7 @@ from plancom.sources.formats.handmade.words.titles import heading
 from plancom.sources.formats.handmade.words.vocabulary import CHANNELS, is_named_total, is_part_sum, is_status, is_total
 from plancom.sources.quantities.aggregates import is_derived
 from plancom.sources.quantities.names import names_of
+from plancom.sources.quantities.titled_procedures import says_procedure
 from plancom.sources.quantities.verdicts import Verdict, is_type, says_only_count, title_verdict, verdict
 from plancom.sources.quantities.vocabulary import Term, Terms, kinds, terms, tokens
 from plancom.sources.tables.sheet_notes import about_figures
@@ -44,6 +45,10 @@ _IN_NAMES = frozenset({"nota", "puesto", "lugar", "grado", "nivel", "puntos", "c
 
 _BY_DAY = re.compile(r"\bdiari[oa]s\b|\b(?:por|al) dia\b|\bdaily\b|\bper day\b")
 """Words by which the figures of months may be means of their days."""
+_PROCEDURE = re.compile(r"(?:nombre del? |tipo de )?(?:tramites?|procedimientos?)")
+"""How a column of procedures' names is called."""
+_PROCEDURES = "tramites"
+"""What a line says that names one procedure."""
 _CHANNEL_WORDS = frozenset(token for channel in CHANNELS for token in tokens(channel))
 
 
@@ -51,8 +56,11 @@ class Claims:
     """Judges the figures of one table, whose title has these `lines`; `kind` is the dataset that its owner says they are of."""
 
     def __init__(self, plan: Plan, lines: Sequence[str], table: Crosstab, kind: Dataset | None) -> None:
-        self._lines = tuple(filter(None, map(about_figures, lines)))
+        self._lines = tuple(
+            filter(None, (_PROCEDURES if says_procedure(line) else about_figures(line) for line in lines))
+        )
         self._listed, self._kind = table.listed, kind
+        self._of_procedures = any(_PROCEDURE.fullmatch(fold(word)) for word in table.corner)
         self.names = names_of(plan) | _CHANNEL_WORDS
         self._monthly = not any(value.period and value.period.day for value in table.values)
         self._generic = any(map(_is_generic, table.values))
@@ -96,6 +104,8 @@ class Claims:
 
     def _title(self, dataset: Dataset) -> Verdict | None:
         said = title_verdict(self._lines, dataset, self.names)
+        if said is None and dataset == "procedures" and self._of_procedures:
+            said = Verdict.COUNT  # «Trámite | Presencial | Electrónico»
         daily = self._monthly and any(_BY_DAY.search(fold(line)) for line in self._lines)
         return Verdict.UNCLEAR if daily and said is Verdict.COUNT else said
 

@@ -32,6 +32,7 @@ from plancom.sources.formats.handmade.words.vocabulary import (
 from plancom.sources.quantities.aggregates import is_derived, is_sum
 from plancom.sources.quantities.names import names_of
 from plancom.sources.quantities.site import Surroundings
+from plancom.sources.quantities.titled_procedures import titled_procedure
 from plancom.sources.quantities.verdicts import Verdict, says_only_count, title_verdict
 from plancom.sources.tables.sheet_notes import is_note
 
@@ -87,6 +88,7 @@ class Reader:
         self._title, self._kind = fold(title), kind
         self._lines, self._plan_channels, self._channel = title.split(" · "), plan.institution.channels, channel
         self._plan_networks, self._network = tuple(network.name for network in plan.institution.networks), network
+        self._unnamed = next(filter(None, map(titled_procedure, self._lines)), ALL_PROCEDURES)
         self._by_channel = any(_CHANNEL.fullmatch(fold(word)) for word in corner)
         self._titled = self._networks.titled(fold(own)) or self._networks.titled(self._title)
         self._labelled = {n for word in _words(values) for n in self._networks.named(word)[0]}
@@ -163,7 +165,7 @@ class Reader:
         if not told and self._kind != "procedures":
             return None
         if self._channel in self._plan_channels:
-            return Meaning("procedures", "quantity", ALL_PROCEDURES, self._channel)
+            return Meaning("procedures", "quantity", self._unnamed, self._channel)
         return Unsure(tr("por qué canal se hicieron los trámites"), ("procedures",), self._plan_channels)
 
     def _press(self, words: list[str], section: str) -> Meaning | None:
@@ -177,7 +179,7 @@ class Reader:
         name = " · ".join(named) or ("" if fold(section) in self._channels or years_in(section) else section)
         if not rest and not name and not PROCEDURES.search(self._title) and self._kind != "procedures":
             return Unsure(tr("si las cantidades son de trámites"), ("procedures",))
-        return Meaning("procedures", "quantity", name or ALL_PROCEDURES, channel)
+        return Meaning("procedures", "quantity", name or self._unnamed, channel)
 
     def _is_row_of_posts(self, rest: list[str]) -> bool:
         """Whether «Página web» or «Correo» stands in a table of posts, as one more place where something was published."""

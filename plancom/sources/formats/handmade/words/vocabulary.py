@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from plancom.datasets import DEFINITIONS
 from plancom.datasets.visits import VISITS
 from plancom.language.text import fold
-from plancom.sources.quantities.aggregates import is_derived
+from plancom.sources.quantities.aggregates import begins_sum, is_derived
 from plancom.sources.quantities.vocabulary import kinds, terms
 from plancom.sources.rows.channels import ELECTRONIC
 
@@ -41,7 +41,6 @@ _PART_SUM = re.compile(r"\bsub ?total|\btrim(\b|estr)|\bsemestr|\bbimestr|\bcuat
 _NAMED_PART_SUM = re.compile(
     r"(sub ?total|([ivx]+|\d\w*|primer|segundo|tercer|cuarto)?\.? ?(trim|trimestre|semestre|bimestre|cuatrimestre))\b"
 )
-_NAMED_SUM = re.compile(r"((gran |grand |sub[ -]?)?total(es)?|consolidado|sumatoria|suma)\b")
 _UNUSED = re.compile(
     r"%|\bporcent|\bpromedio|^media( mensual| anual)?$|\bacumulad|\bvariaci|\bcrecimiento|\bmetas?\b|\bparticipaci|^part\.?$"
     r"|\bprogramad|\bplanead|\bplanificad|\bproyectad|\bproyecci|\bpresupuest|\besperad|\blinea base|^objetivos?( mensual| anual)?$"
@@ -121,12 +120,12 @@ def is_part_sum(words: Iterable[str]) -> bool:
     """
     labels = [fold(word).strip(" :") for word in words]
     pattern = _NAMED_PART_SUM.match if _has_channel(labels) else _PART_SUM.search
-    return any(pattern(label) or (_NAMED_SUM.match(label) and not measured(label)) for label in labels)
+    return any(pattern(label) or (begins_sum(label) and not measured(label)) for label in labels)
 
 
 def is_named_total(words: Iterable[str]) -> bool:
     """Whether the words say that the figure is a total of what they name («Total publicaciones»)."""
-    return any(_NAMED_SUM.match(fold(word)) for word in words)
+    return any(begins_sum(fold(word)) for word in words)
 
 
 def is_unused(words: Iterable[str]) -> bool:
