@@ -7,9 +7,9 @@ from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from plancom.datasets import DEFINITIONS, Result
+from plancom.datasets.network_hosts import network_of
 from plancom.language.phrases import listed
 from plancom.language.translation import later, tr
-from plancom.sources.accounts.permalinks import network_of
 from plancom.sources.assembly import observations
 from plancom.sources.cells.dates import Clock, Day, day
 from plancom.sources.cells.numbers import is_blank
