@@ -128,7 +128,7 @@ def new_database(path: Path) -> Engine:
     return engine
 
 
-def import_file(engine: Engine, path: Path, plan: Plan) -> importing.Taken:
+def import_file(engine: Engine, path: Path, plan: Plan) -> importing.IncomingFile:
     """One file, read and written as the app does. Raises RuntimeError where it was refused."""
     (taken,) = importing.take_in(engine, [importing.source_file(path.name, path.read_bytes())], plan)
     if taken.outcome not in {"imported", "unchanged"}:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from plancom.changes.spans import Span
 from plancom.datasets import DEFINITIONS, Dataset
-from plancom.indicators.measured_months import Measured
+from plancom.indicators.measured_months import MeasuredMonths
 from plancom.plan import Indicator, Month, Plan
 from plancom.plan.attribution import NO_STRATEGY
 from plancom.store.figures.counts import Counts, Key
@@ -44,7 +44,7 @@ class ProcedureRow:
 class Material:
     """What a total is taken from: its months, and the procedures' rows by month."""
 
-    months: Measured
+    months: MeasuredMonths
     plan: Plan
     rows: Mapping[Month, Sequence[ProcedureRow]]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from plancom.datasets import DEFINITIONS
-from plancom.indicators.measured_months import Measured
+from plancom.indicators.measured_months import MeasuredMonths
 from plancom.indicators.progress import current_year
 from plancom.indicators.view import View
 from plancom.language import dates
@@ -92,7 +92,7 @@ class Pair:
     left_out: tuple[Month, ...] = ()
 
 
-def current(view: View, months: Measured, kind: Kind) -> Span:
+def current(view: View, months: MeasuredMonths, kind: Kind) -> Span:
     """The days of an indicator that are looked at as of the cut-off (of the plan year that is asked for).
 
     `month` is the last complete month with data, `year` the plan year's months so far, `days` the month in progress. Raises
@@ -105,7 +105,7 @@ def current(view: View, months: Measured, kind: Kind) -> Span:
     return _whole(in_year[-1:] if kind == "month" else in_year)
 
 
-def pair(view: View, months: Measured, kind: Kind, against: Against) -> Pair:
+def pair(view: View, months: MeasuredMonths, kind: Kind, against: Against) -> Pair:
     """The same with what it is compared with: of a month in progress, as many days of the other month. Raises NotComparableError."""
     back = BACK[against]
     if kind == "days":
@@ -139,7 +139,7 @@ def unfinished(view: View, month: Month) -> str:
     return tr("Después de {first} no hay un mes completo con datos.", first=dates.month_long(month.first))
 
 
-def _counted(view: View, months: Measured) -> list[Month]:
+def _counted(view: View, months: MeasuredMonths) -> list[Month]:
     """The complete covered months of the plan year that is looked at, never none."""
     usable = months.usable(view.as_of)
     year = view.plan_year or (view.plan.calendar.year_of(usable[-1]) if usable else current_year(view.plan, usable))
@@ -150,7 +150,7 @@ def _counted(view: View, months: Measured) -> list[Month]:
     return found
 
 
-def _in_progress(view: View, months: Measured) -> tuple[Month, int]:
+def _in_progress(view: View, months: MeasuredMonths) -> tuple[Month, int]:
     """The month that has begun and how many of its days are known."""
     if months.indicator.dataset and not DEFINITIONS[months.indicator.dataset].by_day:
         raise NotComparableError(tr("Los trámites se registran por mes: no hay días que comparar."))

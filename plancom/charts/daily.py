@@ -12,7 +12,7 @@ from plancom.charts.break_marks import Break, break_entries, break_letters, brea
 from plancom.charts.day_strip import LIFT, LINE, STRIP, STRIPPED, UNDER, names_below, packed
 from plancom.charts.direct_labels import DirectLabel
 from plancom.charts.frame import NO_DATA, OVERLAY, band_words, figure, hatching, key, runs, value_text
-from plancom.charts.label_placement import Labelled, labelled
+from plancom.charts.label_placement import PanelLabels, labelled
 from plancom.charts.month_figure import PLOT
 from plancom.charts.scene import BELOW, Sizes
 from plancom.charts.theme import Look, Properties, palette
@@ -98,7 +98,9 @@ def _layout(  # noqa: PLR0917 - what daily_line has made
     """The chart of the traces `data`, the last of which is the mean, with the breaks `within` its days."""
     places, names = day_places(within), packed(break_names(within))
     lines = break_lines(places, look)
-    found = labelled(words, [], data[-1:], axes, Sizes(PLOT), shapes=lines, look=look) if days else Labelled([], [], 8)
+    found = (
+        labelled(words, [], data[-1:], axes, Sizes(PLOT), shapes=lines, look=look) if days else PanelLabels([], [], 8)
+    )
     entries = [
         ("•", palette(look).muted, tr("cada día")),
         ("━", palette(look).actual, tr("media de 7 días")),

@@ -13,7 +13,7 @@ from plancom.charts.data_tables import data_table
 from plancom.charts.direct_labels import DirectLabel, Spot
 from plancom.charts.event_marks import EventMark, around, marked, numbered, with_marks
 from plancom.charts.frame import baseline_line
-from plancom.charts.label_placement import Labelled, labelled, placed
+from plancom.charts.label_placement import PanelLabels, labelled, placed
 from plancom.charts.lines import goal_line
 from plancom.charts.marks import (
     actual_traces,
@@ -125,7 +125,7 @@ class GoalChart:
         least = 1 if self.is_flow else 0
         return value_axis([self.target, self.marked_baseline, *values], percent=self.percent, least=least)
 
-    def labelled(self, look: Look, room: OneSize) -> Labelled:
+    def labelled(self, look: Look, room: OneSize) -> PanelLabels:
         """Where its direct labels stand in a drawing of one size."""
         labels, ends = self._labels(look)
         data, axes, shapes = self._scene(look)

@@ -183,7 +183,7 @@ def _disturb(one: Shapes, other: Shapes) -> NDArray[np.bool_]:
 
 
 @dataclass(frozen=True)
-class Labelled:
+class PanelLabels:
     """The labels of a chart's panel: its annotations, what the key has to say in their stead, and the margin to the right."""
 
     notes: list[Properties]
@@ -201,7 +201,7 @@ def labelled(
     shapes: Sequence[Properties] = (),
     right: float = 8,
     look: Look | None = None,
-) -> Labelled:
+) -> PanelLabels:
     """Places the `labels` of one panel, and those of its lines' `ends`: one beside its mark, several (or one that has no room there) in a
     column to the right.
 
@@ -211,7 +211,7 @@ def labelled(
     xaxis, yaxis = axes
     lowest = float(sizes.plots(yaxis)[:, 1].min())
 
-    def variant(column: Sequence[DirectLabel]) -> Labelled:
+    def variant(column: Sequence[DirectLabel]) -> PanelLabels:
         written, wide = end_column(
             [(one.height(one.spots[0]), narrow(one.text), one.colour) for one in column], yaxis, height=lowest
         )
@@ -220,7 +220,7 @@ def labelled(
         notes, left_over = placed([*beside, *labels], scene(data, xaxis, yaxis, plots, shapes=shapes))
         if look is not None:
             notes = [{"bgcolor": palette(look).paper, "name": GROUNDED, **note} for note in notes]
-        return Labelled([*written, *notes], [one.entry for one in left_over], max(right, wide))
+        return PanelLabels([*written, *notes], [one.entry for one in left_over], max(right, wide))
 
     if len(ends) > 1:
         return variant(ends)
@@ -230,7 +230,7 @@ def labelled(
     return min(alone, variant(ends), key=lambda one: (len(one.entries), _led_away(one, ends)))
 
 
-def _led_away(found: Labelled, ends: Sequence[DirectLabel]) -> bool:
+def _led_away(found: PanelLabels, ends: Sequence[DirectLabel]) -> bool:
     """Whether an end of a line, in a plot too low for its words above or below it, stands far from it at the end of a thin line."""
     words = {one.text for one in ends}
     return any(note["showarrow"] and note["text"] in words for note in found.notes)

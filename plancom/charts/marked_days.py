@@ -9,7 +9,7 @@ from plancom.forecast.events import Event
 from plancom.language.numbers import number
 from plancom.language.text import fold
 from plancom.plan import Plan
-from plancom.plan.institution import Named
+from plancom.plan.institution import NamedEntity
 from plancom.store.office.dated_notes import DatedNote
 
 NAME = 4  # letters from which a network's or outlet's name is looked for: «X» stands in too many words
@@ -65,6 +65,6 @@ def _named(plan: Plan, words: str) -> frozenset[str]:
     )
 
 
-def _called(one: Named) -> set[str]:
+def _called(one: NamedEntity) -> set[str]:
     """Its name and its short one; other names that files use («meta») are words of the language too."""
     return {name for name in (fold(one.name), one.id.replace("-", " ")) if len(name) >= NAME}

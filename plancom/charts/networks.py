@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from plancom.charts.axes import month_axis, value_axis
 from plancom.charts.frame import OVERLAY, figure, key, missing_bands, missing_words, value_text
-from plancom.charts.label_placement import Labelled, labelled
+from plancom.charts.label_placement import PanelLabels, labelled
 from plancom.charts.marks import actual_traces, direct_labels, expected_trace, line_key, target_trace
 from plancom.charts.scene import Sizes
 from plancom.charts.tables import MonthPoint, NetworkSeries, complete
@@ -77,14 +77,14 @@ def _shared_axis(networks: Sequence[NetworkSeries], every: Sequence[MonthPoint])
     return value_axis([*values, *(v for p in every for v in (p.actual, p.expected))], percent=percent)
 
 
-class _Written(TypedDict):
+class _ValueFormat(TypedDict):
     """How a network's values are written."""
 
     percent: bool
     decimals: int
 
 
-def _written(network: NetworkSeries) -> _Written:
+def _written(network: NetworkSeries) -> _ValueFormat:
     return {"percent": network.percent, "decimals": network.decimals}
 
 
@@ -93,7 +93,7 @@ def _panel(
     yaxis: Properties,
     look: Look,
     right: float = NARROWEST,
-) -> Labelled:
+) -> PanelLabels:
     """The labels of one network: its last value alone, for what is expected of it and its target stand in its title."""
     network, months = of
     bare = [replace(point, expected=None) for point in months]

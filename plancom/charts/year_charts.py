@@ -10,7 +10,7 @@ from plancom.charts.axes import month_axis, value_axis
 from plancom.charts.direct_labels import ASIDE, END, LABEL, LAST, OVER, PAD, DirectLabel, Spot
 from plancom.charts.frame import KEY_WIDTH, SLIDE_WIDTH, key, target_text, value_text
 from plancom.charts.frame import figure as framed
-from plancom.charts.label_placement import Labelled, labelled
+from plancom.charts.label_placement import PanelLabels, labelled
 from plancom.charts.marks import actual_traces, expected_trace, last_known, target_trace
 from plancom.charts.month_figure import PLOT, month_figure
 from plancom.charts.scene import BELOW, OneSize, Sizes
@@ -151,7 +151,7 @@ class YearsChart:
         needed = [top * lowest / max(lowest - over, lowest / 3) for top, over in tops]
         return axis | {"range": [low, max([high, *needed])]}
 
-    def labelled(self, look: Look, sizes: Sizes | OneSize) -> Labelled:
+    def labelled(self, look: Look, sizes: Sizes | OneSize) -> PanelLabels:
         """Where the words beside its marks stand."""
         labels, ends = _curve_labels(self, look) if self.months else (_bar_labels(self, look, sizes), [])
         data, xaxis, shapes = _curve_data(self, look) if self.months else _bar_data(self, look)

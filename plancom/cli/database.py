@@ -17,7 +17,7 @@ from plancom.language.translation import later, tr
 from plancom.plan import Plan
 from plancom.services import checking
 from plancom.services.checking import Checkup, Repair
-from plancom.store.checks.damages import Found
+from plancom.store.checks.damages import FoundDamage
 from plancom.store.db import schema
 from plancom.store.db.engine import StoreError, database_path
 from plancom.store.upkeep import backups, database_copy, totals
@@ -106,7 +106,7 @@ def _repair(context: typer.Context, found: Checkup, plans: Sequence[Plan]) -> No
     finish(ok=all(one.damage.severity == "traces" for one in done.still))
 
 
-def _say_found(found: Sequence[Found]) -> None:
+def _say_found(found: Sequence[FoundDamage]) -> None:
     """Every damage under the heading of how grave it is: its code, what it is, which figure, what to do."""
     for severity in get_args(Severity):
         mine = [one for one in found if one.damage.severity == severity]

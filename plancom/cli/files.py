@@ -18,7 +18,7 @@ from plancom.language.phrases import counted, listed
 from plancom.language.translation import later, tr
 from plancom.services import importing
 from plancom.services.choices import Choices
-from plancom.services.importing import Taken
+from plancom.services.importing import IncomingFile
 from plancom.sources.copies import templates
 from plancom.store.imports import commits as store
 from plancom.store.imports.commits import SourceFile
@@ -66,7 +66,7 @@ def import_files(
     finish(ok=any(taken.outcome in {"imported", "unchanged"} for taken in results))
 
 
-def _say(path: Path, taken: Taken, *, dry_run: bool) -> None:
+def _say(path: Path, taken: IncomingFile, *, dry_run: bool) -> None:
     """One file's result, with its problems and what it asks."""
     say(in_words(path, taken, dry_run=dry_run))
     for problem in taken.result.problems:
@@ -75,7 +75,7 @@ def _say(path: Path, taken: Taken, *, dry_run: bool) -> None:
         say(f"  {line}")
 
 
-def _write_marked(taken: Taken, output: Path) -> None:
+def _write_marked(taken: IncomingFile, output: Path) -> None:
     """The marked copy of a file with problems; a sentence where there is nothing to mark or it cannot be."""
     if not taken.result.problems:
         say(tr("El archivo no tiene nada que marcar: no se escribió la copia."))
@@ -97,7 +97,7 @@ def _write_marked(taken: Taken, output: Path) -> None:
     say(" ".join((tr("Copia con los errores marcados en «{output}».", output=output), *made.notes)))
 
 
-def _one(shared: Context, path: Path, choices: Choices, *, dry_run: bool) -> Taken:
+def _one(shared: Context, path: Path, choices: Choices, *, dry_run: bool) -> IncomingFile:
     try:
         content = path.read_bytes()
     except OSError:
@@ -106,13 +106,15 @@ def _one(shared: Context, path: Path, choices: Choices, *, dry_run: bool) -> Tak
     return taken if dry_run else importing.committed(shared.engine, taken, shared.plan, author=author())
 
 
-def _unreadable(path: Path) -> Taken:
+def _unreadable(path: Path) -> IncomingFile:
     """A path that cannot be read is rejected like any other file, so that the others are imported all the same."""
     problem = UnreadablePath(path=str(path)).at()
-    return Taken(SourceFile(path.name, "", b""), Refusal("", tr("Archivo ilegible"), (problem,)), None, "rejected")
+    return IncomingFile(
+        SourceFile(path.name, "", b""), Refusal("", tr("Archivo ilegible"), (problem,)), None, "rejected"
+    )
 
 
-def as_document(path: Path, taken: Taken) -> dict[str, Any]:
+def as_document(path: Path, taken: IncomingFile) -> dict[str, Any]:
     """One file's result, as `import --json` gives it (docs/computation.md §5)."""
     seen, comparison = taken.result, taken.comparison
     return {
@@ -157,14 +159,14 @@ def _content(seen: Result) -> dict[str, Any]:
     }
 
 
-def _asked(taken: Taken) -> dict[str, Any]:
+def _asked(taken: IncomingFile) -> dict[str, Any]:
     """What the file asks, and what was answered in an earlier one, where there is any."""
     questions = [_question(question) for question in taken.result.questions]
     remembered = [_remembered_answer(one) for one in _remembered(taken)]
     return {name: found for name, found in (("questions", questions), ("remembered", remembered)) if found}
 
 
-def _asked_lines(taken: Taken) -> list[str]:
+def _asked_lines(taken: IncomingFile) -> list[str]:
     """The same in words."""
     remembered = [f"{one.said_before}. {_other_answers(one)}" for one in _remembered(taken)]
     return [*remembered, *map(asked_in_words, taken.result.questions)]
@@ -176,7 +178,7 @@ def _question(question: Question) -> dict[str, Any]:
     return {"id": question.id, "text": question.text, "options": options, "blocking": question.blocking}
 
 
-def _remembered(taken: Taken) -> list[AnsweredQuestion]:
+def _remembered(taken: IncomingFile) -> list[AnsweredQuestion]:
     """The questions that were answered as somebody answered them in an earlier file."""
     return [one for one in taken.result.settled if one.is_remembered]
 
@@ -203,7 +205,7 @@ OUTCOMES = {
 }
 
 
-def in_words(path: Path, taken: Taken, *, dry_run: bool = False) -> str:
+def in_words(path: Path, taken: IncomingFile, *, dry_run: bool = False) -> str:
     """One file's result in a line."""
     seen, comparison = taken.result, taken.comparison
     outcome = tr("se importaría") if dry_run and taken.outcome == "imported" else tr(OUTCOMES[taken.outcome])

@@ -7,7 +7,7 @@ import typer
 from plancom.cli.context import Context, print_json, say
 from plancom.cli.figures import AS_OF, READING, VERSION, YEAR, asked_figures
 from plancom.cli.parameters import AS_JSON
-from plancom.indicators.lineage import Piece, Scope, Traced, traced
+from plancom.indicators.lineage import Component, FigureLineage, Scope, traced
 from plancom.indicators.sentences import written
 from plancom.language import dates
 from plancom.language.numbers import number
@@ -71,7 +71,7 @@ def month_named(text: str) -> Month:
         raise typer.BadParameter(tr("«{text}» no es un mes: escríbalo como 2018-03.", text=text)) from error
 
 
-def _print(figure: Traced, rows: list[list[Origin]], out: list[list[Origin]]) -> None:
+def _print(figure: FigureLineage, rows: list[list[Origin]], out: list[list[Origin]]) -> None:
     typer.echo(f"{figure.name}: {written(figure.indicator, figure.value)}{f' ({figure.how})' if figure.how else ''}")
     for piece, found, left in zip(figure.pieces, rows, out, strict=True):
         count = counted(len(found), "fila", "filas")
@@ -96,7 +96,7 @@ def _print(figure: Traced, rows: list[list[Origin]], out: list[list[Origin]]) ->
         say(tr("Ninguna fila: la cifra es cero, o no hay datos."))
 
 
-def _sum(piece: Piece, rows: list[Origin], out: list[Origin]) -> dict[str, object]:
+def _sum(piece: Component, rows: list[Origin], out: list[Origin]) -> dict[str, object]:
     """One of the sums of a figure, with its rows and those that do not count."""
     return {
         "counts": piece.name,

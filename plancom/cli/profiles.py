@@ -9,7 +9,7 @@ from plancom.cli.context import Context, author, print_json, say
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import tr
 from plancom.services import profiles
-from plancom.services.profiles import Kept
+from plancom.services.profiles import SavedProfile
 from plancom.sources.tables.mappings import MappingError, Profile, to_text
 from plancom.store.office import profiles as store
 from plancom.store.office.profiles import ProfileError
@@ -105,7 +105,7 @@ def delete(context: typer.Context, name: str) -> None:
     say(tr("Perfil «{name}» borrado. Lo que se importó con él queda.", name=name))
 
 
-def _called(shared: Context, name: str) -> Kept:
+def _called(shared: Context, name: str) -> SavedProfile:
     """The profile of that name, as names are compared."""
     kept = profiles.kept(shared.engine)
     for one in kept:

@@ -12,8 +12,8 @@ from plancom.cli.parameters import AS_JSON
 from plancom.datasets import Problem, Refusal
 from plancom.language.translation import tr
 from plancom.services import importing, syncing
-from plancom.services.importing import Taken
-from plancom.sources.databases.declarations import Declared
+from plancom.services.importing import IncomingFile
+from plancom.sources.databases.declarations import Declarations
 from plancom.store.imports.commits import SourceFile
 
 
@@ -40,7 +40,7 @@ def sync(
     finish(ok=bool(results) and all(taken.outcome in {"imported", "unchanged"} for _, taken in results))
 
 
-def _wanted(declared: Declared, names: list[str]) -> list[str]:
+def _wanted(declared: Declarations, names: list[str]) -> list[str]:
     """The names to ask, in the order given. Raises BadParameter for one that is not declared."""
     for name in names:
         if name not in declared.names:
@@ -61,7 +61,7 @@ def _wanted(declared: Declared, names: list[str]) -> list[str]:
     return list(dict.fromkeys(names)) or list(declared.names)
 
 
-def _one(shared: Context, declared: Declared, name: str, *, everything: bool, dry_run: bool) -> Taken:
+def _one(shared: Context, declared: Declarations, name: str, *, everything: bool, dry_run: bool) -> IncomingFile:
     source = next((one for one in declared.sources if one.name == name), None)
     if source is None:
         return _faulty(name, dict(declared.faults)[name])
@@ -69,12 +69,12 @@ def _one(shared: Context, declared: Declared, name: str, *, everything: bool, dr
     return taken if dry_run else importing.committed(shared.engine, taken, shared.plan, author=author())
 
 
-def _faulty(name: str, problem: Problem) -> Taken:
-    return Taken(
+def _faulty(name: str, problem: Problem) -> IncomingFile:
+    return IncomingFile(
         SourceFile(name, "", b""), Refusal(f"database:{name}", tr("Base de datos"), (problem,)), None, "rejected"
     )
 
 
-def _document(name: str, taken: Taken) -> dict[str, Any]:
+def _document(name: str, taken: IncomingFile) -> dict[str, Any]:
     """What `import --json` says of a file, with the database's `name` before and the `notes` after it."""
     return {"name": name, **as_document(Path(taken.file.name), taken), "notes": list(taken.result.notes)}

@@ -4,7 +4,7 @@ import math
 
 from plancom.forecast.odds import after_is
 from plancom.forecast.projection import Outlook, Projection
-from plancom.forecast.required_pace import Needed
+from plancom.forecast.required_pace import RequiredPace
 from plancom.forecast.what_if import WhatIf
 from plancom.indicators.sentences import no_target, shortfall, written
 from plancom.language import dates
@@ -94,7 +94,7 @@ def in_short(outlook: Outlook) -> str:
     return gap(outlook) or tr("no se pasa")
 
 
-def needed(outlook: Outlook, need: Needed) -> str:
+def needed(outlook: Outlook, need: RequiredPace) -> str:
     """What the months left may bring at most."""
     indicator = outlook.figure.indicator
     target = written(indicator, outlook.figure.target)
@@ -126,7 +126,7 @@ def needed(outlook: Outlook, need: Needed) -> str:
     )
 
 
-def _share(indicator: Indicator, need: Needed, left: str, target: str) -> str:
+def _share(indicator: Indicator, need: RequiredPace, left: str, target: str) -> str:
     share = float(need.share or 0.0)
     if share < 0:
         return tr("Está fuera de alcance: ni en cero los meses que faltan se baja a {target}.", target=target)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from plancom.forecast.required_pace import BestMonth, best_month
 from plancom.indicators.goals import goal_of
-from plancom.indicators.measured_months import Measured
+from plancom.indicators.measured_months import MeasuredMonths
 from plancom.indicators.sentences import written
 from plancom.indicators.view import View
 from plancom.language import dates
@@ -27,7 +27,7 @@ class YearDemand:
 class Demand:
     """What a goal's years ask, and the best complete month there is to hold that against; None where no month is known."""
 
-    measured: Measured
+    measured: MeasuredMonths
     years: tuple[YearDemand, ...]
     best: BestMonth | None
 
@@ -39,7 +39,7 @@ class Demand:
         return tuple(one for one in self.years if one.per_month is not None and self.best.is_far_below(one.per_month))
 
 
-def demand_of(view: View, months: Measured) -> Demand:
+def demand_of(view: View, months: MeasuredMonths) -> Demand:
     """What the goal of `months` asks in each plan year."""
     indicator = months.indicator
     goal = goal_of(view.plan, indicator, months, view.as_of)

@@ -17,7 +17,7 @@ from plancom.forecast.history import Refusal
 from plancom.forecast.paths import Array
 from plancom.forecast.threads import alone
 from plancom.indicators.breaks import breaks_of
-from plancom.indicators.measured_months import Measured
+from plancom.indicators.measured_months import MeasuredMonths
 from plancom.language import dates
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
@@ -73,7 +73,7 @@ class Effect:
         return self.low > 0 or self.high < 0
 
 
-def effect_of(event: Event, events: Sequence[Event], months: Measured, as_of: dt.date) -> Effect | Refusal:
+def effect_of(event: Event, events: Sequence[Event], months: MeasuredMonths, as_of: dt.date) -> Effect | Refusal:
     """What changed in the days of an indicator after `event`, or why that cannot be said; data after `as_of` is not looked at."""
     if not months.indicator.kind.by_day:
         return Refusal("monthly", tr("Este indicador se mide por meses: no hay días que comparar antes y después."))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plancom.indicators.breaks import breaks_of
-from plancom.indicators.measured_months import Measured
+from plancom.indicators.measured_months import MeasuredMonths
 from plancom.indicators.progress import current_year
 from plancom.indicators.view import View
 from plancom.language import dates
@@ -38,7 +38,7 @@ class Refusal:
     reason: str
 
 
-def history_of(view: View, measured: Measured, year: int | None = None) -> History | Refusal:
+def history_of(view: View, measured: MeasuredMonths, year: int | None = None) -> History | Refusal:
     """The unbroken months up to the last covered one in plan year `year` (default: the current one).
 
     A gap, or a break that makes months incomparable, ends the history backwards; under `LEAST` months it is refused, saying why.
@@ -64,7 +64,7 @@ def history_of(view: View, measured: Measured, year: int | None = None) -> Histo
     return History(tuple(run), values, wholes)
 
 
-def _unbroken(measured: Measured, last: Month) -> tuple[list[Month], Break | None]:
+def _unbroken(measured: MeasuredMonths, last: Month) -> tuple[list[Month], Break | None]:
     """The covered months up to `last` without a gap, from the newest break on; and that break."""
     run = [last]
     while run[0] - 1 in measured.covered:
@@ -73,7 +73,7 @@ def _unbroken(measured: Measured, last: Month) -> tuple[list[Month], Break | Non
     return [month for month in run if broken is None or month.first >= broken.day], broken
 
 
-def _last_break(measured: Measured, run: Sequence[Month]) -> Break | None:
+def _last_break(measured: MeasuredMonths, run: Sequence[Month]) -> Break | None:
     """The newest break within `run` of what the indicator adds up."""
     inside = [one for one in breaks_of(measured) if run[0].first < one.day <= run[-1].last]
     return max(inside, key=lambda one: one.day, default=None)

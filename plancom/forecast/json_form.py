@@ -3,7 +3,7 @@
 from typing import Any
 
 from plancom.forecast.projection import LEVEL, Outlook
-from plancom.forecast.required_pace import Needed
+from plancom.forecast.required_pace import RequiredPace
 from plancom.forecast.verdicts import verdict
 from plancom.forecast.what_if import WhatIf
 
@@ -25,7 +25,7 @@ def projection_document(found: Outlook) -> dict[str, Any]:
     }
 
 
-def needed_document(need: Needed | None) -> dict[str, Any] | None:
+def needed_document(need: RequiredPace | None) -> dict[str, Any] | None:
     """What each month left must bring."""
     if need is None:
         return None

@@ -8,8 +8,8 @@ import numpy as np
 
 from plancom.forecast.history import History, Refusal, history_of
 from plancom.forecast.paths import Array, count_paths, share_paths
-from plancom.forecast.required_pace import Needed, needed_of, needed_tasks
-from plancom.indicators.measured_months import Measured, measured
+from plancom.forecast.required_pace import RequiredPace, needed_of, needed_tasks
+from plancom.indicators.measured_months import MeasuredMonths, measured
 from plancom.indicators.overview import indicator_progress
 from plancom.indicators.periods import record
 from plancom.indicators.progress import Progress
@@ -58,7 +58,7 @@ class Outlook:
     """An indicator's figures, what it still needs, and its projection or why there is none."""
 
     figure: Progress
-    needed: Needed | None
+    needed: RequiredPace | None
     projection: Projection | None
     refusal: Refusal | None
     months_left: tuple[Month, ...] = ()
@@ -100,7 +100,7 @@ def _outlook_of_tasks(view: View, figure: Progress, tasks: Mapping[str, Sequence
     return Outlook(figure, need, None, by_hand, left, tasks=count)
 
 
-def _outlook_of(view: View, figure: Progress, months: Measured) -> Outlook:
+def _outlook_of(view: View, figure: Progress, months: MeasuredMonths) -> Outlook:
     if not figure.indicator.period.is_year:
         return _outlook_of_period(view, figure, months)
     year = view.plan.calendar.months(figure.plan_year)
@@ -131,7 +131,7 @@ def _outlook_of(view: View, figure: Progress, months: Measured) -> Outlook:
     return Outlook(figure, need, projection, refusal, left, done, whole)
 
 
-def _outlook_of_period(view: View, figure: Progress, months: Measured) -> Outlook:
+def _outlook_of_period(view: View, figure: Progress, months: MeasuredMonths) -> Outlook:
     """Of a goal for each quarter or month: what the one in view still needs. Its year is not the sum of them, and is not projected."""
     period = figure.indicator.period
     reason = tr("No se calcula el cierre del año: la meta es de cada {period}.", period=tr(period.noun[0]))

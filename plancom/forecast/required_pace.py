@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from plancom.indicators.breaks import between, breaks_of
 from plancom.indicators.goals import actual_of
-from plancom.indicators.measured_months import Measured
+from plancom.indicators.measured_months import MeasuredMonths
 from plancom.indicators.progress import Progress
 from plancom.plan import Month
 from plancom.plan.calendar import MONTHS_PER_YEAR
@@ -45,7 +45,7 @@ class BestMonth:
 
 
 @dataclass(frozen=True)
-class Needed:
+class RequiredPace:
     """What is left of the year's target, in what the office can do.
 
     `remaining` ÷ `months_left` is `per_month`, exactly. Of a total: what is counted; of a daily rate: posts per day by which the
@@ -91,8 +91,12 @@ class Needed:
 
 
 def needed_of(
-    figure: Progress, measured: Measured, done: Sequence[Month], left: Sequence[Month], known: Sequence[Month] = ()
-) -> Needed | None:
+    figure: Progress,
+    measured: MeasuredMonths,
+    done: Sequence[Month],
+    left: Sequence[Month],
+    known: Sequence[Month] = (),
+) -> RequiredPace | None:
     """What `figure` still needs in the months `left` after those `done`; None without a target, without figures, or without such months.
 
     `known` are the complete months whose best it is held against.
@@ -106,7 +110,7 @@ def needed_of(
     )  # the best month says what can be done
     if figure.indicator.kind.per_day:
         last = direction.whole(target * left[-1].days)
-        return Needed(target - actual, len(left), last_month=last, wanted=float(target), best=best)
+        return RequiredPace(target - actual, len(left), last_month=last, wanted=float(target), best=best)
     if figure.indicator.kind.has_denominator:
         return _of_ratio(target, len(left), measured, done, best)
     remaining = target - actual
@@ -115,10 +119,10 @@ def needed_of(
     alike = not any(between(breaks, then, now) for then, now in zip(before, left, strict=True))
     base = sum(measured.value(m) for m in before) if alike and all(m in measured.covered for m in before) else 0.0
     growth = float(remaining) / base - 1 if base else None
-    return Needed(remaining, len(left), growth=growth, wanted=float(remaining) / len(left), best=best)
+    return RequiredPace(remaining, len(left), growth=growth, wanted=float(remaining) / len(left), best=best)
 
 
-def best_month(measured: Measured, known: Sequence[Month], last: Month) -> BestMonth | None:
+def best_month(measured: MeasuredMonths, known: Sequence[Month], last: Month) -> BestMonth | None:
     """The best of the months `known` that are measured as those up to `last` are, the latest of equals; None where none brought anything."""
     breaks = breaks_of(measured)
     since = max((one for one in breaks if one.day <= last.last), key=lambda one: one.day, default=None)
@@ -131,17 +135,17 @@ def best_month(measured: Measured, known: Sequence[Month], last: Month) -> BestM
     return BestMonth(best, values[best], measured.value(best), len(alike), since if is_shorter else None)
 
 
-def needed_tasks(figure: Progress, tasks: int) -> Needed | None:
+def needed_tasks(figure: Progress, tasks: int) -> RequiredPace | None:
     """Tasks still to be done by the year's end, out of `tasks`."""
     if figure.target is None or figure.actual_to_date is None or not figure.months_left:
         return None
     done = round(figure.actual_to_date * tasks)
-    return Needed(Fraction(figure.target) * tasks - done, figure.months_left)
+    return RequiredPace(Fraction(figure.target) * tasks - done, figure.months_left)
 
 
 def _of_ratio(
-    target: Fraction, left: int, measured: Measured, done: Sequence[Month], best: BestMonth | None
-) -> Needed | None:
+    target: Fraction, left: int, measured: MeasuredMonths, done: Sequence[Month], best: BestMonth | None
+) -> RequiredPace | None:
     """The months left are taken to bring as many transactions each as the year's months so far."""
     whole = Fraction(sum(measured.denominator(month) for month in done))
     if not whole:
@@ -149,4 +153,4 @@ def _of_ratio(
     volume = whole / len(done)
     electronic = Fraction(sum(measured.value(month) for month in done))
     remaining = target * (whole + volume * left) - electronic
-    return Needed(remaining, left, volume, wanted=float(remaining / left / volume), best=best)
+    return RequiredPace(remaining, left, volume, wanted=float(remaining / left / volume), best=best)

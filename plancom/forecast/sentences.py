@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from plancom.forecast import ceiling_sentences, odds
 from plancom.forecast.projection import LEVEL, Outlook, Projection
-from plancom.forecast.required_pace import BestMonth, Needed
+from plancom.forecast.required_pace import BestMonth, RequiredPace
 from plancom.forecast.what_if import WhatIf
 from plancom.indicators.sentences import no_target, shortfall, written
 from plancom.language import dates
@@ -173,13 +173,13 @@ def needed(outlook: Outlook) -> str:
     return "" if outlook.figure.is_over else _asked(outlook, need)
 
 
-def _asked(outlook: Outlook, need: Needed) -> str:
+def _asked(outlook: Outlook, need: RequiredPace) -> str:
     """What the months to come must bring, and what the best of them was so far."""
     said = _asked_alone(outlook, need, _grown(need))
     return said if need.is_above_all else f"{said} {beside_the_best(outlook)}".rstrip()  # that says so itself
 
 
-def _asked_alone(outlook: Outlook, need: Needed, grown: str = "") -> str:
+def _asked_alone(outlook: Outlook, need: RequiredPace, grown: str = "") -> str:
     """What the months to come must bring; `grown` is how much more that is than a year ago."""
     indicator = outlook.figure.indicator
     if indicator.kind.per_day:
@@ -282,7 +282,7 @@ def _enough_already(indicator: Indicator, goal: str) -> str:
     return tr("La meta del año ({goal}) ya se cumplió.", goal=goal)
 
 
-def _grown(need: Needed) -> str:
+def _grown(need: RequiredPace) -> str:
     if need.growth is None:
         return ""
     growth, is_more = percent(abs(need.growth)), need.growth >= 0
@@ -295,7 +295,7 @@ def _grown(need: Needed) -> str:
     return tr(", {growth} menos que en los mismos meses del año anterior", growth=growth)
 
 
-def _daily(outlook: Outlook, need: Needed) -> str:
+def _daily(outlook: Outlook, need: RequiredPace) -> str:
     last = outlook.months_left[-1]
     rise = written(outlook.figure.indicator, float(need.per_month))
     steps = "" if need.months_left == 1 else tr(": subir {rise} por día cada mes", rise=rise)
@@ -308,7 +308,7 @@ def _daily(outlook: Outlook, need: Needed) -> str:
     )
 
 
-def _share(indicator: Indicator, need: Needed, left: str, goal: str) -> str:
+def _share(indicator: Indicator, need: RequiredPace, left: str, goal: str) -> str:
     share = need.share
     if share is None:
         return ""
@@ -324,7 +324,7 @@ def _count(amount: Fraction, noun: Sequence[str]) -> str:
     return counted(math.ceil(amount), noun[0], noun[1])
 
 
-def _per_month(need: Needed, noun: Sequence[str]) -> str:
+def _per_month(need: RequiredPace, noun: Sequence[str]) -> str:
     """Rounded up too, as everywhere else."""
     amount = enough(float(need.per_month))
     return f"{amount} {noun[0] if amount == '1' else noun[1]}"

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from plancom.indicators.measured_months import Measured
+from plancom.indicators.measured_months import MeasuredMonths
 from plancom.indicators.trajectory import TrajectoryPoint, points
 from plancom.indicators.view import View
 from plancom.plan import Month
 
 
-def all_points(view: View, months: Measured) -> list[TrajectoryPoint]:
+def all_points(view: View, months: MeasuredMonths) -> list[TrajectoryPoint]:
     """Month by month over all the plan's years."""
     return [point for year in range(1, view.plan.years + 1) for point in points(view, months, year)]
 

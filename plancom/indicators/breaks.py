@@ -3,14 +3,14 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from plancom.indicators.measured_months import Measured
+from plancom.indicators.measured_months import MeasuredMonths
 from plancom.language import dates
 from plancom.language.translation import tr
 from plancom.plan import Month
 from plancom.store.office.breaks import Break
 
 
-def breaks_of(months: Measured) -> tuple[Break, ...]:
+def breaks_of(months: MeasuredMonths) -> tuple[Break, ...]:
     """The breaks of what an indicator counts, by day."""
     indicator = months.indicator
     if indicator.dataset is None:

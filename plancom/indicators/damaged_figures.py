@@ -5,13 +5,13 @@ from collections.abc import Collection, Iterable, Sequence
 
 from plancom.plan import Indicator, Month
 from plancom.plan.calendar import PlanCalendar
-from plancom.store.checks.damages import Touched
+from plancom.store.checks.damages import AffectedData
 
 ANY_SERIES = "*"
 
 
 def damaged_months(
-    touched: Iterable[Touched],
+    touched: Iterable[AffectedData],
     indicator: Indicator,
     series: str | None,
     *,

@@ -23,7 +23,7 @@ UNFINISHED = later("el mes no ha terminado")
 
 
 @dataclass(frozen=True, slots=True)
-class Watched:
+class ExpectedSeries:
     """A series whose months are expected: one that an indicator of the plan counts, or the activities of its tasks.
 
     `is_baseline` where the year before the plan is measured with it: only then is anything of that year expected.
@@ -47,7 +47,7 @@ class Freshness:
     `due` is the day by which the month is expected whole, `known` how many of its days are known.
     """
 
-    watched: Watched
+    watched: ExpectedSeries
     month: Month
     state: State
     due: dt.date
@@ -60,20 +60,20 @@ class Freshness:
         return self.known.days
 
 
-def watched(plan: Plan) -> list[Watched]:
+def watched(plan: Plan) -> list[ExpectedSeries]:
     """Every series that the plan's indicators count, in the plan's order; and activities, where a task is the plan's."""
-    found: dict[tuple[Dataset, str], Watched] = {}
+    found: dict[tuple[Dataset, str], ExpectedSeries] = {}
     for line in _counted(plan):
         before = found.get((line.dataset, line.series), line)
         found[line.dataset, line.series] = replace(before, is_baseline=before.is_baseline or line.is_baseline)
     if any(strategy.tasks for strategy in plan.strategies):
         activities = DEFINITIONS["activities"]
         name = tr(activities.name)
-        found.setdefault(("activities", ""), Watched("activities", "", "activities", name, is_baseline=False))
+        found.setdefault(("activities", ""), ExpectedSeries("activities", "", "activities", name, is_baseline=False))
     return sorted(found.values(), key=lambda one: list(DEFINITIONS).index(one.dataset))
 
 
-def _counted(plan: Plan) -> Iterator[Watched]:
+def _counted(plan: Plan) -> Iterator[ExpectedSeries]:
     """What each indicator of the plan counts, a line for each of its series."""
     for indicator in map(plan.read, plan.indicators):
         if indicator.dataset is None:
@@ -82,7 +82,7 @@ def _counted(plan: Plan) -> Iterator[Watched]:
         for series in indicator.series or ("",):
             one = plan.institution.network(series) or plan.institution.outlet(series)
             name = one.name if one else tr(DEFINITIONS[indicator.dataset].name)
-            yield Watched(indicator.dataset, series, measure, name, indicator.baseline.source == "measured")
+            yield ExpectedSeries(indicator.dataset, series, measure, name, indicator.baseline.source == "measured")
 
 
 def freshness(plan: Plan, covered: Iterable[ImportCoverage], today: dt.date) -> list[Freshness]:
@@ -102,7 +102,7 @@ def freshness(plan: Plan, covered: Iterable[ImportCoverage], today: dt.date) -> 
     return result
 
 
-def _says(line: ImportCoverage, one: Watched) -> bool:
+def _says(line: ImportCoverage, one: ExpectedSeries) -> bool:
     return (line.dataset, line.series) == (one.dataset, one.series) and line.measure in {"", one.measure}
 
 
@@ -111,7 +111,7 @@ class _KnownDays:
     """What the files `found` say of a series as of `today`."""
 
     plan: Plan
-    one: Watched
+    one: ExpectedSeries
     found: Sequence[ImportCoverage]
     today: dt.date
 

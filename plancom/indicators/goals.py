@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from plancom.indicators.measured_months import Measured
+from plancom.indicators.measured_months import MeasuredMonths
 from plancom.indicators.view import Status
 from plancom.plan import Indicator, Month, Plan, PlanCalendar
 from plancom.plan.calendar import MONTHS_PER_YEAR
@@ -68,7 +68,7 @@ class Goal:
         return self.indicator.direction.start(self.baseline if year == 1 else self.target(year - 1), target)
 
 
-def goal_of(plan: Plan, indicator: Indicator, months: Measured, as_of: dt.date) -> Goal:
+def goal_of(plan: Plan, indicator: Indicator, months: MeasuredMonths, as_of: dt.date) -> Goal:
     """The goal of a measured indicator, its baseline typed by the office, given by the plan, or covered by `as_of`."""
     typed = indicator.decided.baseline
     if typed is not None:
@@ -79,7 +79,7 @@ def goal_of(plan: Plan, indicator: Indicator, months: Measured, as_of: dt.date) 
     return _measured_goal(plan, indicator, months, as_of)
 
 
-def _measured_goal(plan: Plan, indicator: Indicator, months: Measured, as_of: dt.date) -> Goal:
+def _measured_goal(plan: Plan, indicator: Indicator, months: MeasuredMonths, as_of: dt.date) -> Goal:
     year_0 = plan.calendar.months(0)
     covered = [month for month in year_0 if month in months.covered and month.last <= as_of]
     otherwise = indicator.baseline.otherwise
@@ -106,7 +106,7 @@ def _measured_goal(plan: Plan, indicator: Indicator, months: Measured, as_of: dt
     return Goal(indicator, plan.calendar, scaled, estimated)
 
 
-def actual_of(indicator: Indicator, months: Measured, in_year: Sequence[Month]) -> float | None:
+def actual_of(indicator: Indicator, months: MeasuredMonths, in_year: Sequence[Month]) -> float | None:
     """What happened over `in_year`, the covered complete months of the plan year; None without any."""
     if not in_year:
         return None

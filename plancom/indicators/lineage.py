@@ -6,7 +6,7 @@ from typing import Literal
 
 from plancom.datasets import Dataset
 from plancom.indicators.goals import ESTIMATED_FROM, goal_of
-from plancom.indicators.measured_months import Measured, measured
+from plancom.indicators.measured_months import MeasuredMonths, measured
 from plancom.indicators.progress import against_goal
 from plancom.indicators.sentences import written
 from plancom.indicators.trajectory import state_of, value_of
@@ -17,22 +17,22 @@ from plancom.language.translation import tr
 from plancom.plan import Indicator, Month
 from plancom.plan.calendar import MONTHS_PER_YEAR
 from plancom.store.figures.counts import Counts
-from plancom.store.figures.lineage import Wanted
+from plancom.store.figures.lineage import LineageQuery
 
 Scope = Month | Literal["to_date", "baseline"]
 
 
 @dataclass(frozen=True)
-class Piece:
+class Component:
     """A sum that a figure is made from: what it counts, the rows that it adds up, and what they come to."""
 
     name: str
-    wanted: Wanted
+    wanted: LineageQuery
     value: float
 
 
 @dataclass(frozen=True)
-class Traced:
+class FigureLineage:
     """A figure taken apart: its `value` (None where there is none), the sums that it is made from, and `how`, in words.
 
     A total has one sum, a ratio two, a baseline given by the plan none.
@@ -42,11 +42,11 @@ class Traced:
     name: str
     plan_year: int
     value: float | None
-    pieces: tuple[Piece, ...]
+    pieces: tuple[Component, ...]
     how: str
 
 
-def traced(view: View, indicator_id: str, counts: Counts, scope: Scope = "to_date") -> Traced:
+def traced(view: View, indicator_id: str, counts: Counts, scope: Scope = "to_date") -> FigureLineage:
     """A figure of an indicator (or of a part, «daily_posts.facebook»): a month's, the plan year's to date, or the baseline.
 
     Raises KeyError for one that does not exist or is not counted from files (the plan's tasks).
@@ -63,26 +63,28 @@ def traced(view: View, indicator_id: str, counts: Counts, scope: Scope = "to_dat
         chosen = tuple(indicator.kind.counted(figure.counted))
         how = _quotient(value, months, chosen, days=sum(month.days for month in chosen))
     until = view.as_of if isinstance(scope, Month) else chosen[-1].last if chosen else view.as_of
-    pieces = tuple(_pieces(months, chosen, Wanted(_dataset(indicator), months.series, (), chosen, view.plan.id, until)))
-    return Traced(indicator, figure.name, figure.plan_year, value, pieces, how)
+    pieces = tuple(
+        _pieces(months, chosen, LineageQuery(_dataset(indicator), months.series, (), chosen, view.plan.id, until))
+    )
+    return FigureLineage(indicator, figure.name, figure.plan_year, value, pieces, how)
 
 
-def strategy_piece(view: View, indicator_id: str, counts: Counts, strategy: str) -> Piece:
+def strategy_piece(view: View, indicator_id: str, counts: Counts, strategy: str) -> Component:
     """The part of an indicator that is a strategy's own in the plan year ("" for the part of none). Raises KeyError."""
     months = _months(view, indicator_id, counts)
     year = against_goal(view, months.indicator, months).plan_year
     chosen = year_months(view, months, year)
     measures = _measures(months.indicator)
-    wanted = Wanted(_dataset(months.indicator), months.series, measures, chosen, view.plan.id, strategy=strategy)
-    return Piece(months.indicator.noun[1], wanted, sum(months.value(month, strategy) for month in chosen))
+    wanted = LineageQuery(_dataset(months.indicator), months.series, measures, chosen, view.plan.id, strategy=strategy)
+    return Component(months.indicator.noun[1], wanted, sum(months.value(month, strategy) for month in chosen))
 
 
-def year_months(view: View, months: Measured, year: int) -> tuple[Month, ...]:
+def year_months(view: View, months: MeasuredMonths, year: int) -> tuple[Month, ...]:
     """The months of a plan year that count as of the cut-off."""
     return tuple(m for m in months.usable(view.as_of) if view.plan.calendar.year_of(m) == year)
 
 
-def _months(view: View, indicator_id: str, counts: Counts) -> Measured:
+def _months(view: View, indicator_id: str, counts: Counts) -> MeasuredMonths:
     name, _, series = indicator_id.partition(".")
     indicator = view.read(view.plan.indicator(name))
     if indicator.dataset is None or (series and series not in indicator.series):
@@ -90,7 +92,7 @@ def _months(view: View, indicator_id: str, counts: Counts) -> Measured:
     return measured(indicator, counts, series or None)
 
 
-def _month(view: View, months: Measured, month: Month) -> tuple[float | None, tuple[Month, ...], str]:
+def _month(view: View, months: MeasuredMonths, month: Month) -> tuple[float | None, tuple[Month, ...], str]:
     state = state_of(months, month, view.as_of)
     value = value_of(months, month, view.as_of, state)
     if value is None:
@@ -99,7 +101,7 @@ def _month(view: View, months: Measured, month: Month) -> tuple[float | None, tu
     return value, (month,), _quotient(value, months, (month,), days=days, view=view)
 
 
-def _baseline(view: View, months: Measured) -> tuple[float | None, tuple[Month, ...], str]:
+def _baseline(view: View, months: MeasuredMonths) -> tuple[float | None, tuple[Month, ...], str]:
     indicator = months.indicator
     value = goal_of(view.plan, indicator, months, view.as_of).baseline
     typed = indicator.decided.baseline
@@ -126,7 +128,7 @@ def _baseline(view: View, months: Measured) -> tuple[float | None, tuple[Month, 
     return value, chosen, how
 
 
-def _of_periods(months: Measured, chosen: Sequence[Month], value: float) -> str:
+def _of_periods(months: MeasuredMonths, chosen: Sequence[Month], value: float) -> str:
     """How the year's sum makes the baseline of a quarter or a month."""
     period = months.indicator.period
     return tr(
@@ -141,7 +143,7 @@ def _of_periods(months: Measured, chosen: Sequence[Month], value: float) -> str:
 
 def _quotient(
     value: float | None,
-    months: Measured,
+    months: MeasuredMonths,
     chosen: Sequence[Month],
     *,
     days: int,
@@ -170,18 +172,18 @@ def _quotient(
     return f"{text} = {written(indicator, value)}" if scaled else ""
 
 
-def _pieces(months: Measured, chosen: Sequence[Month], wanted: Wanted) -> list[Piece]:
+def _pieces(months: MeasuredMonths, chosen: Sequence[Month], wanted: LineageQuery) -> list[Component]:
     indicator = months.indicator
     above = sum((months.value_until(month, min(wanted.until, month.last)) or 0.0) for month in chosen)
-    pieces = [Piece(indicator.noun[1], replace(wanted, measures=_measures(indicator)), above)] if chosen else []
+    pieces = [Component(indicator.noun[1], replace(wanted, measures=_measures(indicator)), above)] if chosen else []
     if chosen and indicator.kind.has_denominator:
         below = sum(months.denominator(month) for month in chosen)
         of_whole = replace(wanted, series=months.whole_series, measures=(indicator.denominator,))
-        pieces.append(Piece(tr(indicator.kind.whole, whole=indicator.whole), of_whole, below))
+        pieces.append(Component(tr(indicator.kind.whole, whole=indicator.whole), of_whole, below))
     return pieces
 
 
-def _sum(months: Measured, chosen: Sequence[Month], view: View | None) -> float:
+def _sum(months: MeasuredMonths, chosen: Sequence[Month], view: View | None) -> float:
     if view is None:
         return sum(months.value(month) for month in chosen)
     return sum((months.value_until(month, view.as_of) or 0.0) for month in chosen)

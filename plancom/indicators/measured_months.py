@@ -8,7 +8,7 @@ from plancom.store.figures.counts import Counts
 
 
 @dataclass(frozen=True)
-class Measured:
+class MeasuredMonths:
     """One indicator's monthly measures, summed over its series.
 
     A month is covered when it is whole for every series and measure that the indicator adds up: like is compared with like.
@@ -92,14 +92,14 @@ class Measured:
         return sum(self.counts.month(dataset, series, measure, month, strategy) for series in among or self.series)
 
 
-def measured(indicator: Indicator, counts: Counts, series: str | None = None) -> Measured:
+def measured(indicator: Indicator, counts: Counts, series: str | None = None) -> MeasuredMonths:
     """The monthly measures of `indicator`, or of one `series` of it under the goal of that part."""
     indicator = indicator if series is None else indicator.part(series)
     chosen = (series,) if series is not None else indicator.series or ("",)
     if indicator.dataset is None:
-        return Measured(indicator, counts, chosen, frozenset())
+        return MeasuredMonths(indicator, counts, chosen, frozenset())
     pairs = [(series, measure) for series in chosen for measure in (indicator.measure, *indicator.add)]
     if indicator.denominator:
         pairs += [(series, indicator.denominator) for series in indicator.among or chosen]
     months = [counts.covered(indicator.dataset, series, measure) for series, measure in pairs]
-    return Measured(indicator, counts, chosen, frozenset.intersection(*months))
+    return MeasuredMonths(indicator, counts, chosen, frozenset.intersection(*months))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from plancom.indicators.breaks import breaks_of, warning
 from plancom.indicators.closed_months import Restatement
 from plancom.indicators.goals import Goal, actual_of, goal_of, is_lost, status_of
-from plancom.indicators.measured_months import Measured
+from plancom.indicators.measured_months import MeasuredMonths
 from plancom.indicators.milestone_progress import Milestone
 from plancom.indicators.partial_months import PartialMonth
 from plancom.indicators.periods import PeriodFigure
@@ -119,7 +119,7 @@ class Progress:
         return self.actual_to_date is not None and self.milestone is None and self.indicator.period.is_year
 
 
-def against_goal(view: View, indicator: Indicator, months: Measured, series: str | None = None) -> Progress:
+def against_goal(view: View, indicator: Indicator, months: MeasuredMonths, series: str | None = None) -> Progress:
     """One measured indicator (or one `series` of it) against its goal."""
     goal = goal_of(view.plan, indicator, months, view.as_of)
     usable = months.usable(view.as_of)
@@ -157,7 +157,7 @@ def against_goal(view: View, indicator: Indicator, months: Measured, series: str
     )
 
 
-def _periods(view: View, goal: Goal, months: Measured, year: int) -> tuple[PeriodFigure, ...]:
+def _periods(view: View, goal: Goal, months: MeasuredMonths, year: int) -> tuple[PeriodFigure, ...]:
     """What became of each period of plan year `year` that has begun by the cut-off."""
     usable, target = set(months.usable(view.as_of)), goal.target(year)
     found = []
@@ -180,12 +180,12 @@ def current_year(plan: Plan, usable: Sequence[Month]) -> int:
     return min(plan.years, max(1, plan.calendar.year_of(usable[-1]))) if usable else 1
 
 
-def missing_months(view: View, months: Measured, year: int) -> tuple[Month, ...]:
+def missing_months(view: View, months: MeasuredMonths, year: int) -> tuple[Month, ...]:
     """The months of plan year `year` that had ended by the cut-off and are not covered."""
     return tuple(m for m in view.plan.calendar.months(year) if m.last <= view.as_of and m not in months.covered)
 
 
-def partial_months(view: View, months: Measured, year: int) -> tuple[PartialMonth, ...]:
+def partial_months(view: View, months: MeasuredMonths, year: int) -> tuple[PartialMonth, ...]:
     """The months of plan year `year` that had begun by the cut-off and of which some days are known but not all."""
     open_ones = [
         month

@@ -7,7 +7,7 @@ from typing import Literal
 
 from plancom.indicators.breaks import between, breaks_of
 from plancom.indicators.goals import Goal, actual_of, goal_of
-from plancom.indicators.measured_months import Measured, measured
+from plancom.indicators.measured_months import MeasuredMonths, measured
 from plancom.indicators.progress import current_year
 from plancom.indicators.tasks import NONE_REGISTERED, task_expectations, task_progress
 from plancom.indicators.view import View
@@ -61,7 +61,7 @@ def trajectory(
     return points(view, months, year)
 
 
-def points(view: View, months: Measured, year: int) -> list[TrajectoryPoint]:
+def points(view: View, months: MeasuredMonths, year: int) -> list[TrajectoryPoint]:
     """The twelve months of plan year `year`."""
     goal = goal_of(view.plan, months.indicator, months, view.as_of)
     in_year, length = view.plan.calendar.months(year), months.indicator.period.months
@@ -93,7 +93,7 @@ def points(view: View, months: Measured, year: int) -> list[TrajectoryPoint]:
     return result
 
 
-def state_of(months: Measured, month: Month, as_of: dt.date) -> State:
+def state_of(months: MeasuredMonths, month: Month, as_of: dt.date) -> State:
     """Whether the month is known whole, in part, or not, as of a date."""
     if month.first > as_of:
         return "future"
@@ -102,7 +102,7 @@ def state_of(months: Measured, month: Month, as_of: dt.date) -> State:
     return "provisional" if months.has_rows(month) or months.days_known(month, as_of) else "missing"
 
 
-def value_of(months: Measured, month: Month, as_of: dt.date, state: State) -> float | None:
+def value_of(months: MeasuredMonths, month: Month, as_of: dt.date, state: State) -> float | None:
     """The month's own value: per day for a daily rate, a quotient for a ratio; of a provisional month, its days up to `as_of`."""
     if state in {"missing", "future"}:
         return None

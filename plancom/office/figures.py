@@ -6,7 +6,7 @@ from functools import cached_property
 from plancom.indicators.closed_months import concerning, named
 from plancom.indicators.damaged_figures import damaged_months
 from plancom.indicators.freshness import Freshness, freshness
-from plancom.indicators.measured_months import Measured, measured
+from plancom.indicators.measured_months import MeasuredMonths, measured
 from plancom.indicators.overview import indicator_progress
 from plancom.indicators.plan_years import GoalYears, plan_years
 from plancom.indicators.progress import Progress
@@ -22,7 +22,7 @@ class Figures:
         self.office, self.view = office, view
         self._progress: dict[str, list[Progress]] = {}
         self._trajectories: dict[str, list[TrajectoryPoint]] = {}
-        self._months: dict[str, Measured] = {}
+        self._months: dict[str, MeasuredMonths] = {}
 
     @cached_property
     def all(self) -> list[Progress]:
@@ -86,7 +86,7 @@ class Figures:
             )
         return self._trajectories[figure_id]
 
-    def months(self, figure_id: str) -> Measured:
+    def months(self, figure_id: str) -> MeasuredMonths:
         """What was measured of an indicator, or of a part of one, in each month. Raises KeyError for one that the plan does not have."""
         if figure_id not in self._months:
             indicator_id, _, series = figure_id.partition(".")

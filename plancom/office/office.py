@@ -10,7 +10,7 @@ from plancom import clock
 from plancom.indicators.closed_months import Restatement, mark_of, restatements
 from plancom.indicators.task_progress import FollowedTask, followed
 from plancom.plan import Decision, Month, Plan, decided
-from plancom.store.checks.damages import Touched
+from plancom.store.checks.damages import AffectedData
 from plancom.store.checks.last_check import last_check
 from plancom.store.db.data_version import version as data_version
 from plancom.store.db.engine import reading
@@ -75,7 +75,7 @@ class Office:
     closings: Mapping[Month, Sequence[MonthClosing]] = field(default_factory=dict)
     restatements: Sequence[Restatement] = ()
     notes: Sequence[DatedNote] = ()
-    damages: Sequence[Touched] = ()
+    damages: Sequence[AffectedData] = ()
 
     @property
     def version(self) -> int:

@@ -2,7 +2,7 @@
 
 from plancom.plan.calendar import Month, PlanCalendar
 from plancom.plan.decisions import ContradictionError, Decision, decided
-from plancom.plan.goals import Decided, Indicator, Option, Reading, Targets, Thresholds, TypedBaseline
+from plancom.plan.goals import GoalDecision, Indicator, Option, Reading, Targets, Thresholds, TypedBaseline
 from plancom.plan.institution import Institution, Network, Outlet
 from plancom.plan.load import PlanError, load, parsed
 from plancom.plan.model import Ambiguity, LineOfAction, Plan, Strategy, Task
@@ -12,8 +12,8 @@ from plancom.plan.translation import in_language, plan_words, word
 __all__ = [
     "Ambiguity",
     "ContradictionError",
-    "Decided",
     "Decision",
+    "GoalDecision",
     "Indicator",
     "Institution",
     "LineOfAction",

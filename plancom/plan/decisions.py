@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from plancom.language.numbers import percent
 from plancom.language.translation import tr
-from plancom.plan.goals import Decided, Indicator, TypedBaseline
+from plancom.plan.goals import GoalDecision, Indicator, TypedBaseline
 from plancom.plan.model import Plan
 from plancom.plan.written_amounts import written
 
@@ -139,11 +139,12 @@ def _changed(indicator: Indicator, decision: Decision) -> Indicator:
             targets[content["year"]] = float(content["value"])
         return _with(indicator, now.model_copy(update={"targets": targets}))
     return _with(
-        indicator, now.model_copy(update={"thresholds": Decided.model_validate({"thresholds": content}).thresholds})
+        indicator,
+        now.model_copy(update={"thresholds": GoalDecision.model_validate({"thresholds": content}).thresholds}),
     )
 
 
-def _with(indicator: Indicator, settled: Decided) -> Indicator:
+def _with(indicator: Indicator, settled: GoalDecision) -> Indicator:
     return indicator.model_copy(update={"decided": settled})
 
 
@@ -216,7 +217,7 @@ def _check_amount(indicator: Indicator, value: float, what: str) -> None:
 
 def _check_thresholds(_plan: Plan, _indicator: Indicator, content: dict[str, Any], _today: dt.date) -> None:
     try:
-        Decided.model_validate({"thresholds": content})
+        GoalDecision.model_validate({"thresholds": content})
     except ValidationError:
         raise ContradictionError(
             tr("Los umbrales se contradicen: «en riesgo» debe ser mayor que cero y menor que «va bien».")

@@ -135,7 +135,7 @@ class TypedBaseline(Part):
     estimated: bool = False
 
 
-class Decided(Part):
+class GoalDecision(Part):
     """What the office settled over the plan's text: it stands above every reading. `targets` are by plan year, in the unit."""
 
     baseline: TypedBaseline | None = None
@@ -195,7 +195,7 @@ class Indicator(Part):
     smart: Smart | None = None
     readings: tuple[Reading, ...] = ()
     note: str = ""
-    decided: Decided = Decided()
+    decided: GoalDecision = GoalDecision()
 
     @model_validator(mode="before")
     @classmethod
@@ -239,7 +239,7 @@ class Indicator(Part):
         own = self.parts.get(series)
         goal = own.targets if own else self.targets if self.targets.of == "baseline" else OF_THE_WHOLE
         baseline = own.baseline if own and own.baseline else self._part_baseline()
-        return self.model_copy(update={"targets": goal, "baseline": baseline, "decided": Decided()})
+        return self.model_copy(update={"targets": goal, "baseline": baseline, "decided": GoalDecision()})
 
     def _part_baseline(self) -> Baseline:
         """What is given is given of the whole; what is measured is measured of each part."""

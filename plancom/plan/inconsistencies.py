@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from plancom.datasets import DATASETS, DEFINITIONS
 from plancom.language.phrases import listed
 from plancom.language.translation import tr
-from plancom.plan.goals import Decided, Indicator, Option, UnknownSettingError
+from plancom.plan.goals import GoalDecision, Indicator, Option, UnknownSettingError
 from plancom.plan.institution import Institution
 from plancom.plan.model import Plan, Task
 from plancom.plan.part import Path_
@@ -88,7 +88,7 @@ def _indicator_inconsistencies(plan: Plan, indicator: Indicator, strategies: lis
                     strategies=", ".join(strategies),
                 ),
             )
-    if indicator.decided != Decided():
+    if indicator.decided != GoalDecision():
         yield (
             ("decided",),
             tr("lo que la oficina decide se registra en la página Lecturas, con su motivo; quítelo del archivo."),

@@ -10,7 +10,7 @@ from plancom.language.text import fold, slug
 from plancom.plan.part import Identifier, Part, Text
 
 
-class Named(Part):
+class NamedEntity(Part):
     """Something that files call by several names."""
 
     id: Identifier
@@ -18,11 +18,11 @@ class Named(Part):
     aliases: tuple[str, ...] = ()
 
 
-class Network(Named):
+class Network(NamedEntity):
     """A social network that the institution's plans count."""
 
 
-class Outlet(Named):
+class Outlet(NamedEntity):
     """A press outlet that the institution's plans count."""
 
     kind: Literal["escrito", "electrónico"] = "escrito"
@@ -73,7 +73,7 @@ class Institution(Part):
         return _called(self.outlets, name)
 
 
-def _called(known: tuple[Named, ...], name: object) -> str:
+def _called(known: tuple[NamedEntity, ...], name: object) -> str:
     wanted = fold(name)
     for one in known:
         if wanted in {one.id, fold(one.name), *map(fold, one.aliases)}:

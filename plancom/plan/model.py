@@ -167,14 +167,14 @@ class Plan(Part):
         return strategy_called(self.strategies, name)
 
 
-class _Called(Protocol):
+class _HasName(Protocol):
     @property
     def id(self) -> str: ...
     @property
     def name(self) -> str: ...
 
 
-def strategy_called(strategies: Iterable[_Called], name: object) -> str:
+def strategy_called(strategies: Iterable[_HasName], name: object) -> str:
     """The id of the one of `strategies` that files call `name`; "" where there is none of that name."""
     wanted = slug(name)
     return next((one.id for one in strategies if wanted in {one.id, slug(one.name)}), "")

@@ -13,7 +13,7 @@ from plancom.indicators.progress import Progress
 from plancom.indicators.trajectory import TrajectoryPoint
 from plancom.indicators.view import Status
 from plancom.language.translation import SOURCE, Language
-from plancom.store.imports.provenance import Imported, Publication
+from plancom.store.imports.provenance import ImportedFile, Publication
 from plancom.store.plans.task_states import Standing
 
 Kind = Literal["title", "summary", "indicator", "years", "strategy", "list", "table"]
@@ -145,7 +145,7 @@ class Deck:
     plan_tasks: tuple[TaskLine, ...]  # every task of the plan, of which the figures are made in any deck
     years: tuple[YearsChart, ...]  # every yearly goal over the plan's years
     data: tuple[MonthlyCount, ...]
-    imports: tuple[Imported, ...]
+    imports: tuple[ImportedFile, ...]
     publications: tuple[Publication, ...]
     logo: Logo | None = None
     session: str = ""  # the name of the session that arranged it

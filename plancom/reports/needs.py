@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from plancom.forecast.projection import Outlook
-from plancom.forecast.required_pace import Needed
+from plancom.forecast.required_pace import RequiredPace
 from plancom.indicators import sentences
 from plancom.indicators.headlines import difference_of, difference_words
 from plancom.language import dates
@@ -40,7 +40,7 @@ def needs_headline(asked: Sequence[Outlook]) -> str:
     return tr("Lo que falta este año está fuera de alcance en {names}.", names=listed(out))
 
 
-def _row(outlook: Outlook, need: Needed) -> tuple[str, ...]:
+def _row(outlook: Outlook, need: RequiredPace) -> tuple[str, ...]:
     figure, indicator = outlook.figure, outlook.figure.indicator
     lacking = difference_of(indicator, figure.target or 0.0, figure.actual_to_date or 0.0)
     best = MISSING
@@ -56,7 +56,7 @@ def _row(outlook: Outlook, need: Needed) -> tuple[str, ...]:
     )
 
 
-def _each(outlook: Outlook, need: Needed, indicator: Indicator) -> str:
+def _each(outlook: Outlook, need: RequiredPace, indicator: Indicator) -> str:
     """What a month must bring, in the unit of the best one."""
     if need.is_above_all:
         return tr("más del {all}", all=percent(1.0, 0))
@@ -68,7 +68,7 @@ def _each(outlook: Outlook, need: Needed, indicator: Indicator) -> str:
     return tr("{level} en {month}", level=wanted, month=dates.month(outlook.months_left[-1].first))
 
 
-def _reach(need: Needed) -> str:
+def _reach(need: RequiredPace) -> str:
     if need.is_out_of_reach:
         return tr("No")
     if need.best is None or need.wanted is None:

@@ -15,7 +15,7 @@ from plancom.language.translation import tr
 from plancom.plan import Plan
 from plancom.reports.deck import MonthlyCount, Table
 from plancom.store.figures.counts import Counts
-from plancom.store.imports.provenance import Imported
+from plancom.store.imports.provenance import ImportedFile
 
 
 def names(plan: Plan) -> dict[str, str]:
@@ -37,7 +37,7 @@ def monthly_counts(counts: Counts, view: View) -> tuple[MonthlyCount, ...]:
     return tuple(rows)
 
 
-def source_of(figure: Progress, imports: Sequence[Imported]) -> str:
+def source_of(figure: Progress, imports: Sequence[ImportedFile]) -> str:
     """Which kinds of file an indicator's figures come from, in a sentence."""
     indicator = figure.indicator
     if indicator.kind.of_tasks:
@@ -54,7 +54,7 @@ def source_of(figure: Progress, imports: Sequence[Imported]) -> str:
     return tr("Fuente: {sources}.", sources=listed(titles))
 
 
-def imports_table(imports: Sequence[Imported], as_of: dt.date) -> Table:
+def imports_table(imports: Sequence[ImportedFile], as_of: dt.date) -> Table:
     """A row per file that counts: what it is, which of the days up to the cut-off it covers, and its rows."""
     rows = tuple(
         (
@@ -75,7 +75,7 @@ def imports_table(imports: Sequence[Imported], as_of: dt.date) -> Table:
     )
 
 
-def _covered(one: Imported, as_of: dt.date) -> str:
+def _covered(one: ImportedFile, as_of: dt.date) -> str:
     """What came after the cut-off stands in no figure."""
     if one.covers_from is None or one.covers_to is None:
         return tr("sin período")
@@ -84,7 +84,7 @@ def _covered(one: Imported, as_of: dt.date) -> str:
     return dates.span(one.covers_from, min(one.covers_to, as_of))
 
 
-def codes_table(imports: Sequence[Imported]) -> Table:
+def codes_table(imports: Sequence[ImportedFile]) -> Table:
     """A row per file that counts: its number, its name and its SHA-256."""
     rows = tuple((str(one.id), one.file_name, one.sha256) for one in imports)
     return Table(

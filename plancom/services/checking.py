@@ -16,10 +16,10 @@ from plancom.language.phrases import listed
 from plancom.language.translation import tr
 from plancom.plan import Month, Plan
 from plancom.services import originals
-from plancom.services.originals import Reread
+from plancom.services.originals import OriginalComparison
 from plancom.store.checks import last_check
 from plancom.store.checks.checkup import checked, checkup, in_order
-from plancom.store.checks.damages import Found, Known
+from plancom.store.checks.damages import CheckContext, FoundDamage
 from plancom.store.db import audit_log
 from plancom.store.db.engine import StoreError, writing
 from plancom.store.figures.counts import counts
@@ -36,8 +36,8 @@ Totals = Mapping[tuple[str, str, str, Month], float]
 class Checkup:
     """What was found, the gravest first; `read` are the originals that were read anew; None where they were not."""
 
-    found: Sequence[Found]
-    read: Sequence[Reread] | None = None
+    found: Sequence[FoundDamage]
+    read: Sequence[OriginalComparison] | None = None
 
     @property
     def is_well(self) -> bool:
@@ -45,17 +45,17 @@ class Checkup:
         return all(one.damage.severity == "traces" for one in self.found)
 
     @property
-    def mended(self) -> list[Found]:
+    def mended(self) -> list[FoundDamage]:
         """What a repair does something about."""
         return [one for one in self.found if one.damage.is_mended]
 
     @property
-    def left(self) -> list[Found]:
+    def left(self) -> list[FoundDamage]:
         """What it does not."""
         return [one for one in self.found if not one.damage.is_mended]
 
     @property
-    def uncompared(self) -> list[Reread]:
+    def uncompared(self) -> list[OriginalComparison]:
         """The imports that could not be held beside their originals."""
         return [one for one in self.read or () if one.different is None]
 
@@ -69,7 +69,7 @@ class Checkup:
         }
 
 
-def document(one: Found) -> dict[str, Any]:
+def document(one: FoundDamage) -> dict[str, Any]:
     """One damage for programs."""
     return {
         "code": one.code,
@@ -117,7 +117,7 @@ class Repair:
     unread: tuple[int, ...] = ()
     before: Totals | None = None
     after: Totals | None = None
-    still: Sequence[Found] = ()
+    still: Sequence[FoundDamage] = ()
 
     @property
     def moves(self) -> list[tuple[tuple[str, str, str, Month], float | None, float | None]]:
@@ -159,7 +159,7 @@ def copy_of(engine: Engine, now: dt.datetime) -> Path | None:
 def _repaired(engine: Engine, plans: Sequence[Plan], one: Checkup, *, is_trial: bool) -> Repair:
     if any(found.code == "broken_index" for found in one.found):
         return _new_file(engine, plans, one, is_trial=is_trial)
-    known = Known({plan.id: plan for plan in plans})
+    known = CheckContext({plan.id: plan for plan in plans})
     differences, unread = _differences(engine, plans, one)
     result = Repair(one)
     with suppress(_Trial), writing(engine, acts.REPAIR) as connection:

@@ -33,7 +33,7 @@ from plancom.plan import Plan
 from plancom.services import choices as kept_choices
 from plancom.services import profiles
 from plancom.services.choices import NONE, Choices
-from plancom.sources.copies.marked_copy import Marked, copied
+from plancom.sources.copies.marked_copy import MarkedCopy, copied
 from plancom.sources.sandbox import allocator, cache, pool, transfer
 from plancom.sources.sandbox.job import Reading
 from plancom.sources.tables.mappings import Profile
@@ -63,7 +63,7 @@ Outcome = Literal["imported", "unchanged", "rejected", "needs_mapping"]
 
 
 @dataclass(frozen=True)
-class Known:
+class ReadingContext:
     """What the database says of how files are read: the `profiles` of tables, the `accounts` that data were of before, and what people
     answered to the questions of other files.
     """
@@ -74,7 +74,7 @@ class Known:
 
 
 @dataclass(frozen=True)
-class Taken:
+class IncomingFile:
     """A file on its way in: what it came to, what it would change, and what became of it.
 
     `comparison` is None where its result is no observations. `outcome` before a commit is what a commit would do. `accounts` are whose
@@ -118,7 +118,9 @@ def waiting_file(name: str, content: bytes) -> SourceFile:
     return file
 
 
-def taken(engine: Engine, file: SourceFile, plan: Plan, choices: Choices = NONE, *, is_sample: bool = False) -> Taken:
+def taken(
+    engine: Engine, file: SourceFile, plan: Plan, choices: Choices = NONE, *, is_sample: bool = False
+) -> IncomingFile:
     """`file` read and compared with what is there; nothing is written. Nobody is asked whose sample data are, nor are they read by what the office said of its own."""
     said = reading(engine, file, plan, choices, is_sample=is_sample).said()
     one = compared(engine, file, said, plan, choices)
@@ -136,21 +138,21 @@ def reading(
     return pool.begin(file.name, file.content, plan, day, **asked, remembered_as=known_as)
 
 
-def known(engine: Engine) -> Known:
+def known(engine: Engine) -> ReadingContext:
     """What the database knows that changes how a file is read."""
     with engine.connect() as connection:
         found = accounts.known(connection)
         remembered = answers.in_force(connection)
     # However many rows they have by now: a file that was read is not read again because another one came in.
-    return Known(profiles.known(engine), tuple(replace(one, rows=0) for one in found), remembered)
+    return ReadingContext(profiles.known(engine), tuple(replace(one, rows=0) for one in found), remembered)
 
 
-def reading_key(file: SourceFile, plan: Plan, choices: Choices, known: Known) -> cache.Key:
+def reading_key(file: SourceFile, plan: Plan, choices: Choices, known: ReadingContext) -> cache.Key:
     """What the reading of `file` depends on, `known` among it: the same key, the same observations."""
     return cache.key(file.sha256, file.name, plan, clock.today(plan), **_asked(choices, known))
 
 
-def _asked(choices: Choices, known: Known) -> dict[str, Any]:
+def _asked(choices: Choices, known: ReadingContext) -> dict[str, Any]:
     """The options of `pool.begin`."""
     return {
         "kind": choices.kind,
@@ -164,27 +166,27 @@ def _asked(choices: Choices, known: Known) -> dict[str, Any]:
     }
 
 
-def compared(engine: Engine, file: SourceFile, result: Result, plan: Plan, choices: Choices = NONE) -> Taken:
+def compared(engine: Engine, file: SourceFile, result: Result, plan: Plan, choices: Choices = NONE) -> IncomingFile:
     """What was read of `file`, by these `choices`, beside what is there; nothing is written."""
     match result:
         case Observations(table=table) if len(table):
             found = _compared(engine, file, with_silent(result, choices.silent), plan)
             return replace(found, choices=choices)
         case Refusal(mappable=True):
-            return Taken(file, _with_reason(result), None, "needs_mapping")
+            return IncomingFile(file, _with_reason(result), None, "needs_mapping")
         case _:
-            return Taken(file, _with_reason(result), None, "rejected")
+            return IncomingFile(file, _with_reason(result), None, "rejected")
 
 
-def _compared(engine: Engine, file: SourceFile, observations: Observations, plan: Plan) -> Taken:
+def _compared(engine: Engine, file: SourceFile, observations: Observations, plan: Plan) -> IncomingFile:
     with engine.connect() as connection:
         if problem := _no_sum_of_both(connection, observations, plan):
-            return Taken(file, _refused(observations, problem), None, "rejected")
+            return IncomingFile(file, _refused(observations, problem), None, "rejected")
         comparison = compare(connection, observations, plan)
         before = accounts.known(connection)
         observations = _with_overlaps(observations, _overlaps(connection, observations, comparison, plan))
     outcome: Outcome = "unchanged" if comparison.changes_nothing else "imported"
-    return Taken(file, observations, comparison, outcome, accounts=before)
+    return IncomingFile(file, observations, comparison, outcome, accounts=before)
 
 
 def _refused(observations: Observations, problem: Problem) -> Refusal:
@@ -217,13 +219,13 @@ def _overlaps(
 
 def committed(
     engine: Engine,
-    one: Taken,
+    one: IncomingFile,
     plan: Plan,
     *,
     author: str = "",
     is_sample: bool = False,
     interruption: Interruption | None = None,
-) -> Taken:
+) -> IncomingFile:
     """`one` written, all of it or nothing. A database that refuses, or somebody who cancels, is a problem of this file alone."""
     done = _committed(engine, one, plan, author, interruption, is_sample=is_sample)
     metrics.imports.labels(done.outcome).inc()
@@ -231,8 +233,8 @@ def committed(
 
 
 def _committed(  # noqa: PLR0911 - one way out per refusal
-    engine: Engine, one: Taken, plan: Plan, author: str, interruption: Interruption | None, *, is_sample: bool
-) -> Taken:
+    engine: Engine, one: IncomingFile, plan: Plan, author: str, interruption: Interruption | None, *, is_sample: bool
+) -> IncomingFile:
     observations = one.result
     if one.outcome != "imported" or not isinstance(observations, Observations):
         return one
@@ -277,7 +279,7 @@ def _committed(  # noqa: PLR0911 - one way out per refusal
     return replace(one, comparison=comparison, import_id=import_id, outcome="imported")
 
 
-def _given(one: Taken, author: str) -> list[Answer]:
+def _given(one: IncomingFile, author: str) -> list[Answer]:
     """What was answered now to the file's questions that recur, once for all that each of them is about."""
     return [
         Answer(subject, said.question.text, said.value, label, one.file.name, author)
@@ -288,18 +290,18 @@ def _given(one: Taken, author: str) -> list[Answer]:
     ]
 
 
-def marked_copy(file: SourceFile, problems: Sequence[Problem]) -> Marked | Problem:
+def marked_copy(file: SourceFile, problems: Sequence[Problem]) -> MarkedCopy | Problem:
     """`file` as a workbook in which its problems are marked, made in another process; or why there is none."""
     made = pool.call(copied, file.name, file.content, tuple(problems))
     return made.problems[0] if isinstance(made, Refusal) else made
 
 
-def cancelled(one: Taken) -> Taken:
+def cancelled(one: IncomingFile) -> IncomingFile:
     """`one` when somebody stopped it: nothing of it was written."""
     return _not_saved(one, SavingCancelled())
 
 
-def _not_saved(one: Taken, fault: Fault) -> Taken:
+def _not_saved(one: IncomingFile, fault: Fault) -> IncomingFile:
     """`one` with why nothing of it was written, after all else that is said of it."""
     return replace(one, result=replace(one.result, problems=(*one.result.problems, fault.at())), outcome="rejected")
 
@@ -313,7 +315,7 @@ def take_in(
     author: str = "",
     is_sample: bool = False,
     progress: Callable[[int], None] = lambda _done: None,
-) -> list[Taken]:
+) -> list[IncomingFile]:
     """Reads and writes each file by itself: one file's failure never stops the others."""
     result = []
     for done, file in enumerate(files, start=1):

@@ -16,14 +16,14 @@ from plancom.language.phrases import counted, listed
 from plancom.language.translation import plural, tr
 from plancom.office import Figures, Office
 from plancom.plan import Month, Plan
-from plancom.services.watching import Guarded
+from plancom.services.watching import ReviewedFindings
 from plancom.sources.formats.export_guides import export_guide
 from plancom.store.office import month_closings
 from plancom.store.office.month_closings import MonthClosing
 from plancom.store.precedence.import_coverage import ImportCoverage
 from plancom.watch import Finding
 
-UNGUARDED = Guarded((), ())
+UNGUARDED = ReviewedFindings((), ())
 """Where nobody asks what is odd."""
 LIVE = 3
 """Months by which an office's newest data may lag behind the calendar, so that its month is the calendar's and not that of its data."""
@@ -189,7 +189,7 @@ def months_to_pick(office: Office, as_of: dt.date) -> list[Month]:
     return [Month(n) for n in range(last.ordinal, first.ordinal - 1, -1)]
 
 
-def status(figures: Figures, month: Month, guarded: Guarded = UNGUARDED) -> MonthStatus:
+def status(figures: Figures, month: Month, guarded: ReviewedFindings = UNGUARDED) -> MonthStatus:
     """How `month` stands as of the view's cut-off. `guarded` are the findings as of it."""
     office, view = figures.office, figures.view
     names = {one.id: one.file_name for one in office.provenance.imports}

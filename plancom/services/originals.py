@@ -18,12 +18,12 @@ from plancom.language.phrases import listed
 from plancom.plan import Plan
 from plancom.services import choices, importing
 from plancom.services.choices import NONE, Choices
-from plancom.services.importing import Known
+from plancom.services.importing import ReadingContext
 from plancom.sources.sandbox import pool
 from plancom.store.attribution import rules as attribution_rules
 from plancom.store.attribution.rules import DamagedRulesError, Rules
 from plancom.store.checks import row_names
-from plancom.store.checks.damages import PLACES, Found, Touched, raw
+from plancom.store.checks.damages import PLACES, AffectedData, FoundDamage, raw
 from plancom.store.checks.values import spans
 from plancom.store.imports import history
 from plancom.store.imports.comparison import digest_of
@@ -42,7 +42,7 @@ MOST_PLANS = 4
 
 
 @dataclass(frozen=True)
-class Reread:
+class OriginalComparison:
     """An import beside its original: what is `different`, None where they cannot be compared."""
 
     import_id: int
@@ -53,12 +53,12 @@ class Reread:
 
 def compared(
     engine: Engine, plan: Plan, only: Sequence[int] = (), *, damaged: Collection[int] = ()
-) -> Iterator[Reread]:
+) -> Iterator[OriginalComparison]:
     """Each import (of those that are asked for) beside its original, one after another; all rows of those that are `damaged` are looked at in full."""
     try:
         known = importing.known(engine)
     except (SQLAlchemyError, ValueError):  # a part of them that is damaged: files are read without
-        known = Known()
+        known = ReadingContext()
     with engine.connect() as connection:
         i = imports.c
         columns = [raw(column) for column in imports.columns if column.name != "is_sample"]
@@ -68,8 +68,10 @@ def compared(
         yield _reread(engine, plan, one, known, is_proven=one["id"] not in damaged)
 
 
-def _reread(engine: Engine, plan: Plan, one: RowMapping, known: Known, *, is_proven: bool) -> Reread:
-    found = Reread(one["id"], one["dataset"], one["file_name"])
+def _reread(
+    engine: Engine, plan: Plan, one: RowMapping, known: ReadingContext, *, is_proven: bool
+) -> OriginalComparison:
+    found = OriginalComparison(one["id"], one["dataset"], one["file_name"])
     with engine.connect() as connection:
         try:
             content = history.content(connection, one["id"])
@@ -100,7 +102,7 @@ def _is_the_reading(observations: Observations, plan: Plan, rules: Rules, digest
 
 
 def _readings(
-    connection: Connection, plan: Plan, one: RowMapping, content: bytes, known: Known
+    connection: Connection, plan: Plan, one: RowMapping, content: bytes, known: ReadingContext
 ) -> Iterator[Observations]:
     """What the original says as it was read then; of imports that kept nothing of that: by itself, as a table of its dataset, and over the
     days that it was said to cover.
@@ -142,7 +144,7 @@ def _options(said: Choices) -> dict[str, Any]:
     }
 
 
-def damages(read: Sequence[Reread]) -> list[Found]:
+def damages(read: Sequence[OriginalComparison]) -> list[FoundDamage]:
     """The imports that do not say what their originals do."""
     found = []
     for one in read:
@@ -155,6 +157,6 @@ def damages(read: Sequence[Reread]) -> list[Found]:
             rows=row_names.rows(one.different.rows) if one.different.rows else row_names.called("coverage"),
             where=listed(places) + (" …" if len(rows) > PLACES else ""),
         )  # fmt: skip
-        touched = spans(one.dataset, [(row["series"], row["day"]) for row in rows]) or (Touched(one.dataset),)
-        found.append(Found(damage, touched, (one.import_id,)))
+        touched = spans(one.dataset, [(row["series"], row["day"]) for row in rows]) or (AffectedData(one.dataset),)
+        found.append(FoundDamage(damage, touched, (one.import_id,)))
     return found

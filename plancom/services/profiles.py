@@ -17,17 +17,17 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class Kept:
+class SavedProfile:
     """A profile that is in the database: what was `stored`, and how it reads tables; None where that is not understood."""
 
     stored: StoredProfile
     mapping: Mapping | None
 
 
-def kept(engine: Engine) -> tuple[Kept, ...]:
+def kept(engine: Engine) -> tuple[SavedProfile, ...]:
     """Every profile in force, by name."""
     with engine.connect() as connection:
-        return tuple(Kept(one, _understood(one)) for one in store.in_force(connection))
+        return tuple(SavedProfile(one, _understood(one)) for one in store.in_force(connection))
 
 
 def known(engine: Engine) -> tuple[Profile, ...]:

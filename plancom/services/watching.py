@@ -20,7 +20,7 @@ REMEMBERED = 24  # presentations, the newest, against which months are held
 
 
 @dataclass(frozen=True)
-class Guarded:
+class ReviewedFindings:
     """The findings as of a view, and what people have said of them."""
 
     findings: Sequence[Finding]
@@ -37,9 +37,9 @@ class Guarded:
         return [one for one in self.findings if one.key not in self.reviewed]
 
 
-def guarded(connection: Connection, figures: Figures) -> Guarded:
+def guarded(connection: Connection, figures: Figures) -> ReviewedFindings:
     """What there is to say about the office's data, as of the view's cut-off; `connection` is one of its database."""
-    return Guarded(found(connection, figures), reviews(connection, figures.view.plan))
+    return ReviewedFindings(found(connection, figures), reviews(connection, figures.view.plan))
 
 
 def found(connection: Connection, figures: Figures, days: DaysOfSeries | None = None) -> list[Finding]:

@@ -62,7 +62,7 @@ def observations(
     whose = row_owners.settle(parts, tables, layout, context)
     frame = _together(parts)
     problems = [*filter(None, [order.problem]), *chain.from_iterable(part.problems for part in parts)]
-    told = [
+    file_notes = [
         *notes,
         *dated.notes,
         *dict.fromkeys(note for part in parts for note in part.notes),
@@ -79,12 +79,12 @@ def observations(
     kept = distinct.kept
     if layout.dataset == "procedures":
         kept, summed = summed_channels(kept)
-        told += summed
+        file_notes += summed
     problems += [*distinct.problems, *_whole_file(layout, frame, context)]
-    told += _silence(frame)
+    file_notes += _silence(frame)
     problems.sort(key=lambda problem: (problem.sheet, problem.row or 0))
     if kept.empty or reach is None or any(problem.code == "bad_range" for problem in problems):
-        return Refusal(layout.source, layout.title, tuple(problems), doubts, tuple(told), rows_read=len(frame))
+        return Refusal(layout.source, layout.title, tuple(problems), doubts, tuple(file_notes), rows_read=len(frame))
     whole = Observations(
         layout.source,
         layout.title,
@@ -92,7 +92,7 @@ def observations(
         kept[[*DEFINITIONS[layout.dataset].table, "sheet", "row"]].reset_index(drop=True),
         reach.coverage(kept),
         tuple(problems),
-        tuple(told),
+        tuple(file_notes),
         len(frame[["sheet", "row"]].drop_duplicates()) if dated.spread else len(frame),
         doubts,
         accounts=whose.of(kept),
@@ -101,7 +101,7 @@ def observations(
 
 
 @dataclass(frozen=True)
-class _Dated:
+class _DatedTables:
     """Tables whose dates are those that are meant: their `order`, what was done to them in `notes`, and whether weeks were `spread` over their days."""
 
     tables: Sequence[Table]
@@ -110,7 +110,7 @@ class _Dated:
     spread: bool
 
 
-def _dated(layout: Layout, tables: Sequence[Table], context: Context) -> _Dated | Inquiry:
+def _dated(layout: Layout, tables: Sequence[Table], context: Context) -> _DatedTables | Inquiry:
     """The tables as their dates are meant, or what must be asked of these first."""
     days = swapped_days.righted(tables, layout, context)
     if days.problem and days.question:
@@ -120,7 +120,7 @@ def _dated(layout: Layout, tables: Sequence[Table], context: Context) -> _Dated 
         return Inquiry(layout.source, layout.title, (order.problem,), (order.question,))
     weekly = weeks.by_day(order.layout, days.tables, context)
     notes = (*days.notes, *([tr(weeks.NOTE)] if weekly.spread else []))
-    return weekly.inquiry or _Dated(weekly.tables, order, notes, weekly.spread)
+    return weekly.inquiry or _DatedTables(weekly.tables, order, notes, weekly.spread)
 
 
 def _together(parts: Sequence[Rows]) -> pd.DataFrame:
@@ -140,12 +140,12 @@ def _silence(frame: pd.DataFrame) -> list[str]:
     silent = int((frame["silent"] & ~frame["lost"]).sum())
     if not silent:
         return []
-    told = plural(
+    sentence = plural(
         silent,
         "{count} sin cantidad: su fecha queda como no informada, no como cero.",
         "{count} sin cantidad: sus fechas quedan como no informadas, no como cero.",
     )
-    return [told.format(count=counted(silent, "fila", "filas"))]
+    return [sentence.format(count=counted(silent, "fila", "filas"))]
 
 
 def _asked(parts: Sequence[Rows], layout: Layout, accounts: tuple[Account, ...]) -> Inquiry | None:
@@ -205,5 +205,5 @@ def unused_columns(labels: Sequence[str]) -> list[str]:
     names = [tr("«{label}»", label=label[:40]) for label in labels[:_COLUMNS_NAMED]]
     if len(labels) > _COLUMNS_NAMED:
         names.append(counted(len(labels) - _COLUMNS_NAMED, "columna más", "columnas más"))
-    told = plural(len(labels), "No se usó esta columna: {names}.", "No se usaron estas columnas: {names}.")
-    return [told.format(names=listed(names))]
+    sentence = plural(len(labels), "No se usó esta columna: {names}.", "No se usaron estas columnas: {names}.")
+    return [sentence.format(names=listed(names))]

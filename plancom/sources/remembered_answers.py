@@ -57,9 +57,9 @@ class _Answers:
 
     def _before(self, question: Question) -> EarlierAnswer | None:
         """What was said of everything that it is about, where that is one thing, and still one of its answers."""
-        told = [self.remembered.get(one) for one in question.subjects]
-        known = [one for one in told if one is not None]
-        if len(known) < len(told) or len({one.value for one in known}) > 1 or not question.label_of(known[0].value):
+        kept = [self.remembered.get(one) for one in question.subjects]
+        known = [one for one in kept if one is not None]
+        if len(known) < len(kept) or len({one.value for one in known}) > 1 or not question.label_of(known[0].value):
             return None
         newest = max(known, key=lambda one: one.created_at)
         day = newest.created_at.replace(tzinfo=dt.UTC).astimezone(self.zone).date()

@@ -131,8 +131,8 @@ def _left_out(found: Sequence[tuple[str, Result]]) -> str:
 
 def _why_left_out(found: Sequence[tuple[str, Result]]) -> list[str]:
     """What the members are that were understood and hold nothing that counts."""
-    told = [(name, problem) for name, said in found if isinstance(said, Refusal) for problem in said.problems]
-    return [f"{name}: {problem.message}" for name, problem in told if problem.code == "declined"][:_SHOWN]
+    refused = [(name, problem) for name, said in found if isinstance(said, Refusal) for problem in said.problems]
+    return [f"{name}: {problem.message}" for name, problem in refused if problem.code == "declined"][:_SHOWN]
 
 
 def _joined(countable: Sequence[tuple[str, Observations]], notes: Sequence[str]) -> Observations:

@@ -11,7 +11,7 @@ from plancom.language.translation import later, tr
 from plancom.plan import Month, Plan
 from plancom.store.figures.counts import Counts
 from plancom.watch.finding import Finding
-from plancom.watch.series import Looked
+from plancom.watch.series import WatchedSeries
 
 Key = tuple[Dataset, str, str]
 
@@ -27,7 +27,7 @@ TOTAL_FROM = 100.0  # a month, below which one day may be most of it by chance
 COPY_FROM = 1000.0  # a month; below, the same figure twice is chance often enough: two counts around 100 are alike once in 35 months, around 1,000 once in 112
 
 
-def contradictions(series: Mapping[Key, Looked]) -> Iterator[Finding]:
+def contradictions(series: Mapping[Key, WatchedSeries]) -> Iterator[Finding]:
     """Months with more of a part than of its whole."""
     for lesser, greater, said in AT_MOST:
         few, many = series.get(("visits", "", lesser)), series.get(("visits", "", greater))
@@ -40,7 +40,7 @@ def contradictions(series: Mapping[Key, Looked]) -> Iterator[Finding]:
                 yield Finding("impossible", *few.key, (month,), sentence, f"{value:g}>{whole:g}")
 
 
-def lone_days(plan: Plan, one: Looked, counts: Counts) -> Iterator[Finding]:
+def lone_days(plan: Plan, one: WatchedSeries, counts: Counts) -> Iterator[Finding]:
     """Days that bring more than half of their month's visits: often a total that was read as a day."""
     if not DEFINITIONS[one.dataset].steady:  # publications and deliveries come in bursts, and procedures once a month
         return
@@ -63,11 +63,11 @@ def lone_days(plan: Plan, one: Looked, counts: Counts) -> Iterator[Finding]:
         yield Finding("impossible", *one.key, (month,), sentence, f"{day}={value:g}")
 
 
-def _known(one: Looked, counts: Counts, month: Month) -> int:
+def _known(one: WatchedSeries, counts: Counts, month: Month) -> int:
     return sum(counts.covers_day(*one.key, dates.plus(month.first, n)) for n in range(month.days))
 
 
-def copies(plan: Plan, one: Looked) -> Iterator[Finding]:
+def copies(plan: Plan, one: WatchedSeries) -> Iterator[Finding]:
     """Two months running with the very same figure: often a copied cell."""
     for (before, first), (after, second) in pairwise(one.values.items()):
         if after.ordinal == before.ordinal + 1 and first == second >= COPY_FROM:

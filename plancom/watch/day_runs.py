@@ -14,7 +14,7 @@ from plancom.plan import Month, Plan
 from plancom.store.figures.counts import Counts, Key
 from plancom.store.office.breaks import Break
 from plancom.watch.finding import Finding
-from plancom.watch.series import Looked
+from plancom.watch.series import WatchedSeries
 
 
 class DaysOfSeries:
@@ -32,7 +32,7 @@ class DaysOfSeries:
         return self._kept[parted]
 
 
-def day_runs(view: View, one: Looked, days: DaysOfSeries, breaks: Sequence[Break]) -> Iterator[Finding]:
+def day_runs(view: View, one: WatchedSeries, days: DaysOfSeries, breaks: Sequence[Break]) -> Iterator[Finding]:
     """A finding per run of days, of what is counted by day; what goes along with it (visitors, page views) is not told again."""
     definition = DEFINITIONS[one.dataset]
     if not definition.by_day or one.measure != definition.main:
@@ -44,7 +44,7 @@ def day_runs(view: View, one: Looked, days: DaysOfSeries, breaks: Sequence[Break
             yield _finding(view.plan, one, month, run)
 
 
-def _finding(plan: Plan, one: Looked, month: Month, run: UnusualRun) -> Finding:
+def _finding(plan: Plan, one: WatchedSeries, month: Month, run: UnusualRun) -> Finding:
     sentence = tr(
         "{name}: {when} hubo {amount}, {usual}.",
         name=label(plan, *one.key),

@@ -15,7 +15,7 @@ from plancom.language.translation import tr
 from plancom.plan import Month, Plan
 from plancom.store.office.breaks import Break
 from plancom.watch.finding import Finding
-from plancom.watch.series import Looked
+from plancom.watch.series import WatchedSeries
 
 BEFORE, FEWEST = 12, 6
 FAR = 5.0
@@ -27,7 +27,7 @@ TO_SIGMA = 1.4826
 Direction = Literal["up", "down"]
 
 
-def jumps(plan: Plan, one: Looked, breaks: Sequence[Break]) -> Iterator[Finding]:
+def jumps(plan: Plan, one: WatchedSeries, breaks: Sequence[Break]) -> Iterator[Finding]:
     """A finding per run of months that are off in one direction."""
     broken = [b for b in breaks if b.counts and b.concerns(one.dataset, [one.series], [one.measure])]
     run: list[tuple[Month, float, Direction]] = []
@@ -42,7 +42,7 @@ def jumps(plan: Plan, one: Looked, breaks: Sequence[Break]) -> Iterator[Finding]
         yield _finding(plan, one, run)
 
 
-def _off(one: Looked, month: Month, value: float, breaks: Sequence[Break]) -> tuple[float, Direction] | None:
+def _off(one: WatchedSeries, month: Month, value: float, breaks: Sequence[Break]) -> tuple[float, Direction] | None:
     """What is usual before `month`, and in which direction `value` is off; None where it is not."""
     since = max((Month.of(b.day) for b in breaks if b.day <= month.last), default=None)
     before = [
@@ -65,7 +65,7 @@ def _off(one: Looked, month: Month, value: float, breaks: Sequence[Break]) -> tu
     return usual, "up" if value > usual else "down"
 
 
-def _finding(plan: Plan, one: Looked, run: Sequence[tuple[Month, float, Direction]]) -> Finding:
+def _finding(plan: Plan, one: WatchedSeries, run: Sequence[tuple[Month, float, Direction]]) -> Finding:
     months = tuple(month for month, _, _ in run)
     values = [one.values[month] for month in months]
     usual, direction = run[0][1], run[0][2]

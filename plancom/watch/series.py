@@ -11,7 +11,7 @@ from plancom.store.figures.counts import Counts
 
 
 @dataclass(frozen=True)
-class Looked:
+class WatchedSeries:
     """One measure of a series that the plan counts: the value of each month that is over and known whole, by month."""
 
     dataset: Dataset
@@ -25,7 +25,7 @@ class Looked:
         return self.dataset, self.series, self.measure
 
 
-def looked_at(view: View, counts: Counts) -> Iterator[Looked]:
+def looked_at(view: View, counts: Counts) -> Iterator[WatchedSeries]:
     """Every measure of every series that the plan's indicators count, with its months that ended by the cut-off."""
     seen: set[tuple[Dataset, str, str]] = set()
     for one in watched(view.plan):
@@ -38,4 +38,4 @@ def looked_at(view: View, counts: Counts) -> Iterator[Looked]:
             seen.add(key)
             months = sorted(month for month in counts.covered(*key) if month.last <= view.as_of)
             if months:
-                yield Looked(*key, {month: counts.month(*key, month) for month in months})
+                yield WatchedSeries(*key, {month: counts.month(*key, month) for month in months})

@@ -24,7 +24,7 @@ from plancom.sources.copies import templates
 from plancom.sources.formats.plain import tables as plain_tables
 from plancom.store.db import schema
 from plancom.store.figures.counts import counts
-from plancom.store.figures.lineage import Wanted, origins
+from plancom.store.figures.lineage import LineageQuery, origins
 from plancom.store.imports.commits import undo
 from plancom.store.imports.comparison import compare
 from plancom.store.imports.differences import differences
@@ -174,7 +174,7 @@ def test_an_import_of_a_sixth_dataset_is_compared_counted_explained_and_undone(e
     second = imported(engine, again, name="dos.xlsx")
     with engine.connect() as connection:
         assert counts(connection, PLAN_ID).month("calls", "", "calls", JANUARY) == 32
-        wanted = Wanted("calls", ("",), ("calls",), (JANUARY,), PLAN_ID, d("2018-01-31"))
+        wanted = LineageQuery("calls", ("",), ("calls",), (JANUARY,), PLAN_ID, d("2018-01-31"))
         assert [(one.text, one.value) for one in origins(connection, wanted)] == [("línea 123", 25), ("Línea 195", 7)]
     undo(engine, second, now=NOW)
     with engine.connect() as connection:

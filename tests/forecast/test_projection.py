@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from plancom.forecast import sentences
 from plancom.forecast.projection import outlook
-from plancom.forecast.required_pace import Needed
+from plancom.forecast.required_pace import RequiredPace
 from plancom.forecast.what_if import what_if
 from plancom.indicators import sentences as figure_sentences
 from plancom.language.numbers import number
@@ -261,7 +261,7 @@ def test_what_if_adds_the_same_to_each_month_left(office):
 
 @given(st.fractions(min_value=-1000, max_value=10**7), st.integers(1, 12))
 def test_needed_per_month_times_the_months_is_what_remains_exactly(remaining, left):
-    assert Needed(remaining, left).per_month * left == remaining
+    assert RequiredPace(remaining, left).per_month * left == remaining
 
 
 @pytest.mark.parametrize("probability", [0.0, 0.0001, 0.0099, 0.01, 0.35, 0.99, 0.9901, 0.9999])

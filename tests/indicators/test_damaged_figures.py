@@ -3,7 +3,7 @@
 import pytest
 
 from plancom.indicators.damaged_figures import damaged_months
-from plancom.store.checks.damages import Touched
+from plancom.store.checks.damages import AffectedData
 from tests.builders import cartagena, d
 
 PLAN = cartagena()
@@ -16,21 +16,21 @@ def months(goal, *touched, series=None, years=(1,), until="2018-12-31"):
 
 
 def test_months_are_those_that_the_damaged_days_meet():
-    assert months("visits", Touched("visits", first="2018-01-31", last="2018-03-01")) == [
+    assert months("visits", AffectedData("visits", first="2018-01-31", last="2018-03-01")) == [
         "2018-01",
         "2018-02",
         "2018-03",
     ]
-    assert months("visits", Touched("visits", first="2018-02-01", last="2018-02-01")) == ["2018-02"]
+    assert months("visits", AffectedData("visits", first="2018-02-01", last="2018-02-01")) == ["2018-02"]
     assert months(
         "visits",
-        Touched("visits", first="2018-02-01", last="2018-02-01"),
-        Touched("visits", first="2018-12-31", last="2019-05-01"),
+        AffectedData("visits", first="2018-02-01", last="2018-02-01"),
+        AffectedData("visits", first="2018-12-31", last="2019-05-01"),
     ) == ["2018-02", "2018-12"]
 
 
 def test_months_after_the_cut_off_and_of_other_years_are_left_out():
-    whole = Touched("visits")
+    whole = AffectedData("visits")
     assert months("visits", whole, until="2018-02-01") == ["2018-01", "2018-02"]
     assert months("visits", whole, until="2018-01-31") == ["2018-01"]
     assert months("visits", whole, years=(2, 1), until="2019-01-15") == [f"2018-{n:02}" for n in range(1, 13)] + [
@@ -39,7 +39,7 @@ def test_months_after_the_cut_off_and_of_other_years_are_left_out():
 
 
 def test_nothing_is_damaged_by_rows_of_another_dataset():
-    assert months("visits", Touched("press")) == []
+    assert months("visits", AffectedData("press")) == []
     assert months("visits") == []
 
 
@@ -57,5 +57,5 @@ def test_nothing_is_damaged_by_rows_of_another_dataset():
     ],
 )
 def test_a_series_is_damaged_with_its_own_rows_and_the_whole_with_those_of_its_series(damaged, series, expected):
-    touched = Touched("posts", damaged, "2018-02-03", "2018-02-04")
+    touched = AffectedData("posts", damaged, "2018-02-03", "2018-02-04")
     assert months("daily_posts", touched, series=series) == expected

@@ -8,7 +8,7 @@ from exported import days, facebook, ga4_exploration, visits_by_month
 from plancom import clock
 from plancom.office import load
 from plancom.plan import Month
-from plancom.services.importing import Taken
+from plancom.services.importing import IncomingFile
 from plancom.sources.files.workbook import MAX_BYTES
 from plancom.store.imports.history import history
 from plancom.ui.month.upload import _rows, _to_answer
@@ -220,7 +220,7 @@ def test_a_closing_without_a_name_is_refused(screen, office):
 def test_what_a_file_brought_is_said_without_zeros(monkeypatch, counts, words):
     monkeypatch.setattr("plancom.ui.month.upload.change_counts", lambda _taken: counts)
     monkeypatch.setattr("plancom.ui.month.upload.withdrawn_of", lambda _taken: 0)
-    assert _rows(Taken(None, None, None, "imported")) == words
+    assert _rows(IncomingFile(None, None, None, "imported")) == words
 
 
 @pytest.mark.parametrize(

@@ -146,7 +146,7 @@ def test_a_long_table_waits_in_its_file_until_it_gives_way(folder, monkeypatch):
     assert cache.recalled(key("b")) is None
     size = one.stat().st_size
     cache.forget()
-    monkeypatch.setattr(cache, "_files", cache._Remembered(2 * (size + cache.OWN)))
+    monkeypatch.setattr(cache, "_files", cache._ReadingCache(2 * (size + cache.OWN)))
     for name in "abacb":  # «a» was asked for after «b»: «c» takes the place of «b», and «b» that of «a»
         if not cache.recalled(key(name)):
             cache.remember(key(name), arrived())
@@ -157,7 +157,7 @@ def test_a_long_table_waits_in_its_file_until_it_gives_way(folder, monkeypatch):
 
 
 def test_a_table_larger_than_all_may_be_is_not_remembered(folder, monkeypatch):
-    monkeypatch.setattr(cache, "_files", cache._Remembered(10))
+    monkeypatch.setattr(cache, "_files", cache._ReadingCache(10))
     cache.remember(key("a"), arrived())
     assert cache.recalled(key("a")) is None
     assert list(folder.iterdir()) == []
@@ -177,7 +177,7 @@ def test_a_reading_that_nobody_waits_for_leaves_nothing_behind(folder, engine):
 
 
 def test_of_short_files_the_last_hundred_or_so_are_remembered(engine, read, monkeypatch):
-    monkeypatch.setattr(cache, "_memory", cache._Remembered(3 * cache.OWN))
+    monkeypatch.setattr(cache, "_memory", cache._ReadingCache(3 * cache.OWN))
     for name in ("a.csv", "b.csv", "c.csv"):
         observed(engine, name=name)
     observed(engine, name="c.csv")

@@ -20,7 +20,7 @@ from plancom.store.db import schema
 from plancom.store.db.data_version import version
 from plancom.store.figures import lineage
 from plancom.store.figures.counts import counts
-from plancom.store.figures.lineage import Wanted
+from plancom.store.figures.lineage import LineageQuery
 from plancom.store.figures.queries import activity_list, publications
 from plancom.store.imports.commits import undo
 from plancom.store.imports.plan_changes import follow_plan
@@ -90,7 +90,7 @@ def test_a_plan_that_changes_its_words_moves_its_own_figures_alone(engine):
     assert told_apart(engine, "cartagena-2022") == ({"cercania": 1.0, "": 2.0}, {})
     with engine.connect() as connection:
         assert version(connection) > before
-        wanted = Wanted("posts", ("facebook",), ("posts",), (JANUARY,), "cartagena-2022", strategy="cercania")
+        wanted = LineageQuery("posts", ("facebook",), ("posts",), (JANUARY,), "cartagena-2022", strategy="cercania")
         assert [row.text for row in lineage.origins(connection, wanted)] == ["Sesión plenaria"]
 
 
@@ -105,7 +105,7 @@ def test_the_origins_of_a_figure_are_those_of_the_plan_that_is_asked(engine):
     found = {}
     for plan in (PLAN_ID, "cartagena-2022"):
         with engine.connect() as connection:
-            wanted = Wanted("posts", ("facebook",), ("procedure_posts",), (JANUARY,), plan)
+            wanted = LineageQuery("posts", ("facebook",), ("procedure_posts",), (JANUARY,), plan)
             found[plan] = [(row.text, row.value, row.strategy) for row in lineage.origins(connection, wanted)]
     assert found == {
         PLAN_ID: [("Radique su PQR #ParticipaYa", 1.0, "participa-ya")],

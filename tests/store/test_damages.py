@@ -16,7 +16,7 @@ from plancom.services import checking
 from plancom.services.checking import Checkup
 from plancom.store.checks import last_check, observations
 from plancom.store.checks.checkup import checked, checkup
-from plancom.store.checks.damages import Found, Known, Touched
+from plancom.store.checks.damages import AffectedData, CheckContext, FoundDamage
 from plancom.store.db import schema
 from plancom.store.db.engine import StoreError
 from plancom.store.imports.plan_changes import follow_plan
@@ -27,7 +27,7 @@ from tests.builders import NOW, PLAN_ID, cartagena, imported, posts
 from tests.engines import writable_engine
 
 PLANS = [cartagena()]
-KNOWN = Known({PLAN_ID: cartagena()})
+KNOWN = CheckContext({PLAN_ID: cartagena()})
 EVERY = {**damages.IN_ROWS, **damages.ON_SQLITE, **damages.IN_FILE}
 
 
@@ -70,7 +70,7 @@ def copy(office, tmp_path):
     engine.dispose()
 
 
-def found_after(engine, do, *, lenient: str) -> list[Found]:
+def found_after(engine, do, *, lenient: str) -> list[FoundDamage]:
     """What is found of damage that is done within a transaction, which is then taken back."""
     with engine.connect() as connection:
         connection.exec_driver_sql(lenient)
@@ -99,7 +99,7 @@ def codes(found) -> set[str]:
     return {one.code for one in found}
 
 
-def in_words(one: Found) -> None:
+def in_words(one: FoundDamage) -> None:
     """What is wrong, which figure, what to do: sentences without a technical word."""
     for spoken in ("es", "en"):
         with speaking(spoken):
@@ -244,7 +244,7 @@ def test_a_value_that_was_forged_with_its_proof_and_its_total_is_found_in_the_or
     assert checkup(copy, PLANS) == []
     (one,) = checking.check(copy, PLANS, with_originals=True).found
     assert (one.code, one.imports, one.touched) == (
-        "original_differs", (1,), (Touched("visits", "", "2018-01-01", "2018-01-01"),),
+        "original_differs", (1,), (AffectedData("visits", "", "2018-01-01", "2018-01-01"),),
     )  # fmt: skip
     assert "«visitas.csv»" in one.damage.message
     assert "fila 2" in one.damage.message
@@ -347,7 +347,7 @@ def test_what_was_found_is_kept_and_caches_are_told_once(copy):
     found = checking.check(copy, PLANS)
     checking.remember(copy, found, NOW)
     checking.remember(copy, found, NOW)
-    assert kept(copy).touched == (Touched("visits", "", "2018-01-01", "2018-01-01"),)
+    assert kept(copy).touched == (AffectedData("visits", "", "2018-01-01", "2018-01-01"),)
     assert (version_of(copy), kept(copy).version) == (before + 1, before + 1)
 
 

@@ -13,7 +13,7 @@ from plancom.store.figures.counts import counts
 from plancom.store.imports import commits as store
 from plancom.store.imports import history
 from plancom.store.imports.commits import SourceFile
-from plancom.store.imports.history import Sought, UnknownImportError, packed
+from plancom.store.imports.history import ImportSearch, UnknownImportError, packed
 from tests.builders import NOW, PLAN_ID, cartagena, imported, press, visits
 
 LATER = dt.datetime(2019, 2, 1, 8, 30)
@@ -67,8 +67,8 @@ def test_imports_are_found_by_words_dataset_and_state(engine):
 
     def found(**sought):
         with engine.connect() as connection:
-            rows = history.history(connection, Sought(**sought))
-            assert history.how_many(connection, Sought(**sought)) == len(rows)
+            rows = history.history(connection, ImportSearch(**sought))
+            assert history.how_many(connection, ImportSearch(**sought)) == len(rows)
             return [row["id"] for row in rows]
 
     assert found() == [b, a]

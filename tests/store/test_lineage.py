@@ -12,7 +12,7 @@ from plancom.indicators.view import View
 from plancom.plan import Month
 from plancom.store.figures import lineage
 from plancom.store.figures.counts import counts
-from plancom.store.figures.lineage import Wanted
+from plancom.store.figures.lineage import LineageQuery
 from plancom.store.imports import commits as store
 from plancom.store.plans import task_states
 from tests.builders import NOW, PLAN_ID, cartagena, d, emptied, imported, in_memory, posts, press, procedures, visits
@@ -81,7 +81,7 @@ def check_every_figure(engine):
                 check_piece(connection, strategy_piece(view, "facebook_posts", found, strategy))
         for (dataset, series, measure), months in found.months.items():
             for one in months:
-                wanted = Wanted(dataset, (series,), (measure,), (one,), PLAN_ID)
+                wanted = LineageQuery(dataset, (series,), (measure,), (one,), PLAN_ID)
                 rows = lineage.origins(connection, wanted)
                 assert sum(row.value for row in rows) == found.month(dataset, series, measure, one)
                 assert all(Month.of(row.day) == one for row in rows)
@@ -136,7 +136,7 @@ def test_each_figure_is_the_sum_of_its_rows_on_every_engine(engine):
 
 
 def wanted(dataset, series, measure, *months):
-    return Wanted(dataset, (series,), (measure,), tuple(Month.parse(one) for one in months), PLAN_ID)
+    return LineageQuery(dataset, (series,), (measure,), tuple(Month.parse(one) for one in months), PLAN_ID)
 
 
 def test_a_row_is_named_by_its_file_sheet_and_row_as_the_spreadsheet_numbers_it(engine):

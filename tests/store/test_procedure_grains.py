@@ -16,7 +16,7 @@ from plancom.store.db import schema
 from plancom.store.db.engine import writing
 from plancom.store.figures import lineage, queries
 from plancom.store.figures.counts import counts
-from plancom.store.figures.lineage import Wanted
+from plancom.store.figures.lineage import LineageQuery
 from plancom.store.imports import commits as store
 from plancom.store.imports import conflicts
 from plancom.store.imports.comparison import compare
@@ -56,7 +56,7 @@ def state(engine):
         found = counts(connection, PLAN_ID)
         by_channel = queries.procedures_by_channel(connection)
         for month, values in found.months.get(KEY, {}).items():
-            rows = lineage.origins(connection, Wanted("procedures", ("",), ("transactions",), (month,), PLAN_ID))
+            rows = lineage.origins(connection, LineageQuery("procedures", ("",), ("transactions",), (month,), PLAN_ID))
             assert sum(row.value for row in rows) == sum(values.values())
             assert by_channel.loc[by_channel["day"] == month.first, "quantity"].sum() == sum(values.values())
     return (
@@ -373,7 +373,7 @@ def test_what_a_newer_register_does_not_speak_of_stays(memory, part):
 
 def counted_rows(engine):
     with engine.connect() as connection:
-        return lineage.origins(connection, Wanted("procedures", ("",), ("transactions",), (MARCH,), PLAN_ID))
+        return lineage.origins(connection, LineageQuery("procedures", ("",), ("transactions",), (MARCH,), PLAN_ID))
 
 
 def test_a_register_of_one_channel_takes_out_no_request_of_another(memory):
@@ -431,7 +431,7 @@ def test_a_list_that_covers_more_of_a_procedure_is_taken_in_though_all_its_rows_
 
 def superseded(engine, month=MARCH):
     with engine.connect() as connection:
-        rows = lineage.superseded(connection, Wanted("procedures", ("",), ("transactions",), (month,), PLAN_ID))
+        rows = lineage.superseded(connection, LineageQuery("procedures", ("",), ("transactions",), (month,), PLAN_ID))
     return {row.text: row.why_not for row in rows}
 
 

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import insert, update
 
 from plancom.access import acts
-from plancom.store.checks.damages import Known
+from plancom.store.checks.damages import CheckContext
 from plancom.store.checks.evidence import of_tasks
 from plancom.store.db.data_version import version
 from plancom.store.db.engine import writing
@@ -107,7 +107,7 @@ def test_what_cannot_be_kept_is_said_and_leaves_nothing(engine):
 
 
 def found_of_evidence(connection):
-    return [one.damage.message for one in of_tasks(connection, Known({}))]
+    return [one.damage.message for one in of_tasks(connection, CheckContext({}))]
 
 
 def test_a_kept_file_that_was_damaged_is_found_by_its_name(engine):

@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 
 from plancom.charts.frame import NO_DATA, runs, value_text
 from plancom.charts.goal_charts import GoalChart
-from plancom.charts.label_placement import Labelled
+from plancom.charts.label_placement import PanelLabels
 from plancom.charts.text_size import bare, in_lines
 from plancom.charts.theme import Look, Palette, palette
 from plancom.charts.year_charts import YearsChart
@@ -127,7 +127,7 @@ def _provisional(axes: Any, chart: GoalChart, colours: Palette) -> None:
                   markeredgewidth=1.8, linestyle="", zorder=5, clip_on=False)  # fmt: skip
 
 
-def _labels(axes: Any, found: Labelled) -> None:
+def _labels(axes: Any, found: PanelLabels) -> None:
     """The words beside the marks, where the screen's own placing found room for them; the others over the plot."""
     for note in found.notes:
         column = note["xref"] == "paper"

@@ -21,7 +21,7 @@ from plancom.plan import Decision, Indicator, Plan
 from plancom.reports.provenance import source_of
 from plancom.reports.safe_text import after_label
 from plancom.store.figures.counts import Counts
-from plancom.store.imports.provenance import Imported
+from plancom.store.imports.provenance import ImportedFile
 
 NOT_WRITTEN = later("Sin escribir")
 EFFICACY = later("Eficacia (producto): cuenta lo que hace la oficina.")
@@ -60,7 +60,7 @@ def identity(plan: Plan, figure: Progress, responsible: str) -> tuple[Field, ...
     )
 
 
-def method(view: View, figure: Progress, counts: Counts, imports: Sequence[Imported]) -> tuple[Field, ...]:
+def method(view: View, figure: Progress, counts: Counts, imports: Sequence[ImportedFile]) -> tuple[Field, ...]:
     """How it is measured: unit, formula with this cut-off's own arithmetic, sources, and how it falls into parts."""
     indicator = figure.indicator
     formula = tr(indicator.kind.formula)
@@ -124,7 +124,7 @@ def _frequency(plan: Plan, indicator: Indicator) -> str:
     )
 
 
-def _source(figure: Progress, imports: Sequence[Imported]) -> str:
+def _source(figure: Progress, imports: Sequence[ImportedFile]) -> str:
     dataset = figure.indicator.dataset
     source = after_label(source_of(figure, imports))
     text = f"{source[0].upper()}{source[1:]}"

@@ -44,7 +44,7 @@ class _Mark:
     """What a row says of whose it is. `told` is the number that the tool itself gives, `linked` whom the address names."""
 
     series: str
-    told: str = ""
+    own_id: str = ""
     linked: str = ""
     name: str = ""
     written: str = ""
@@ -52,7 +52,7 @@ class _Mark:
 
 
 @dataclass(frozen=True)
-class Whose:
+class RowOwners:
     """Whose the rows of some tables are. The column `account` of their frames is the place of a row's account in `accounts`."""
 
     accounts: tuple[Account, ...] = ()
@@ -65,7 +65,7 @@ class Whose:
         return tuple(replace(one, rows=int(size)) for one, size in zip(self.accounts, sizes, strict=True) if size)
 
 
-def settle(parts: Sequence[Rows], tables: Sequence[Table], layout: Layout, context: Context) -> Whose:
+def settle(parts: Sequence[Rows], tables: Sequence[Table], layout: Layout, context: Context) -> RowOwners:
     """Tells whose the rows are, in place: the columns `account` and `others` (of an account that does not count), what is asked and said.
 
     Rows of others are neither lost nor silent, so that they uncover no day: their owner's word is that they are not ours.
@@ -74,18 +74,18 @@ def settle(parts: Sequence[Rows], tables: Sequence[Table], layout: Layout, conte
         part.frame["account"] = np.int32(NOBODY)
         part.frame["others"] = False
     if DEFINITIONS[layout.dataset].series_among != "networks":
-        return Whose()
+        return RowOwners()
     marks: dict[_Mark, int] = {}
     codes = [_marked(part.frame, table, layout, context.plan, marks) for part, table in zip(parts, tables, strict=True)]
     if not marks:
-        return Whose()
+        return RowOwners()
     groups = _grouped(list(marks), parts, codes)
     _number(parts, codes, groups, len(marks))
     asked = _decide(parts, groups, context)
     if asked:  # of rows, which no file is without that names an account
         lead = together([problem for problem, _ in asked])
         parts[0].asked += [(lead, question) for _, question in asked]
-    return Whose(tuple(group.account for group in groups))
+    return RowOwners(tuple(group.account for group in groups))
 
 
 def _decide(parts: Sequence[Rows], groups: Sequence[_Group], context: Context) -> list[tuple[Problem, Question]]:
@@ -148,16 +148,16 @@ def _numbered(texts: "pd.Series[str] | None", rows: int) -> tuple[npt.NDArray[An
 
 def _mark(series: str, id_: str, name: str, link: Owner | None, plan: Plan) -> _Mark | None:
     """What one row says; None where it says nothing."""
-    told = "" if not id_ or is_unknown(id_) else bare(id_)
+    own_id = "" if not id_ or is_unknown(id_) else bare(id_)
     name = " ".join(name.split())[:LONGEST] if names_account(name, plan) else ""
     address = owner(name) if "/" in name else None
     if address:
         name = address.name
         if link is None and plan.institution.network_called(address.network) == series:
             link = address
-    if not (told or link or name):
+    if not (own_id or link or name):
         return None
-    return _Mark(series, told, link.id if link else "", name, link.name if link else "")
+    return _Mark(series, own_id, link.id if link else "", name, link.name if link else "")
 
 
 def _grouped(marks: Sequence[_Mark], parts: Sequence[Rows], codes: Sequence[npt.NDArray[np.int32]]) -> list[_Group]:
@@ -186,13 +186,13 @@ def _by_id(marks: Sequence[_Mark]) -> dict[tuple[str, str], set[int]]:
     ids: dict[tuple[str, str], set[int]] = defaultdict(set)
     called: dict[tuple[str, str], set[str]] = defaultdict(set)
     for place, mark in enumerate(marks):
-        if id_ := mark.told or numbers.get((mark.series, mark.linked)) or mark.linked:
+        if id_ := mark.own_id or numbers.get((mark.series, mark.linked)) or mark.linked:
             ids[mark.series, id_].add(place)
             for name in filter(None, (mark.name, mark.written)):
                 called[mark.series, bare(name)].add(id_)
     _pages_by_number(ids, called, marks)
     for place, mark in enumerate(marks):
-        if not (mark.told or mark.linked):
+        if not (mark.own_id or mark.linked):
             name = bare(mark.name)
             known = [id_ for id_ in called.get((mark.series, name), ()) if (mark.series, id_) in ids]
             alone = len(known) == 1 and (mark.series, name) not in ids
@@ -202,11 +202,11 @@ def _by_id(marks: Sequence[_Mark]) -> dict[tuple[str, str], set[int]]:
 
 def _numbers_of_addresses(marks: Sequence[_Mark]) -> dict[tuple[str, str], str]:
     """The number that a tool gives the account of an address, where all rows with it have one and the same."""
-    told: dict[tuple[str, str], set[str]] = defaultdict(set)
+    ids: dict[tuple[str, str], set[str]] = defaultdict(set)
     for mark in marks:
-        if mark.told and mark.linked:
-            told[mark.series, mark.linked].add(mark.told)
-    return {address: known.pop() for address, known in told.items() if len(known) == 1}
+        if mark.own_id and mark.linked:
+            ids[mark.series, mark.linked].add(mark.own_id)
+    return {address: known.pop() for address, known in ids.items() if len(known) == 1}
 
 
 def _pages_by_number(
@@ -214,7 +214,7 @@ def _pages_by_number(
 ) -> None:
     """Joins a page's number and its own address where a list calls both by one name: Facebook writes a page's links in either way."""
     for (series, _), same in called.items():
-        linked = {i for i in same if (series, i) in ids and not any(marks[n].told for n in ids[series, i])}
+        linked = {i for i in same if (series, i) in ids and not any(marks[n].own_id for n in ids[series, i])}
         numbers = {i for i in linked if i.isdigit()}
         if series == "facebook" and len(linked) == 2 and len(numbers) == 1:  # noqa: PLR2004 - a number and an address
             (number,), (address,) = numbers, linked - numbers

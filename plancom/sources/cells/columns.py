@@ -27,7 +27,7 @@ _EXPONENT = r"\d(?:[.,]\d+)?[Ee]\+?\d+"
 
 
 @dataclass(frozen=True)
-class Parsed:
+class ParsedColumn:
     """A column read: what was `read` (Int64 or datetime64, missing where nothing could be read) and why not.
 
     `faults` are the cells that are wrong, by position; `blank` those that are empty; `unknown` those that say S/D or the like;
@@ -52,13 +52,13 @@ def distinct(cells: Sequence[Cell], parse: Callable[[Cell], T]) -> tuple[npt.NDA
     return codes, [parse(value) for value in places]
 
 
-def counts(cells: Sequence[Cell]) -> Parsed:
+def counts(cells: Sequence[Cell]) -> ParsedColumn:
     """A column of whole numbers."""
     plain = cells.whole_numbers(MAX_COUNT) if isinstance(cells, Column) else None
     if plain is not None:
         nothing = np.zeros(len(cells), dtype=bool)
         blank = plain.is_null().to_numpy(zero_copy_only=False)
-        return Parsed(pd.Series(plain.to_pandas(types_mapper=_nullable.get)), (), blank, nothing, nothing)
+        return ParsedColumn(pd.Series(plain.to_pandas(types_mapper=_nullable.get)), (), blank, nothing, nothing)
     codes, found = distinct(cells, count)
     values = np.array([f if isinstance(f, int) else 0 for f in found] or [0], dtype=np.int64)
     known = np.array([isinstance(f, int) for f in found] or [False])
@@ -66,7 +66,7 @@ def counts(cells: Sequence[Cell]) -> Parsed:
     return _parsed(codes, found, read, months=np.zeros(len(codes), dtype=bool))
 
 
-def dates(cells: Sequence[Cell], clock: Clock) -> Parsed:
+def dates(cells: Sequence[Cell], clock: Clock) -> ParsedColumn:
     """A column of dates; the order of day and month is that of `clock` unless the column's own values prove the other.
 
     Where all of several are midnight in Greenwich they are days that a program wrote as moments, and no moments of the evening before.
@@ -112,9 +112,9 @@ def _parsed(
     read: "pd.Series[pd.Timestamp] | pd.Series[int]",
     *,
     months: Mask,
-) -> Parsed:
+) -> ParsedColumn:
     blank = np.array([f is None for f in found] or [False])
     unknown = np.array([isinstance(f, Unknown) for f in found] or [False])
     wrong = np.array([isinstance(f, Fault) for f in found] or [False])[codes]
     faults = tuple((int(i), fault) for i in np.flatnonzero(wrong) if isinstance(fault := found[codes[i]], Fault))
-    return Parsed(read, faults, blank[codes], unknown[codes], months)
+    return ParsedColumn(read, faults, blank[codes], unknown[codes], months)

@@ -69,7 +69,7 @@ def shown(cell: Cell) -> str:
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
 
 
-def told(cell: Cell) -> str:
+def localized(cell: Cell) -> str:
     """The cell in a sentence: as `shown`, with the decimal sign of the language in force."""
     if isinstance(cell, float) and not cell.is_integer():
         return shown(cell).replace(",", SEPARATORS[language()][0])
@@ -157,11 +157,11 @@ def _sized(value: int, cell: Cell) -> int | Fault:
 
 
 def _negative(cell: Cell) -> Fault:
-    return Negative(shown=told(cell))
+    return Negative(shown=localized(cell))
 
 
 def _fraction(cell: Cell) -> Fault:
-    return Fraction(shown=told(cell))
+    return Fraction(shown=localized(cell))
 
 
 def _text_fault(cell: Cell) -> Fault:

@@ -52,7 +52,7 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class Marked:
+class MarkedCopy:
     """The marked copy, its file name, and what the user should know of it."""
 
     name: str
@@ -60,7 +60,7 @@ class Marked:
     notes: tuple[str, ...] = ()
 
 
-def copied(name: str, content: bytes, problems: Sequence[Problem]) -> Marked | Problem:
+def copied(name: str, content: bytes, problems: Sequence[Problem]) -> MarkedCopy | Problem:
     """`marked`, or why there is no such copy."""
     try:
         return marked(name, content, problems)
@@ -71,7 +71,7 @@ def copied(name: str, content: bytes, problems: Sequence[Problem]) -> Marked | P
         return Unmarked().at()
 
 
-def marked(name: str, content: bytes, problems: Sequence[Problem]) -> Marked:
+def marked(name: str, content: bytes, problems: Sequence[Problem]) -> MarkedCopy:
     """A copy of the file with its `problems` marked. Raises Unreadable where it is no workbook that can be opened."""
     if archive.is_archive(content):
         raise Unreadable(UnmarkedArchive())
@@ -84,10 +84,10 @@ def marked(name: str, content: bytes, problems: Sequence[Problem]) -> Marked:
         try:
             copy = formula_results.restored(_marked(_own(content), grid, problems), content)
             if opened(copy).sheets == grid.sheets:
-                return Marked(name, copy, (tr(_LOST),) if b"vbaProject.bin" in content else ())
+                return MarkedCopy(name, copy, (tr(_LOST),) if b"vbaProject.bin" in content else ())
         except Exception:  # noqa: BLE001 - a workbook that openpyxl cannot keep as it is becomes one of its values
             _log.info("a workbook is marked in a copy of its values", exc_info=True)
-    return Marked(name, _marked(_values(grid), grid, problems), (tr(_VALUES),))
+    return MarkedCopy(name, _marked(_values(grid), grid, problems), (tr(_VALUES),))
 
 
 def _marked(book: Book, grid: Workbook, problems: Sequence[Problem]) -> bytes:

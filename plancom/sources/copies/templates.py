@@ -107,8 +107,8 @@ def _data_sheet(sheet: Worksheet, lists: Worksheet, definition: Definition, plan
 
 def _prompt(column: Column, plan: Plan) -> str:
     shown = example(column, plan)
-    told = tr(column.help)
-    return tr("{told}\nEjemplo: {shown}", told=told, shown=shown) if shown else told
+    meaning = tr(column.help)
+    return tr("{told}\nEjemplo: {shown}", told=meaning, shown=shown) if shown else meaning
 
 
 def _validation(column: Column, lists: Worksheet, plan: Plan) -> DataValidation:

@@ -161,11 +161,11 @@ def looked_for(layout: Layout, tables: Sequence[Table]) -> Cut:
         kept.append(table.only(i for i in range(len(table.rows)) if i not in places) if places else table)
     saying = [note for note in notes if says_cut(note.words)]
     saying.sort(key=lambda note: note.row is None)  # a line says more than the sheet's name
-    told = saying[0] if saying else _missing_page(notes)
+    statement = saying[0] if saying else _missing_page(notes)
     why = tr(layout.ranked) if layout.ranked else ""
-    if told:
-        why = tr("La lista dice que no está completa: «{words}».", words=shown(told.words.strip("# ")))
-    return Cut(layout, tuple(kept), why, told)
+    if statement:
+        why = tr("La lista dice que no está completa: «{words}».", words=shown(statement.words.strip("# ")))
+    return Cut(layout, tuple(kept), why, statement)
 
 
 def complete_question(dataset: Dataset) -> Question:

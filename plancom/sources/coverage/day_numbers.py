@@ -25,18 +25,22 @@ def with_days(book: Workbook) -> Workbook:
 
 
 def _with_days(sheet: Sheet) -> Sheet:
-    if isinstance(sheet.rows, ColumnarRows):
+    rows = sheet.rows
+    if isinstance(rows, ColumnarRows):
         return sheet
-    for i, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
-        places = [j for j, label in enumerate(keys(row)) if label in _HEADERS]
-        if len(places) != 1 or len(texts(row)) == 1:
-            continue
-        month = named_month(text for above in sheet.rows[:i] for text in texts(above))
-        if not month or any(named_periods(label, (month.first, month.last)) for label in texts(row)):
-            return sheet
-        dated = _dated(sheet.rows[i + 1 :], places[0], month)
-        return sheet if dated is None else replace(sheet, rows=[*sheet.rows[: i + 1], *dated])
-    return sheet
+    found = ((i, at) for i, row in enumerate(rows[:SEARCHED_ROWS]) if (at := _column(row)) is not None)
+    header, at = next(found, (0, 0))
+    month = named_month(text for row in rows[:header] for text in texts(row))
+    if not month or any(named_periods(label, (month.first, month.last)) for label in texts(rows[header])):
+        return sheet
+    dated = _dated(rows[header + 1 :], at, month)
+    return sheet if dated is None else replace(sheet, rows=[*rows[: header + 1], *dated])
+
+
+def _column(row: Sequence[Cell]) -> int | None:
+    """Where a row of headers has that of days; None where it has none, or nothing beside it."""
+    found = [j for j, label in enumerate(keys(row)) if label in _HEADERS]
+    return found[0] if len(found) == 1 and len(texts(row)) > 1 else None
 
 
 def _dated(rows: Sequence[list[Cell]], at: int, month: Month) -> list[list[Cell]] | None:

@@ -20,14 +20,14 @@ Stated = Mapping[str, Sequence[Span]]
 class Ends:
     """The first and the last day of a file as it stands, `told`, and those that it is taken to cover instead."""
 
-    told: Span
+    read: Span
     covered: Span
 
     def moved(self, span: Span) -> Span:
         """A range of the file, with the days that are taken in place of those that it stands for."""
         return (
-            self.covered[0] if span[0] == self.told[0] else span[0],
-            self.covered[1] if span[1] == self.told[1] else span[1],
+            self.covered[0] if span[0] == self.read[0] else span[0],
+            self.covered[1] if span[1] == self.read[1] else span[1],
         )
 
 
@@ -102,8 +102,8 @@ def _measures(layout: Layout, frame: pd.DataFrame) -> tuple[str, ...]:
     if definition.row_per_measure:
         return tuple(name for name in own if frame.loc[~frame["lost"], name].notna().any())
     unknown = set(definition.own_measures) - set(own)
-    told = all((frame[name].notna() | frame["lost"]).all() for name in definition.own_measures)
-    return ("",) if not unknown and told else tuple(name for name in definition.measures if name not in unknown)
+    complete = all((frame[name].notna() | frame["lost"]).all() for name in definition.own_measures)
+    return ("",) if not unknown and complete else tuple(name for name in definition.measures if name not in unknown)
 
 
 def _repeated(left_out: pd.DataFrame) -> list[Hole]:

@@ -27,7 +27,7 @@ _FEW, _LONGEST = 3, 300
 class Period:
     """The days that a file tells of, the `whole` months that it may have been asked for, and whether its words say that it was."""
 
-    told: Span
+    read: Span
     whole: Span
     said: bool
     answer: str | None
@@ -36,14 +36,14 @@ class Period:
     def ends(self) -> Ends:
         """What it covers: as its owner says, or meanwhile as its words do."""
         yes = self.said if self.answer is None else self.answer == "yes"
-        return Ends(self.told, self.whole if yes else self.told)
+        return Ends(self.read, self.whole if yes else self.read)
 
     def question(self, dataset: Dataset, *, lost: bool) -> Question:
         """Whether it was asked for whole months, what its words say first; `lost` where rows were rejected, whose days it covers not."""
         zero = tr(DEFINITIONS[dataset].words.no_rows)
         less = tr("{span}, menos los días de las filas rechazadas") if lost else "{span}"
         partly = tr(
-            "Cubre {span}: un mes a medias no cuenta en las metas", span=less.format(span=dates.span(*self.told))
+            "Cubre {span}: un mes a medias no cuenta en las metas", span=less.format(span=dates.span(*self.read))
         )
         yes = Option("yes", tr("Sí, {span}", span=dates.span_long(*self.whole)), less.format(span=zero))
         no = Option("", tr("No, o no se sabe"), partly)
@@ -51,7 +51,7 @@ class Period:
 
     @property
     def _text(self) -> str:
-        span = dates.span_long(*self.told)
+        span = dates.span_long(*self.read)
         if self.whole[1] != Month.of(self.whole[1]).last:  # its last month is not over
             return tr(
                 "El archivo trae datos {span}. ¿El informe se pidió desde el comienzo de {month}?",
@@ -59,7 +59,7 @@ class Period:
                 month=dates.month_long(self.whole[0]),
             )
         return plural(
-            len({Month.of(day) for day in self.told}),
+            len({Month.of(day) for day in self.read}),
             "El archivo trae datos {span}. ¿El informe se pidió para todo el mes?",
             "El archivo trae datos {span}. ¿El informe se pidió para los meses completos?",
         ).format(span=span)
@@ -74,12 +74,12 @@ def requested_period(
     rows = frame[~frame["monthly"] & frame["day"].notna()]
     if rows.empty:
         return None
-    told = _told(layout, frame, rows, context, stated)
-    whole = _whole(told, context.today)
-    if whole == told:
+    read = _read_span(layout, frame, rows, context, stated)
+    whole = _whole(read, context.today)
+    if whole == read:
         return None
-    said = not stated and _is_said(told, whole, _texts(rows, tables, context))
-    return Period(told, whole, said, context.answers.get(WHOLE_MONTHS))
+    said = not stated and _is_said(read, whole, _texts(rows, tables, context))
+    return Period(read, whole, said, context.answers.get(WHOLE_MONTHS))
 
 
 def with_question(found: Observations, asked_for: Period | None, context: Context) -> Observations:
@@ -90,7 +90,9 @@ def with_question(found: Observations, asked_for: Period | None, context: Contex
     return replace(found, questions=(*found.questions, asked_for.question(found.dataset, lost=lost)))
 
 
-def _told(layout: Layout, frame: pd.DataFrame, rows: pd.DataFrame, context: Context, stated: Stated | None) -> Span:
+def _read_span(
+    layout: Layout, frame: pd.DataFrame, rows: pd.DataFrame, context: Context, stated: Stated | None
+) -> Span:
     """From the first to the last day that the file states, or else of its rows."""
     spans = [span for each in (stated or {}).values() for span in each]
     if spans:
@@ -99,12 +101,12 @@ def _told(layout: Layout, frame: pd.DataFrame, rows: pd.DataFrame, context: Cont
     return range_of(layout, rows if mixed else frame, context) or _span(rows)
 
 
-def _whole(told: Span, today: dt.date) -> Span:
-    """The months of `told`, whole, but the end of one that is not over; nothing more of it where that is its only one."""
-    first, last = Month.of(told[0]), Month.of(told[1])
+def _whole(read: Span, today: dt.date) -> Span:
+    """The months of `read`, whole, but the end of one that is not over; nothing more of it where that is its only one."""
+    first, last = Month.of(read[0]), Month.of(read[1])
     if last.last <= today:
         return first.first, last.last
-    return told if first == last else (first.first, told[1])
+    return read if first == last else (first.first, read[1])
 
 
 def _span(rows: pd.DataFrame) -> Span:
@@ -130,7 +132,7 @@ def _lines(table: Table) -> Iterator[str]:
             yield from (cell for cell in filled if isinstance(cell, str) and len(cell) <= _LONGEST)
 
 
-def _is_said(told: Span, whole: Span, texts: Iterator[tuple[str, Span]]) -> bool:
+def _is_said(read: Span, whole: Span, texts: Iterator[tuple[str, Span]]) -> bool:
     """Whether words say of both ends of a file that it was asked for whole months, and none says less."""
     begins, ends = [], []
     for text, rows in texts:
@@ -138,11 +140,11 @@ def _is_said(told: Span, whole: Span, texts: Iterator[tuple[str, Span]]) -> bool
         if not around:
             continue
         first, last = min(around, key=lambda span: span[1] - span[0])
-        if Month.of(rows[0]) == Month.of(told[0]):
+        if Month.of(rows[0]) == Month.of(read[0]):
             begins.append(first <= whole[0])
-        if Month.of(rows[1]) == Month.of(told[1]):
+        if Month.of(rows[1]) == Month.of(read[1]):
             ends.append(last >= whole[1] and not _closes(text, whole))
-    asked = [begins] * (whole[0] != told[0]) + [ends] * (whole[1] != told[1])
+    asked = [begins] * (whole[0] != read[0]) + [ends] * (whole[1] != read[1])
     return all(said and all(said) for said in asked)
 
 

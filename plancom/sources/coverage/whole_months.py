@@ -11,7 +11,7 @@ from plancom.language.translation import plural, tr
 from plancom.sources.cells.numbers import shown
 from plancom.sources.tables.date_ranges import ONE_DAY, whole_months, without
 from plancom.sources.tables.layouts import Context, Span
-from plancom.sources.tables.partial_months import Around, Closing, closing
+from plancom.sources.tables.partial_months import Closing, SurroundingText, closing
 
 WHOLE_MONTHS = "whole_months"
 _QUIET = 7
@@ -19,7 +19,7 @@ _QUIET = 7
 
 
 def within_months(
-    found: Result, context: Context, around: Sequence[Around] = (), *, listed: bool, as_template: bool = False
+    found: Result, context: Context, around: Sequence[SurroundingText] = (), *, listed: bool, as_template: bool = False
 ) -> Result:
     """`found` without the days of its months of which it says nothing, and the question whether it has them all the same.
 
@@ -29,14 +29,14 @@ def within_months(
     """
     if not isinstance(found, Observations) or found.covers is None or context.first or context.last:
         return found
-    told = _told(found, around)
-    if told:
-        return _asked(found, told.holes, context, told.words)
+    closing = _told(found, around)
+    if closing:
+        return _asked(found, closing.holes, context, closing.words)
     span = _few_days(found, context) if listed else None
     return _asked(found, _outside(span, found.covers), context, as_template=as_template) if span else found
 
 
-def _told(found: Observations, around: Iterable[Around]) -> Closing | None:
+def _told(found: Observations, around: Iterable[SurroundingText]) -> Closing | None:
     """What the words around its tables leave out of what a file covers; None where they leave nothing out."""
     words, holes = "", list[Span]()
     for one in around:
@@ -110,7 +110,7 @@ def _asked(
 
 def _question(found: Observations, span: Span | None, whole: Span, words: str = "") -> Question:
     """Whether a file has all of the `whole` months; meanwhile it covers `span`."""
-    told = dates.span(*(span or whole))
+    closing = dates.span(*(span or whole))
     if words:
         text = tr("El archivo dice «{words}». ¿Tiene todo lo de {span}?", words=shown(words), span=dates.span(*whole))
     else:
@@ -119,10 +119,10 @@ def _question(found: Observations, span: Span | None, whole: Span, words: str = 
             months,
             "El archivo trae datos de {span}. ¿Tiene todo lo de ese mes?",
             "El archivo trae datos de {span}. ¿Tiene todo lo de esos meses?",
-        ).format(span=told)
+        ).format(span=closing)
     lost = any(problem.rejects and problem.row is not None for problem in found.problems)
     less = tr("{span}, menos los días de las filas rechazadas") if lost else "{span}"
-    covers = tr("Cubre {span}: un mes a medias no cuenta en las metas", span=less.format(span=told))
+    covers = tr("Cubre {span}: un mes a medias no cuenta en las metas", span=less.format(span=closing))
     options = (
         Option("", tr("No, o no se sabe"), covers if span else tr("No cubre ningún mes")),
         Option("yes", tr("Sí, meses completos"), tr("Cubre {span}", span=less.format(span=dates.span(*whole)))),

@@ -119,7 +119,7 @@ class DeclarationError(ValueError):
 
 
 @dataclass(frozen=True)
-class Declared:
+class Declarations:
     """What the secrets declare: the sources that can be used, and by name what is wrong with the others («» for the whole file)."""
 
     sources: tuple[DatabaseSource, ...] = ()
@@ -131,21 +131,21 @@ class Declared:
         return (*(s.name for s in self.sources), *(name for name, _ in self.faults if name))
 
 
-def declared(path: Path) -> Declared:
+def declared(path: Path) -> Declarations:
     """The sources that the file at «path» declares; none where there is no such file."""
     try:
         document = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
-        return Declared()
+        return Declarations()
     except (OSError, UnicodeDecodeError):
-        return Declared(faults=(("", UnreadableSecrets(name=path.name).at()),))
+        return Declarations(faults=(("", UnreadableSecrets(name=path.name).at()),))
     except tomllib.TOMLDecodeError as error:
         where = re.search(r"line (\d+)", str(error))
         line = tr(", línea {where}", where=where[1]) if where else ""
-        return Declared(faults=(("", BadToml(name=path.name, line=line).at()),))
+        return Declarations(faults=(("", BadToml(name=path.name, line=line).at()),))
     sections = document.get("sources", {})
     if not isinstance(sections, dict):
-        return Declared(faults=(("", NoSection(name=path.name).at()),))
+        return Declarations(faults=(("", NoSection(name=path.name).at()),))
     found: list[DatabaseSource] = []
     faults: list[tuple[str, Problem]] = []
     for name, section in sections.items():
@@ -154,7 +154,7 @@ def declared(path: Path) -> Declared:
             faults.append((name, one))
         else:
             found.append(one)
-    return Declared(tuple(found), tuple(faults))
+    return Declarations(tuple(found), tuple(faults))
 
 
 def _source(name: str, section: Any) -> DatabaseSource | Problem:

@@ -177,12 +177,12 @@ def _other_order(mapping: Mapping, table: Table) -> str:
     if order_of(set(cells), mapping.order) == mapping.order:
         return ""
     said, proven = (tr("día/mes"), tr("mes/día")) if mapping.order == "dmy" else (tr("mes/día"), tr("día/mes"))
-    told = later("Las fechas se leyeron como {proven}, y no como {said}: así lo prueban sus valores.")
+    sentence = later("Las fechas se leyeron como {proven}, y no como {said}: así lo prueban sus valores.")
     if table.sheet:
-        told = later(
+        sentence = later(
             "Las fechas de la hoja «{sheet}» se leyeron como {proven}, y no como {said}: así lo prueban sus valores."
         )
-    return tr(told, sheet=table.sheet, proven=proven, said=said)
+    return tr(sentence, sheet=table.sheet, proven=proven, said=said)
 
 
 def _is_empty(table: Table, label: str) -> bool:

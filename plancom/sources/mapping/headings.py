@@ -75,8 +75,8 @@ def _score(row: Sequence[Cell], below: Sequence[Sequence[Cell]], clock: Clock) -
             score += 1 + 2 * (column.is_date or column.is_figure)
     # The row right below is data already: of two rows of words the lower one names the columns.
     nearest = next((r for r in below if _filled(r)), ())
-    told = sum(_is_data(cell, clock) for cell in nearest)
-    return score + told / 2
+    data_cells = sum(_is_data(cell, clock) for cell in nearest)
+    return score + data_cells / 2
 
 
 def _is_data(cell: Cell, clock: Clock) -> bool:

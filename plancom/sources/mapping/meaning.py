@@ -52,7 +52,7 @@ _FIGURES = _COUNTS | {"citizens", "reach", "interactions", "shares"}
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NameSource:
     """Where a table says a name that the plan has: in the cells of one `column`, or as the headers of several (`wide`)."""
 
     column: Column | None
@@ -74,13 +74,13 @@ def names_of(plan: Plan, dataset: Dataset) -> dict[str, str]:
     }
 
 
-def named(found: Sequence[Column], plan: Plan, dataset: Dataset, rows: int) -> Named | None:
+def named(found: Sequence[Column], plan: Plan, dataset: Dataset, rows: int) -> NameSource | None:
     """Where the plan's names of that dataset stand in the table; None where they stand nowhere."""
     known = names_of(plan, dataset)
     return _side_by_side(found, known, dataset) or _in_one_column(found, known, dataset, rows)
 
 
-def _side_by_side(found: Sequence[Column], known: Mapping[str, str], dataset: Dataset) -> Named | None:
+def _side_by_side(found: Sequence[Column], known: Mapping[str, str], dataset: Dataset) -> NameSource | None:
     titles = mapped(dataset).lists_titles
     across = [column for column in found if column.key in known]
     wide = tuple((c, c.label) for c in across if c.is_figure or (titles and c.is_text) or not c.filled)
@@ -91,10 +91,10 @@ def _side_by_side(found: Sequence[Column], known: Mapping[str, str], dataset: Da
         what=tr(DEFINITIONS[dataset].parts.many),
         shown=listed(tr("«{name}»", name=name) for _, name in wide),
     )
-    return Named(None, wide, reason)
+    return NameSource(None, wide, reason)
 
 
-def _in_one_column(found: Sequence[Column], known: Mapping[str, str], dataset: Dataset, rows: int) -> Named | None:
+def _in_one_column(found: Sequence[Column], known: Mapping[str, str], dataset: Dataset, rows: int) -> NameSource | None:
     for column in found:
         times = {word: n for word, n in column.words.items() if word in known}
         if times and sum(times.values()) >= MOSTLY * column.filled:
@@ -106,7 +106,7 @@ def _in_one_column(found: Sequence[Column], known: Mapping[str, str], dataset: D
                 sum=sum(times.values()),
                 count=counted(rows, "fila", "filas"),
             )
-            return Named(column, (), reason)
+            return NameSource(column, (), reason)
     return None
 
 
@@ -116,7 +116,7 @@ class _Signs:
 
     headers: tuple[Column, ...]
     titled: bool
-    place: Named | None
+    place: NameSource | None
 
     @property
     def weight(self) -> int:
@@ -156,8 +156,8 @@ def dataset_of(found: Sequence[Column], plan: Plan, above: Iterable[str], rows: 
     for dataset in mappable_datasets():
         headers = tuple(column for column in found if _says(column, dataset))
         titled = _names(lines, dataset)
-        told = headers or titled or _lists(found, dataset)
-        signs = _Signs(headers, titled, named(found, plan, dataset, rows) if told else None)
+        is_list = headers or titled or _lists(found, dataset)
+        signs = _Signs(headers, titled, named(found, plan, dataset, rows) if is_list else None)
         weights[dataset], reasons[dataset] = signs.weight, signs.reason
     if network:
         weights["posts"] += _NAMED

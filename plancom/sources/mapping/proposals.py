@@ -13,7 +13,7 @@ from plancom.sources.files.sheets import Cell
 from plancom.sources.mapping.column_contents import Column, columns
 from plancom.sources.mapping.date_column import DateOrder, date_column, date_order, why_dates
 from plancom.sources.mapping.headings import Heading, heading, said
-from plancom.sources.mapping.meaning import Named, columns_of, dataset_of, named, names_of, network_of_links
+from plancom.sources.mapping.meaning import NameSource, columns_of, dataset_of, named, names_of, network_of_links
 from plancom.sources.mapping.sketch import SheetSketch
 from plancom.sources.quantities.vocabulary import terms, tokens
 from plancom.sources.tables.headers import key
@@ -73,15 +73,15 @@ def proposal(
     filled = [r for r in sheet.rows[where.first - 1 :] if any(cell not in {None, ""} for cell in r)]
     dates = _dates(found, day)
     above = [str(cell) for r in sheet.rows[: max(where.row - 1, 0)] for cell in r if isinstance(cell, str)]
-    told, why = (
+    likely, why = (
         (dataset, tr("lo escogió usted")) if dataset else dataset_of(found, plan, [*above, sheet.name], len(filled))
     )
     reasons = {"header": where.reason, "dataset": why}
     order = date_order(dates.cells) if dates else DateOrder("dmy", "", matters=False)
     if dates:
         reasons |= {"day": tr("la escogió usted") if day else why_dates(dates, len(filled)), "order": order.reason}
-    base = Proposal(where, found, len(filled), told, dates, order, reasons=reasons)
-    return _filled_in(base, plan, told) if told else base
+    base = Proposal(where, found, len(filled), likely, dates, order, reasons=reasons)
+    return _filled_in(base, plan, likely) if likely else base
 
 
 def _heading(sheet: SheetSketch, clock: Clock, row: int | None) -> Heading:
@@ -107,7 +107,7 @@ def _columns(sheet: SheetSketch, where: Heading, clock: Clock) -> tuple[Column, 
     return columns(sheet.rows[where.first - 1 :], header, clock)
 
 
-def _meant(base: Proposal, dataset: Dataset, place: Named | None) -> dict[str, tuple[Column, str]]:
+def _meant(base: Proposal, dataset: Dataset, place: NameSource | None) -> dict[str, tuple[Column, str]]:
     """Which column is which of the dataset's, with the reason; the plan's names go before any header."""
     across = DEFINITIONS[dataset].parts.column
     taken = [column.key for column in (base.day, *(place.columns if place else ())) if column]
@@ -158,8 +158,10 @@ def _always(base: Proposal, plan: Plan, dataset: Dataset) -> tuple[dict[str, str
 def _names(label: str, word: str, dataset: Dataset) -> bool:
     """Whether a header says that it counts something of the network, outlet or channel called `word`: «Publicaciones Facebook»."""
     words = frozenset(tokens(word))
-    told = terms(label, words)
-    return words <= set(told.tokens) and any(term.kinds & DEFINITIONS[dataset].nouns for term in told.of("counted"))
+    heading = terms(label, words)
+    return words <= set(heading.tokens) and any(
+        term.kinds & DEFINITIONS[dataset].nouns for term in heading.of("counted")
+    )
 
 
 def _period(base: Proposal) -> tuple[Grain, str]:

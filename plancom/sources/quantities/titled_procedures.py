@@ -32,11 +32,11 @@ def titled_procedure(line: str) -> str:
     if found := _NAMED.match(line):
         return _without_dates(found["name"])
     words = [word for word in re.split(r"[\s·|()]+", line) if word.strip(",.:;–—-")]
-    told = [word for word in words if not _is_about(word)]
-    name = " ".join(told).strip(",.:;–—- ")
+    kept = [word for word in words if not _is_about(word)]
+    name = " ".join(kept).strip(",.:;–—- ")
     if fold(name) not in PETITIONS_AND_COMPLAINTS | THEIR_TYPES:
         return ""
-    return name.upper() if len(told) == 1 and fold(name).startswith("pqr") else name[0].upper() + name[1:]
+    return name.upper() if len(kept) == 1 and fold(name).startswith("pqr") else name[0].upper() + name[1:]
 
 
 def says_procedure(line: str) -> bool:

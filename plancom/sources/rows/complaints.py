@@ -37,10 +37,10 @@ def complain(rows: Rows, words: "pd.Series[str]", complaint: Complaint) -> None:
 
 def complain_once(rows: Rows, words: "pd.Series[str]", complaint: Complaint) -> None:
     """One problem for each of the `words`, with all the rows that have it."""
-    told = Rows(rows.frame, labels=rows.labels)
-    complain(told, words, complaint)
+    draft = Rows(rows.frame, labels=rows.labels)
+    complain(draft, words, complaint)
     same: dict[str, list[Problem]] = defaultdict(list)
-    for problem in told.problems:
+    for problem in draft.problems:
         same[fold(problem.value)].append(problem)
     rows.problems += [
         replace(alike[0], rows=tuple(one.row for one in alike if one.row is not None)) for alike in same.values()

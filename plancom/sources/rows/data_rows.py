@@ -77,7 +77,7 @@ def data_rows(table: Table, where: Mapping[str, int]) -> DataRows:
         "totals": counted(skipped["totals"], "fila de totales", "filas de totales"),
         "made": counted(skipped["made"], "fila de promedios o variaciones", "filas de promedios o variaciones"),
     }
-    found.notes = [left_out_rows(skipped[what], told) for what, told in counts.items() if skipped[what]]
+    found.notes = [left_out_rows(skipped[what], count) for what, count in counts.items() if skipped[what]]
     if not kept.all():
         found.table = table.only(np.flatnonzero(kept).tolist())
     return found
@@ -90,9 +90,9 @@ def _are_all_named(
     return "procedure" in where and not kept.any() and skipped["named"] == len(table.rows)
 
 
-def left_out_rows(rows: int, told: str) -> str:
-    """That so many rows, `told` with their number, are no data: «No se contaron 3 filas de totales.»."""
-    return plural(rows, "No se contó: {count}.", "No se contaron: {count}.").format(count=told)
+def left_out_rows(rows: int, count: str) -> str:
+    """That so many rows, `count` with their number, are no data: «No se contaron 3 filas de totales.»."""
+    return plural(rows, "No se contó: {count}.", "No se contaron: {count}.").format(count=count)
 
 
 class _Lead(NamedTuple):
@@ -240,12 +240,12 @@ def overflowing(table: Table) -> Iterator[tuple[int, Cell]]:
 
 def unread_above(table: Table) -> Problem | None:
     """That figures stand above the table, in rows that nobody reads: another table, most likely; None where there are none."""
-    told = [
+    filled = [
         row for row in table.above if sum(isinstance(cell, int | float) and not isinstance(cell, bool) for cell in row)
     ]
-    if len(told) < _FEWEST_ABOVE:
+    if len(filled) < _FEWEST_ABOVE:
         return None
-    return RowsAbove(count=counted(len(told), "fila", "filas")).at(table.sheet)
+    return RowsAbove(count=counted(len(filled), "fila", "filas")).at(table.sheet)
 
 
 def repeated_header(table: Table, where: Mapping[str, int]) -> Problem | None:

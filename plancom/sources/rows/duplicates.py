@@ -31,7 +31,7 @@ def divided_days(columns: Sequence[str]) -> Problem:
 
 
 @dataclass(frozen=True)
-class Distinct:
+class DistinctRows:
     """The rows of a file of which no two are of the same thing; those `left_out`, and a problem for each of them."""
 
     kept: pd.DataFrame
@@ -39,7 +39,7 @@ class Distinct:
     problems: list[Problem] = field(default_factory=list)
 
 
-def without_duplicates(frame: pd.DataFrame, dataset: Dataset, row_number: Callable[[int], int] = int) -> Distinct:
+def without_duplicates(frame: pd.DataFrame, dataset: Dataset, row_number: Callable[[int], int] = int) -> DistinctRows:
     """`frame` with the first row of each natural key (docs/computation.md §3), and a problem for each row left out; `left_out` are those.
 
     Counted posts and activities have no key: only rows that are alike in everything are repeated. `row_number` gives of what stands
@@ -47,15 +47,15 @@ def without_duplicates(frame: pd.DataFrame, dataset: Dataset, row_number: Callab
     """
     none = frame.head(0)
     if frame.empty:
-        return Distinct(frame, none)
+        return DistinctRows(frame, none)
     if dataset == "posts" and _told_apart(frame["post_id"]):
-        return Distinct(frame, none)
+        return DistinctRows(frame, none)
     keys = _keys(frame, dataset)
     if pc.count_distinct(pa.array(keys, pa.large_string())).as_py() == len(keys):
-        return Distinct(frame, none)
+        return DistinctRows(frame, none)
     repeated = keys.duplicated()
     if not repeated.any():
-        return Distinct(frame, none)
+        return DistinctRows(frame, none)
     content = frame[list(DEFINITIONS[dataset].table)]
     leads = dict(zip(keys[~repeated], keys.index[~repeated], strict=True))
     problems = [
@@ -64,7 +64,7 @@ def without_duplicates(frame: pd.DataFrame, dataset: Dataset, row_number: Callab
         )
         for place in frame.index[repeated]
     ]
-    return Distinct(frame[~repeated], frame[repeated], problems)
+    return DistinctRows(frame[~repeated], frame[repeated], problems)
 
 
 def _told_apart(identifiers: "pd.Series[str]") -> bool:

@@ -64,8 +64,8 @@ def is_of_several(name: str, known: Sequence[Network] | Sequence[Outlet], *, net
     if len({called[piece] for piece in _WORDS.split(word) if piece in called}) > 1:
         return True
     pieces = [piece for piece in _MARKS.split(word) if piece]
-    told = [piece for piece in pieces if piece in called]
-    return networks and 0 < len(told) < len(pieces)
+    names = [piece for piece in pieces if piece in called]
+    return networks and 0 < len(names) < len(pieces)
 
 
 def contained(name: str, known: Sequence[Network] | Sequence[Outlet]) -> tuple[str, bool]:

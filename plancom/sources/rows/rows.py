@@ -108,16 +108,16 @@ def _ask_of_marks(rows: Rows, table: Table, where: Mapping[str, int], dataset: D
 
 def _leave_out_undone(rows: Rows, table: Table, where: dict[str, int], layout: Layout, context: Context) -> None:
     """Counts no row whose own state says that it did not happen: it is zero; one that had not happened yet uncovers its day."""
-    told = states.undone_rows(table, where, layout.dataset, context.answers)
+    stated = states.undone_rows(table, where, layout.dataset, context.answers)
     counting = rows.counting.to_numpy()
     numbers = np.asarray(table.numbers, dtype=np.int64)
-    standing = [one for one in told if counting[one.place]]
+    standing = [one for one in stated if counting[one.place]]
     for alike in states.unknown(standing):
         places = [one.place for one in alike]
         problem, question = states.unknown_state(alike, layout.dataset, table.sheet, int(numbers[places[0]]))
         rows.ask(question, numbers[places], problem)
-    told = [one for one in told if one.state is not State.UNKNOWN]
-    if not told:
+    stated = [one for one in stated if one.state is not State.UNKNOWN]
+    if not stated:
         return
     if context.answers.get(states.UNDONE) == "yes":
         rows.notes.append(tr("Se contaron también las filas que dicen que no se hicieron: lo pidió quien las subió."))
@@ -125,9 +125,9 @@ def _leave_out_undone(rows: Rows, table: Table, where: dict[str, int], layout: L
     if doubtful := states.unanswered(standing, context.answers):
         question = states.undone_question(doubtful, layout.dataset)
         rows.ask(question, numbers[[one.place for one in doubtful]])
-    rows.frame.loc[[one.place for one in told if one.state is State.VOID], "void"] = True
-    rows.frame.loc[[one.place for one in told if one.state is State.OPEN], "lost"] = True
-    rows.problems += [states.problem_of(one, table.sheet, int(table.numbers[one.place])) for one in told]
+    rows.frame.loc[[one.place for one in stated if one.state is State.VOID], "void"] = True
+    rows.frame.loc[[one.place for one in stated if one.state is State.OPEN], "lost"] = True
+    rows.problems += [states.problem_of(one, table.sheet, int(table.numbers[one.place])) for one in stated]
 
 
 def _report(

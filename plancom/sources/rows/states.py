@@ -136,8 +136,8 @@ def _says_done(label: str) -> bool:
     words, found = listed_terms(label, "states")
     covered = {place for _, start, end in found for place in range(start, end)}
     rest = {word for place, word in enumerate(words) if place not in covered}
-    told = any(kind in {"done", "sent"} for kind, _, _ in found)
-    return told and rest <= _OF_WHAT | _NEGATIONS
+    stated = any(kind in {"done", "sent"} for kind, _, _ in found)
+    return stated and rest <= _OF_WHAT | _NEGATIONS
 
 
 def _state(word: str, listed_: Listed, *, yes_no: bool) -> State:
@@ -167,39 +167,39 @@ def _is_nothing_but_state(word: str) -> bool:
     return any(kind not in {"yes", "no", "approved"} for kind, _, _ in found) and rest <= _NEGATIONS
 
 
-def problem_of(told: StatedRow, sheet: str, row: int) -> Problem:
+def problem_of(stated: StatedRow, sheet: str, row: int) -> Problem:
     """Why a row is not counted."""
-    kind = NotDone if told.state is State.VOID else NotKnownWhetherDone
-    fault = (kind if told.word else NoWordWhetherDone)(label=shown(told.label), word=told.word)
-    return fault.at(sheet, row, told.label, told.word)
+    kind = NotDone if stated.state is State.VOID else NotKnownWhetherDone
+    fault = (kind if stated.word else NoWordWhetherDone)(label=shown(stated.label), word=stated.word)
+    return fault.at(sheet, row, stated.label, stated.word)
 
 
-def unanswered(told: Sequence[StatedRow], answers: Mapping[str, str]) -> list[StatedRow]:
+def unanswered(stated: Sequence[StatedRow], answers: Mapping[str, str]) -> list[StatedRow]:
     """The rows of known words of which nobody was asked yet."""
-    return [one for one in told if one.state is not State.UNKNOWN and _id(_word(one.word)) not in answers]
+    return [one for one in stated if one.state is not State.UNKNOWN and _id(_word(one.word)) not in answers]
 
 
-def undone_question(told: Sequence[StatedRow], dataset: Dataset) -> Question:
+def undone_question(stated: Sequence[StatedRow], dataset: Dataset) -> Question:
     """Whether the rows that say that they did not happen count all the same."""
-    rows = counted(len(told), "fila", "filas")
-    said = [tr("«{label}»", label=word) for word in dict.fromkeys(one.word for one in told) if word]
+    rows = counted(len(stated), "fila", "filas")
+    said = [tr("«{label}»", label=word) for word in dict.fromkeys(one.word for one in stated) if word]
     text = tr("¿Se cuentan las filas que no dicen si se hizo?")
     if said:
         text = tr("¿Se cuentan las filas que dicen {words}?", words=listed(said, "y"))
     no = Option(
-        "", tr("No"), plural(len(told), "{rows} queda sin contar", "{rows} quedan sin contar").format(rows=rows)
+        "", tr("No"), plural(len(stated), "{rows} queda sin contar", "{rows} quedan sin contar").format(rows=rows)
     )
     yes = Option(
-        "yes", tr("Sí, se cuentan"), plural(len(told), "{rows} se cuenta", "{rows} se cuentan").format(rows=rows)
+        "yes", tr("Sí, se cuentan"), plural(len(stated), "{rows} se cuenta", "{rows} se cuentan").format(rows=rows)
     )
-    subjects = tuple(subject(UNDONE, dataset, word) for word in sorted({_word(one.word) for one in told}))
+    subjects = tuple(subject(UNDONE, dataset, word) for word in sorted({_word(one.word) for one in stated}))
     return Question(UNDONE, text, (no, yes), blocking=False, subjects=subjects)
 
 
-def unknown(told: Sequence[StatedRow]) -> list[list[StatedRow]]:
+def unknown(stated: Sequence[StatedRow]) -> list[list[StatedRow]]:
     """The rows of each word of a state that is not known."""
     found: dict[str, list[StatedRow]] = {}
-    for one in told:
+    for one in stated:
         if one.state is State.UNKNOWN:
             found.setdefault(_word(one.word), []).append(one)
     return list(found.values())

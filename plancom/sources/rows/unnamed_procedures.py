@@ -16,8 +16,8 @@ def name_procedures(parts: Sequence[Rows], tables: Sequence[Table], layout: Layo
     if layout.dataset != "procedures" or "procedure" in layout.columns:
         return
     titled = [next(filter(None, map(titled_procedure, _lines(table))), "") for table in tables]
-    told = pd.concat([part.frame[["sheet", "day", "channel"]].drop_duplicates() for part in parts])
-    meet = bool(told.duplicated(["day", "channel"]).any())
+    cells = pd.concat([part.frame[["sheet", "day", "channel"]].drop_duplicates() for part in parts])
+    meet = bool(cells.duplicated(["day", "channel"]).any())
     names = names_of_sheets(dict.fromkeys(table.sheet for table in tables)) if meet else {}
     for part, table, name in zip(parts, tables, titled, strict=True):
         part.frame["procedure"] = name or names.get(table.sheet, ALL_PROCEDURES)

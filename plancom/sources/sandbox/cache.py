@@ -23,12 +23,12 @@ Key = tuple[str, str]
 """The digest of a file's bytes, and of all else that its reading depends on."""
 
 
-class _Remembered(LRUCache[Key, Delivery[Result]]):
+class _ReadingCache(LRUCache[Key, Delivery[Result]]):
     def __init__(self, most: int) -> None:
         super().__init__(most, getsizeof=lambda delivery: delivery.size() + OWN)
 
 
-_files, _memory = _Remembered(IN_FILES), _Remembered(IN_MEMORY)
+_files, _memory = _ReadingCache(IN_FILES), _ReadingCache(IN_MEMORY)
 _lock = threading.Lock()
 
 

@@ -125,10 +125,10 @@ def _order_of_months(parts: Collection[tuple[int, int]]) -> Order | None:
 
 def _order_of_weekdays(texts: Iterable[str], clocks: Mapping[Order, Clock]) -> Order | None:
     """The order in which alone dates are of the weekdays that stand before them («lun 03/09/2018»); None where none do, or both orders fit."""
-    told = [text for text in texts if weekday(text) is not None]
-    written = [weekday(text) for text in told]
-    readings = {order: _read(told, clock) for order, clock in clocks.items()}
-    return only_order(readings, lambda days: [day.weekday() for day in days] == written) if told else None
+    with_weekday = [text for text in texts if weekday(text) is not None]
+    written = [weekday(text) for text in with_weekday]
+    readings = {order: _read(with_weekday, clock) for order, clock in clocks.items()}
+    return only_order(readings, lambda days: [day.weekday() for day in days] == written) if with_weekday else None
 
 
 def _proofs(layout: Layout, context: Context) -> Iterator[Callable[[Sequence[dt.date]], bool]]:

@@ -97,7 +97,7 @@ _WORDS_ALONE = (
 
 
 @dataclass(frozen=True, slots=True)
-class _Named:
+class _NamedPeriod:
     """What stands from `start` to `end` of a line: year, month and day of its first and of its last day, the year 0 where none is written.
 
     `unit` is the smallest that is written. It is `firm` where it says a period without a year or another month beside it.
@@ -176,7 +176,7 @@ def _are_years(first: dt.date, last: dt.date) -> bool:
     return first == Month.of(first).first == first.replace(month=1) and last == last.replace(month=_MONTHS, day=31)
 
 
-def _lent(found: Iterable[_Named]) -> int:
+def _lent(found: Iterable[_NamedPeriod]) -> int:
     """The only year that stands by itself, of which are the months that have none; 0 where there is none."""
     years = {one.first[0] for one in found if one.unit == "year" and one.first[0] == one.last[0]}
     return years.pop() if len(years) == 1 else 0
@@ -192,10 +192,10 @@ def _date(year: int, month: int, day: int) -> dt.date:
     return dt.date(year, month, min(day, calendar.monthrange(year, month)[1]))
 
 
-def _all(line: str) -> list[_Named]:
+def _all(line: str) -> list[_NamedPeriod]:
     """What a line names, in the order in which it stands there, each letter in one of them."""
     order = order_of([match.group() for match in _FIGURES.finditer(line)], "dmy")
-    found: list[_Named] = []
+    found: list[_NamedPeriod] = []
     for pattern in (*_SURE, *_FIGURES_ALONE, *_WORDS_ALONE):
         for match in pattern.finditer(line):
             one = _read(match, month_first=order == "mdy")
@@ -204,13 +204,13 @@ def _all(line: str) -> list[_Named]:
     return sorted(_without_numbers(line, found), key=lambda one: one.start)
 
 
-def _without_numbers(line: str, found: Sequence[_Named]) -> Sequence[_Named]:
+def _without_numbers(line: str, found: Sequence[_NamedPeriod]) -> Sequence[_NamedPeriod]:
     """Those that are no part of a longer number, as that of a telephone or of a letter."""
     kept = [one for one in found if not one.weak or not any(_foreign(line, one, found))]
     return kept if len(kept) == len(found) else _without_numbers(line, kept)
 
 
-def _foreign(line: str, one: _Named, found: Iterable[_Named]) -> Iterator[bool]:
+def _foreign(line: str, one: _NamedPeriod, found: Iterable[_NamedPeriod]) -> Iterator[bool]:
     """For each number that stands right beside it, whether it is no period."""
     beside = _OUTSIDE[0].search(line[: one.start]), _OUTSIDE[1].match(line, one.end)
     for match in beside:
@@ -219,7 +219,7 @@ def _foreign(line: str, one: _Named, found: Iterable[_Named]) -> Iterator[bool]:
             yield not any(other.start < end and start < other.end for other in found)
 
 
-def _read(match: re.Match[str], *, month_first: bool) -> _Named | None:
+def _read(match: re.Match[str], *, month_first: bool) -> _NamedPeriod | None:
     """What a match says; None where there is no such day or month."""
     said = {name: value for name, value in match.groupdict().items() if value}
     year = int(said.get("year", 0))
@@ -227,7 +227,7 @@ def _read(match: re.Match[str], *, month_first: bool) -> _Named | None:
     if "part" in said:
         return _part_of_year(match, said)
     if "month" not in said:
-        return _Named(*match.span(), "year", (year, 1, 1), (year, _MONTHS, 31), weak=True)
+        return _NamedPeriod(*match.span(), "year", (year, 1, 1), (year, _MONTHS, 31), weak=True)
     if "first" in said:
         return _days(match, said, year, month_first=month_first)
     month = _month(said["month"])
@@ -235,7 +235,7 @@ def _read(match: re.Match[str], *, month_first: bool) -> _Named | None:
     return _of_months(match, year, month, month, firm=firm, weak=match.re in _FIGURES_ALONE)
 
 
-def _days(match: re.Match[str], said: dict[str, str], year: int, *, month_first: bool) -> _Named | None:
+def _days(match: re.Match[str], said: dict[str, str], year: int, *, month_first: bool) -> _NamedPeriod | None:
     """A day, or the days of a range."""
     month, last_month = _month(said["month"]), _month(said.get("second", said["month"]))
     first, last = (int(re.sub(r"\D", "", said.get(name, said["first"]))) for name in ("first", "last"))
@@ -249,7 +249,7 @@ def _days(match: re.Match[str], said: dict[str, str], year: int, *, month_first:
         if _AFTER_MONTH.search(match.string[: match.start()]):  # in «ene-18 feb-18» 18 is no day of February
             return None
     begun = year - 1 if year and "second" in said and (month, first) > (last_month, last) else year
-    return _Named(*match.span(), "day", (begun, month, first), (year, last_month, last))
+    return _NamedPeriod(*match.span(), "day", (begun, month, first), (year, last_month, last))
 
 
 def _is_end(match: re.Match[str]) -> bool:
@@ -259,13 +259,13 @@ def _is_end(match: re.Match[str]) -> bool:
 
 def _of_months(
     match: re.Match[str], year: int, first: int, last: int, *, firm: bool = True, weak: bool = False
-) -> _Named | None:
+) -> _NamedPeriod | None:
     if not 1 <= first <= last <= _MONTHS:
         return None
-    return _Named(*match.span(), "month", (year, first, 1), (year, last, 31), firm=firm, weak=weak)
+    return _NamedPeriod(*match.span(), "month", (year, first, 1), (year, last, 31), firm=firm, weak=weak)
 
 
-def _part_of_year(match: re.Match[str], said: dict[str, str]) -> _Named | None:
+def _part_of_year(match: re.Match[str], said: dict[str, str]) -> _NamedPeriod | None:
     """A quarter, or a half of a year."""
     number, months = _NTH[said["nth"]], 6 if _HALVES.match(said["part"]) else 3
     return _of_months(match, 0, (number - 1) * months + 1, number * months, firm=False)
@@ -275,9 +275,9 @@ def _month(text: str) -> int:
     return int(text) if text.isdigit() else MONTH_NUMBERS[text.rstrip(".")]
 
 
-def _joined(line: str, found: Sequence[_Named]) -> list[_Named]:
+def _joined(line: str, found: Sequence[_NamedPeriod]) -> list[_NamedPeriod]:
     """Those that stand as the first and the last of one period («enero a noviembre», «2018-11-01_2018-11-30») as one."""
-    made: list[_Named] = []
+    made: list[_NamedPeriod] = []
     for one in found:
         before = made[-1] if made else None
         both = _both(before, one) if before and _JOIN.fullmatch(line[before.end : one.start]) else None
@@ -288,7 +288,7 @@ def _joined(line: str, found: Sequence[_Named]) -> list[_Named]:
     return made
 
 
-def _both(one: _Named, other: _Named) -> _Named | None:
+def _both(one: _NamedPeriod, other: _NamedPeriod) -> _NamedPeriod | None:
     """From the first day of the one to the last of the other; None where they are no such pair."""
     if one.unit != other.unit or (one.unit == "day" and one.first != one.last):
         return None

@@ -44,7 +44,7 @@ _LAST_ROWS, _FEW, _LONGEST_MONTH = 20, 3, 60
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedDay:
     """A day that a line names: its `year` 0 where it is not written; how it stands there: an «end», a «start», or alone.
 
     Where it was written in figures («02/10/2018») the other order is meant where it alone is of the table.
@@ -71,7 +71,7 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
+class SurroundingText:
     """The `lines` of text around the figures of a sheet, and the texts of its `months` as they are written."""
 
     sheet: str
@@ -87,21 +87,21 @@ class Closing:
     holes: tuple[Span, ...]
 
 
-def around_table(table: Table, days: int) -> Around:
+def around_table(table: Table, days: int) -> SurroundingText:
     """What stands over and under a table whose dates are in the column at `days`."""
     above = [cell for row in table.above for cell in row]
     below = [] if isinstance(table.rows, ColumnarRows) else [_alone(row) for row in table.rows[-_LAST_ROWS:]]
-    return Around(
+    return SurroundingText(
         table.sheet, _texts([*above, *below, table.sheet]), _texts(distinct_cells(table.column(days)), _LONGEST_MONTH)
     )
 
 
-def around_sheet(sheet: Sheet) -> Around:
+def around_sheet(sheet: Sheet) -> SurroundingText:
     """What is written on a hand-made sheet, in rows without figures and in cells of months."""
     lines = [cell for row in sheet.rows if _is_text(row) for cell in row]
     marked = [cell for row in sheet.rows for cell in row if isinstance(cell, str) and footnotes.mark(cell)]
     months = [cell for cell in marked if re.match(_MONTH, fold(footnotes.unmarked(cell)))]
-    return Around(sheet.name, _texts([*lines, sheet.name]), _texts(months, _LONGEST_MONTH))
+    return SurroundingText(sheet.name, _texts([*lines, sheet.name]), _texts(months, _LONGEST_MONTH))
 
 
 def _alone(row: Sequence[Cell]) -> Cell:
@@ -118,7 +118,7 @@ def _texts(cells: Iterable[Cell], longest: int = 300) -> tuple[str, ...]:
     return tuple(dict.fromkeys(cell for cell in cells if isinstance(cell, str) and 0 < len(cell.strip()) <= longest))
 
 
-def closing(around: Around, span: Span) -> Closing | None:
+def closing(around: SurroundingText, span: Span) -> Closing | None:
     """What the words `around` a table leave out of `span`, the whole months of its figures; None where they leave nothing out."""
     marked = {text: sign for text in around.months if (sign := footnotes.mark(text))}
     said = [
@@ -181,12 +181,12 @@ def _months_named(text: str, span: Span) -> list[Month]:
     return found
 
 
-def named_days(line: str) -> list[Named]:
+def named_days(line: str) -> list[NamedDay]:
     """The days that a line names, but those of laws and of the form's versions."""
     return _without_years([one for piece in _PIECES.split(line) for one in _named_in(fold(piece))])
 
 
-def _named_in(folded: str) -> Iterator[Named]:
+def _named_in(folded: str) -> Iterator[NamedDay]:
     """The days that a piece of a line names, as the words around each give it its role."""
     places = sorted(_dates(folded))
     joints = [bool(_JOIN.fullmatch(folded[one[1] : other[0]])) for one, other in pairwise(places)]
@@ -197,16 +197,16 @@ def _named_in(folded: str) -> Iterator[Named]:
             continue
         number = None if joined else _FROM_NUMBER.search(before)
         if number:
-            yield Named(int(number.group(1)), month, year, "start")
+            yield NamedDay(int(number.group(1)), month, year, "start")
         role = ""
         if joins or _START.search(before):
             role = "start"
         elif joined or number or _END.search(before):
             role = "end"
-        yield Named(day, month, year, role, figures)
+        yield NamedDay(day, month, year, role, figures)
 
 
-def _without_years(found: Sequence[Named]) -> list[Named]:
+def _without_years(found: Sequence[NamedDay]) -> list[NamedDay]:
     """The days, but «ene 18 a feb 18», which are months of 2018."""
     bare = [one for one in found if not one.year]
     alike = len(bare) > 1 and len({one.day for one in bare}) == 1 and len({one.month for one in bare}) == len(bare)

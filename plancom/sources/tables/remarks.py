@@ -58,15 +58,15 @@ def speaks_of_figures(text: str) -> bool:
     if not said or is_figure or _OF_PAPER.match(said):
         return False
     found = terms(said)
-    told = [
+    nouns = [
         term for term in found.of("other") if found.tokens[term.start : term.end] not in {(one,) for one in _PASSING}
     ]
     aside = marked and len(found.tokens) <= _ASIDE and not any(map(str.isdigit, said)) and "%" not in said
-    if any(term.kinds & _KINDS for term in told) and (aside or _is_short(found) or _FIGURES.search(said)):
+    if any(term.kinds & _KINDS for term in nouns) and (aside or _is_short(found) or _FIGURES.search(said)):
         return True
     if not _FIGURES.search(said):
         return False
-    return any(term.kinds & _IN and _IN_UNIT.search(" ".join(found.tokens[: term.start])) for term in told)
+    return any(term.kinds & _IN and _IN_UNIT.search(" ".join(found.tokens[: term.start])) for term in nouns)
 
 
 def _is_short(found: Terms) -> bool:

@@ -24,7 +24,7 @@ _ANSWER = "swapped"
 
 
 @dataclass(frozen=True)
-class Righted:
+class CorrectedTables:
     """Tables whose dates are as they were written before a spreadsheet opened them, with a note; or what must be asked first."""
 
     tables: Sequence[Table]
@@ -33,7 +33,7 @@ class Righted:
     question: Question | None = None
 
 
-def righted(tables: Sequence[Table], layout: Layout, context: Context) -> Righted:
+def righted(tables: Sequence[Table], layout: Layout, context: Context) -> CorrectedTables:
     """The tables of a layout with their swapped dates put right: where alone that brings them into the months of the texts, or the user says so."""
     places = [layout.where(table.headers).get("day") for table in tables]
     cells = [
@@ -44,14 +44,14 @@ def righted(tables: Sequence[Table], layout: Layout, context: Context) -> Righte
     ]
     found = _Column.of(cells, context.clock(layout.order))
     if found is None:
-        return Righted(tables)
+        return CorrectedTables(tables)
     are_swapped = found.answer(context.answers.get(_ANSWER, ""))
     if are_swapped is None:
-        return Righted(tables, problem=found.problem.at(tables[0].sheet), question=found.question)
+        return CorrectedTables(tables, problem=found.problem.at(tables[0].sheet), question=found.question)
     if not are_swapped:
-        return Righted(tables)
+        return CorrectedTables(tables)
     turned = [table if place is None else _with(table, place) for table, place in zip(tables, places, strict=True)]
-    return Righted(turned, (found.note,))
+    return CorrectedTables(turned, (found.note,))
 
 
 @dataclass(frozen=True)
@@ -96,12 +96,12 @@ class _Column:
     @property
     def note(self) -> str:
         """What was done, in a sentence."""
-        told = plural(
+        sentence = plural(
             len(self.typed),
             "En {count} el programa de hojas de cálculo había cambiado de lugar el día y el mes: se leyó como estaba escrita («{was}» es el {day}).",
             "En {count} el programa de hojas de cálculo había cambiado de lugar el día y el mes: se leyeron como estaban escritas («{was}» es el {day}).",
         )
-        return told.format(
+        return sentence.format(
             count=counted(len(self.typed), "fecha", "fechas"),
             was=shown(self.example),
             day=dates.day_month(_turned(self.example)),

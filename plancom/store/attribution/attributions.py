@@ -30,14 +30,14 @@ AT_ONCE = 50_000  # rows whose texts are looked at together
 
 
 @dataclass(frozen=True)
-class Attributed:
+class RowAttributions:
     """The number of each row, and what each number means; a number is the same wherever it was made."""
 
     numbers: Numbers
     meanings: Mapping[int, Meaning]
 
 
-def attributed(dataset: Dataset, rows: pd.DataFrame, rules: Rules) -> Attributed:
+def attributed(dataset: Dataset, rows: pd.DataFrame, rules: Rules) -> RowAttributions:
     """What all the plans of `rules` say of rows of a dataset, which have its `TEXT_COLUMNS`."""
     codes = np.zeros(len(rows), np.int64)
     said: list[list[tuple[str, str, bool]]] = []
@@ -48,7 +48,7 @@ def attributed(dataset: Dataset, rows: pd.DataFrame, rules: Rules) -> Attributed
     places, different = pd.factorize(codes)
     meanings = [_meaning(int(code), said) for code in different]
     numbers = np.array([number_of(meaning) for meaning in meanings], np.int64)
-    return Attributed(numbers[places], {number_of(meaning): meaning for meaning in meanings if meaning})
+    return RowAttributions(numbers[places], {number_of(meaning): meaning for meaning in meanings if meaning})
 
 
 def number_of(meaning: Meaning) -> int:

@@ -21,7 +21,7 @@ from plancom.store.checks import (
     totals,
     values,
 )
-from plancom.store.checks.damages import Check, Found, Known
+from plancom.store.checks.damages import Check, CheckContext, FoundDamage
 from plancom.store.db.engine import StoreError
 from plancom.store.db.holder import is_held
 from plancom.store.db.schema import unreachable
@@ -66,9 +66,9 @@ STOPS = frozenset({"overwritten_pages", "broken_index", "older_tables", "lost_ta
 _ORDER = ("file", "figures", "records", "traces")
 
 
-def checkup(engine: Engine, plans: Iterable[Plan] = ()) -> list[Found]:
+def checkup(engine: Engine, plans: Iterable[Plan] = ()) -> list[FoundDamage]:
     """All that is not as it should be, the gravest first. Raises StoreError where the database cannot be opened at all."""
-    known = Known({one.id: one for one in plans})
+    known = CheckContext({one.id: one for one in plans})
     try:
         with engine.connect() as connection:
             found = _found(connection, OF_THE_FILE, known, [])
@@ -80,22 +80,22 @@ def checkup(engine: Engine, plans: Iterable[Plan] = ()) -> list[Found]:
     return in_order(found)
 
 
-def checked(connection: Connection, known: Known, before: list[Found]) -> list[Found]:
+def checked(connection: Connection, known: CheckContext, before: list[FoundDamage]) -> list[FoundDamage]:
     """What is found in the database as `connection` sees it, after what was found `before`."""
     return _found(connection, OF_WHAT_IS_IN_IT, known, before)
 
 
-def in_order(found: Iterable[Found]) -> list[Found]:
+def in_order(found: Iterable[FoundDamage]) -> list[FoundDamage]:
     """The gravest first, else in the order in which they were found."""
     return sorted(found, key=lambda one: _ORDER.index(one.damage.severity))
 
 
 def _found(
-    connection: Connection, checks: Iterable[tuple[str, Check]], known: Known, before: list[Found]
-) -> list[Found]:
+    connection: Connection, checks: Iterable[tuple[str, Check]], known: CheckContext, before: list[FoundDamage]
+) -> list[FoundDamage]:
     found = list(before)
     for what, check in checks:
-        one: list[Found] = []
+        one: list[FoundDamage] = []
         try:
             one.extend(check(connection, known))
         except Exception as error:
@@ -105,7 +105,7 @@ def _found(
             if isinstance(error, SQLAlchemyError) and connection.dialect.name == "postgresql":
                 connection.rollback()
             if not any(explains(earlier.damage) for earlier in (*found, *one)):
-                one.append(Found(CheckStopped(what=tr(what))))
+                one.append(FoundDamage(CheckStopped(what=tr(what))))
         found += one
     return found
 

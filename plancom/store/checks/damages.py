@@ -13,7 +13,7 @@ PLACES = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Touched:
+class AffectedData:
     """What stands on it: a dataset, one series of it ("*" for all), and the first and last day as they are written («2018-01-31»)."""
 
     dataset: str
@@ -23,11 +23,11 @@ class Touched:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundDamage:
     """One damage. `imports` are those whose rows or coverage it is about, `subject` what the repair must know of it besides."""
 
     damage: Damage
-    touched: tuple[Touched, ...] = ()
+    touched: tuple[AffectedData, ...] = ()
     imports: tuple[int, ...] = ()
     subject: tuple[str, ...] = ()
 
@@ -38,13 +38,13 @@ class Found:
 
 
 @dataclass(frozen=True)
-class Known:
+class CheckContext:
     """What a check may know besides the database: the plans in force, by their ids."""
 
     plans: dict[str, Plan]
 
 
-Check = Callable[[Connection, Known], Iterator[Found]]
+Check = Callable[[Connection, CheckContext], Iterator[FoundDamage]]
 
 
 def raw(column: ColumnElement[object]) -> ColumnElement[str]:

@@ -26,10 +26,10 @@ from plancom.language.phrases import listed
 from plancom.language.translation import tr
 from plancom.plan import Month, Plan, PlanError, parsed
 from plancom.plan.decisions import Kind as DecisionKind
-from plancom.plan.goals import Decided, TypedBaseline
+from plancom.plan.goals import GoalDecision, TypedBaseline
 from plancom.store.access import publication
 from plancom.store.checks import row_names
-from plancom.store.checks.damages import Found, Known, Touched, raw
+from plancom.store.checks.damages import AffectedData, CheckContext, FoundDamage, raw
 from plancom.store.db.data_version import DATA_VERSION, fact
 from plancom.store.plans import plan_drafts as drafts
 from plancom.store.plans import plan_versions as versions_of_plans
@@ -115,7 +115,7 @@ STATED: Sequence[tuple[Table, str, str, tuple[str, ...]]] = (
 """Columns that hold one of a few words: table, column, by what a line is called, the words."""
 
 
-def numbering(connection: Connection, _known: Known) -> Iterator[Found]:
+def numbering(connection: Connection, _known: CheckContext) -> Iterator[FoundDamage]:
     """Versions that are gone, and those that are there twice."""
     for table in NUMBERED:
         c = table.c
@@ -126,23 +126,23 @@ def numbering(connection: Connection, _known: Known) -> Iterator[Found]:
         for key, numbers in by_document.items():
             said = {"subject": row_names.called(table.name), "name": key[-1]}
             if gone := sorted(set(range(1, max(numbers) + 1)) - set(numbers)):
-                yield Found(SkippedVersion(**said, versions=listed(number(one) for one in gone)))
+                yield FoundDamage(SkippedVersion(**said, versions=listed(number(one) for one in gone)))
             if twice := sorted({one for one in numbers if numbers.count(one) > 1}):
-                yield Found(RepeatedVersion(**said, versions=listed(number(one) for one in twice)))
+                yield FoundDamage(RepeatedVersion(**said, versions=listed(number(one) for one in twice)))
 
 
-def contents(connection: Connection, _known: Known) -> Iterator[Found]:
+def contents(connection: Connection, _known: CheckContext) -> Iterator[FoundDamage]:
     """Contents that are no JSON, or not of what they should be; months that are none."""
     for kind in CONTENTS:
         c = kind.table.c
         query = select(c.id, c[kind.column].label("content"), *(c[name] for name in kind.names)).order_by(c.id)
         for row in connection.execute(query).mappings():
             if not _is_understood(kind, row["content"]):
-                yield Found(_broken(kind.table, row, kind.names[-1]))
+                yield FoundDamage(_broken(kind.table, row, kind.names[-1]))
     c = month_closings.c
     for row in connection.execute(select(c.id, c.month).order_by(c.id)).mappings():
         if not _is_month(row["month"]):
-            yield Found(_broken(month_closings, row, "month"))
+            yield FoundDamage(_broken(month_closings, row, "month"))
     yield from _restored_drafts(connection)
 
 
@@ -166,17 +166,17 @@ def _is_month(text: str) -> bool:
         return False
 
 
-def _restored_drafts(connection: Connection) -> Iterator[Found]:
+def _restored_drafts(connection: Connection) -> Iterator[FoundDamage]:
     """Drafts that take changes back to a version that they do not have."""
     c = plan_drafts.c
     there = {(row.draft, row.version) for row in connection.execute(select(c.draft, c.version))}
     query = select(c.id, c.draft, c.restores).where(c.restores.is_not(None)).order_by(c.id)
     for row in connection.execute(query).mappings():
         if (row["draft"], row["restores"]) not in there:
-            yield Found(_broken(plan_drafts, row, "draft"))
+            yield FoundDamage(_broken(plan_drafts, row, "draft"))
 
 
-def kinds(connection: Connection, _known: Known) -> Iterator[Found]:
+def kinds(connection: Connection, _known: CheckContext) -> Iterator[FoundDamage]:
     """States and actions that there are not."""
     for table, column, name, allowed in STATED:
         c = table.c
@@ -185,35 +185,35 @@ def kinds(connection: Connection, _known: Known) -> Iterator[Found]:
             damage = UnknownKind(
                 subject=row_names.called(table.name), name=str(row.name), number=number(row.id), value=str(row.word)
             )
-            yield Found(damage)
+            yield FoundDamage(damage)
     yield from _unknown_ends(connection, reviews, "finding", 5)  # kind, dataset, series, measure, first and last month
     yield from _unknown_ends(connection, answers, "question", 1)
 
 
-def _unknown_ends(connection: Connection, table: Table, column: str, colons: int) -> Iterator[Found]:
+def _unknown_ends(connection: Connection, table: Table, column: str, colons: int) -> Iterator[FoundDamage]:
     """Lines whose subject has not so many parts as its kind has."""
     c = table.c
     for number_of, word in connection.execute(select(c.id, c[column]).order_by(c.id)):
         if str(word).count(":") < colons:
             said = str(word)[:SHOWN]
             damage = UnknownKind(subject=row_names.called(table.name), name=said, number=number(number_of), value=said)
-            yield Found(damage)
+            yield FoundDamage(damage)
 
 
-def settled(connection: Connection, known: Known) -> Iterator[Found]:
+def settled(connection: Connection, known: CheckContext) -> Iterator[FoundDamage]:
     """Decisions of kinds that there are not, or whose content is none of theirs: every goal of the plan stands on them."""
     c = decisions.c
     query = select(c.plan, c.version, c.indicator, c.kind, c.content).order_by(c.id)
     for row in connection.execute(query):
         if detail := _decision_fault(row.kind, row.content, row.version):
             damage = BrokenDecision(version=number(row.version), plan=row.plan, indicator=row.indicator, detail=detail)
-            yield Found(damage, _of_goal(known.plans.get(row.plan), row.indicator))
+            yield FoundDamage(damage, _of_goal(known.plans.get(row.plan), row.indicator))
 
 
-def _of_goal(plan: Plan | None, indicator_id: str) -> tuple[Touched, ...]:
+def _of_goal(plan: Plan | None, indicator_id: str) -> tuple[AffectedData, ...]:
     """What a goal is measured with."""
     found = [one for one in plan.indicators if one.id == indicator_id] if plan else []
-    return tuple(Touched(one.dataset) for one in found if one.dataset)
+    return tuple(AffectedData(one.dataset) for one in found if one.dataset)
 
 
 def _decision_fault(kind: str, content: str, version: int) -> str:
@@ -243,20 +243,21 @@ _RIGHT: Mapping[str, Callable[[dict[str, Any], int], bool]] = {
     "baseline": _is_baseline,
     "target": _is_target,
     "thresholds": lambda said, _version: (
-        {"on_track", "at_risk"} <= said.keys() and Decided.model_validate({"thresholds": said}).thresholds is not None
+        {"on_track", "at_risk"} <= said.keys()
+        and GoalDecision.model_validate({"thresholds": said}).thresholds is not None
     ),
     "restore": lambda said, version: isinstance(said["version"], int) and 0 <= said["version"] < version,
 }
 
 
-def plans(connection: Connection, _known: Known) -> Iterator[Found]:
+def plans(connection: Connection, _known: CheckContext) -> Iterator[FoundDamage]:
     """Plans in force whose text makes no plan, or another one."""
     c = plan_versions.c
     newest = select(func.max(c.id)).group_by(c.plan)
     query = select(c.plan, c.version, c.text).where(c.id.in_(newest), c.state == "in_force").order_by(c.id)
     for row in connection.execute(query):
         if not _is_plan(row.text, row.plan):
-            yield Found(BrokenPlan(plan=row.plan, version=number(row.version)))
+            yield FoundDamage(BrokenPlan(plan=row.plan, version=number(row.version)))
 
 
 @lru_cache(maxsize=16)
@@ -267,7 +268,7 @@ def _is_plan(text: str, plan: str) -> bool:
         return False
 
 
-def targets(connection: Connection, known: Known) -> Iterator[Found]:
+def targets(connection: Connection, known: CheckContext) -> Iterator[FoundDamage]:
     """Lines about goals and tasks that their plan does not have."""
     for table, name in (
         (decisions, "indicator"),
@@ -282,7 +283,7 @@ def targets(connection: Connection, known: Known) -> Iterator[Found]:
                 damage = UnknownTarget(
                     subject=row_names.called(table.name), number=number(row.id), value=row.name, plan=row.plan
                 )
-                yield Found(damage)
+                yield FoundDamage(damage)
 
 
 def _named(plan: Plan, what: str) -> set[str]:
@@ -291,20 +292,20 @@ def _named(plan: Plan, what: str) -> set[str]:
     return {task.id for strategy in plan.strategies for task in strategy.tasks}
 
 
-def in_force_twice(connection: Connection, _known: Known) -> Iterator[Found]:
+def in_force_twice(connection: Connection, _known: CheckContext) -> Iterator[FoundDamage]:
     """Profiles in use that have one name."""
     c = profiles.c
     query = select(func.min(c.name)).where(raw(c.deleted_at).is_(None)).group_by(c.folded).having(func.count() > 1)
     for name in connection.execute(query).scalars():
-        yield Found(TwoInForce(name=name))
+        yield FoundDamage(TwoInForce(name=name))
 
 
-def facts(connection: Connection, _known: Known) -> Iterator[Found]:
+def facts(connection: Connection, _known: CheckContext) -> Iterator[FoundDamage]:
     """Single facts that are none."""
     value = fact(connection, DATA_VERSION)
     if value is not None and not value.isdigit():
-        yield Found(BrokenVersion(value=value), subject=(DATA_VERSION,))
+        yield FoundDamage(BrokenVersion(value=value), subject=(DATA_VERSION,))
     try:
         publication.kept_publication(connection)
     except (ValueError, TypeError, KeyError):
-        yield Found(BrokenSwitch())
+        yield FoundDamage(BrokenSwitch())

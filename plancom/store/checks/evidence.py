@@ -17,12 +17,12 @@ from plancom.datasets.problems.office_damages import (
     LostSnapshot,
 )
 from plancom.language.numbers import number
-from plancom.store.checks.damages import Found, Known, raw
+from plancom.store.checks.damages import CheckContext, FoundDamage, raw
 from plancom.store.db.kept_files import digest_and_size
 from plancom.store.tables import evidence_files, presentations, snapshots, task_evidence, task_states
 
 
-def of_tasks(connection: Connection, _known: Known) -> Iterator[Found]:
+def of_tasks(connection: Connection, _known: CheckContext) -> Iterator[FoundDamage]:
     """Evidence of changes that are not there, without its file, or with another one."""
     e = task_evidence.c
     changes = set(connection.execute(select(task_states.c.id)).scalars())
@@ -31,13 +31,13 @@ def of_tasks(connection: Connection, _known: Known) -> Iterator[Found]:
     for row in connection.execute(select(task_evidence).order_by(e.id)):
         title = row.name or row.link
         if row.change_id not in changes:
-            yield Found(EvidenceOfNothing(name=title))
+            yield FoundDamage(EvidenceOfNothing(name=title))
         if row.sha256 is None and not row.link:
-            yield Found(EmptyEvidence(number=number(row.id)))
+            yield FoundDamage(EmptyEvidence(number=number(row.id)))
         elif row.sha256 is not None and row.sha256 not in there:
-            yield Found(LostEvidence(name=title))
+            yield FoundDamage(LostEvidence(name=title))
         elif row.sha256 in damaged:
-            yield Found(DamagedEvidence(name=title))
+            yield FoundDamage(DamagedEvidence(name=title))
 
 
 def _is_whole(connection: Connection, sha256: str) -> bool:
@@ -46,7 +46,7 @@ def _is_whole(connection: Connection, sha256: str) -> bool:
     return digest_and_size(row.content, row.packing)[0] == sha256
 
 
-def presented(connection: Connection, _known: Known) -> Iterator[Found]:
+def presented(connection: Connection, _known: CheckContext) -> Iterator[FoundDamage]:
     """Figures of what was presented that are gone, or are not those that were kept."""
     p = presentations.c
     whole = {
@@ -55,9 +55,9 @@ def presented(connection: Connection, _known: Known) -> Iterator[Found]:
     }
     for row in connection.execute(select(p.digest, p.title, raw(p.as_of).label("as_of")).order_by(p.id)):
         if row.digest not in whole:
-            yield Found(LostSnapshot(title=row.title, day=str(row.as_of)))
+            yield FoundDamage(LostSnapshot(title=row.title, day=str(row.as_of)))
         elif not whole[row.digest]:
-            yield Found(ChangedSnapshot(title=row.title, day=str(row.as_of)))
+            yield FoundDamage(ChangedSnapshot(title=row.title, day=str(row.as_of)))
 
 
 def _is_as_kept(sha256: str, content: bytes) -> bool:

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DatabaseError
 
 from plancom.datasets.problems.database_damages import BrokenIndex, OverwrittenPages, StagingLeft
 from plancom.language.phrases import counted
-from plancom.store.checks.damages import Found, Known, is_sqlite
+from plancom.store.checks.damages import CheckContext, FoundDamage, is_sqlite
 from plancom.store.db.staged_files import PREFIX, beside
 from plancom.store.tables import metadata
 
@@ -24,7 +24,7 @@ _OF_PAGE = re.compile(r"[Oo]n tree page (\d+)")
 _IDLE = re.compile(r"never used|Freelist|freelist")
 
 
-def pages(connection: Connection, _known: Known) -> Iterator[Found]:
+def pages(connection: Connection, _known: CheckContext) -> Iterator[FoundDamage]:
     """Pages that were overwritten: of tables for good, of indexes until they are made anew."""
     if not is_sqlite(connection):
         return
@@ -40,9 +40,9 @@ def pages(connection: Connection, _known: Known) -> Iterator[Found]:
         indexes = {_index_of(line, trees) for line in faults}
     if indexes and "" not in indexes and _tables_are_read(connection):
         for name in sorted(indexes):
-            yield Found(BrokenIndex(detail=name), subject=(name,))
+            yield FoundDamage(BrokenIndex(detail=name), subject=(name,))
         return
-    yield Found(OverwrittenPages(count=counted(len(faults), "falla", "fallas"), detail=faults[0]))
+    yield FoundDamage(OverwrittenPages(count=counted(len(faults), "falla", "fallas"), detail=faults[0]))
 
 
 def _complaints(connection: Connection, table: str) -> list[str]:
@@ -89,13 +89,13 @@ def _tables_are_read(connection: Connection) -> bool:
     return True
 
 
-def leavings(connection: Connection, _known: Known) -> Iterator[Found]:
+def leavings(connection: Connection, _known: CheckContext) -> Iterator[FoundDamage]:
     """Folders of rows on their way into the database, of imports that ended without tidying up."""
     folder = beside(connection.engine) if is_sqlite(connection) else None
     if folder is None:
         return
     for one in left_beside(folder):
-        yield Found(StagingLeft(folder=one.name), subject=(str(one),))
+        yield FoundDamage(StagingLeft(folder=one.name), subject=(str(one),))
 
 
 def left_beside(folder: Path) -> list[Path]:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine
 
 from plancom.access import SYSTEM, acts
 from plancom.datasets import DATASETS
-from plancom.store.checks.damages import Found, Touched
+from plancom.store.checks.damages import AffectedData, FoundDamage
 from plancom.store.db import audit_log
 from plancom.store.db.data_version import advance, fact, remember, version
 from plancom.store.db.engine import acting, writing
@@ -27,8 +27,8 @@ class LastCheck:
 
     at: dt.datetime
     version: int
-    touched: tuple[Touched, ...] = ()
-    by_originals: tuple[Touched, ...] = ()
+    touched: tuple[AffectedData, ...] = ()
+    by_originals: tuple[AffectedData, ...] = ()
     """What of it only the originals said: a check that does not read them says nothing against it."""
 
 
@@ -39,13 +39,15 @@ def last_check(connection: Connection) -> LastCheck | None:
         said = json.loads(kept) if kept else None
         if said is None:
             return None
-        touched, by_originals = (tuple(Touched(**one) for one in said[name]) for name in ("touched", "by_originals"))
+        touched, by_originals = (
+            tuple(AffectedData(**one) for one in said[name]) for name in ("touched", "by_originals")
+        )
         return LastCheck(dt.datetime.fromisoformat(said["at"]), int(said["version"]), touched, by_originals)
     except (ValueError, TypeError, KeyError):
         return None
 
 
-def keep(engine: Engine, found: Sequence[Found], now: dt.datetime, *, with_originals: bool) -> None:
+def keep(engine: Engine, found: Sequence[FoundDamage], now: dt.datetime, *, with_originals: bool) -> None:
     """Keeps what was found, `with_originals` or without. Caches are told only where it is something else than before: a check by itself moves no figure."""
     by_originals = touched_by(one for one in found if one.code == OF_ORIGINALS)
     with writing(acting(engine, SYSTEM), acts.CHECK) as connection:
@@ -61,14 +63,14 @@ def keep(engine: Engine, found: Sequence[Found], now: dt.datetime, *, with_origi
         remember(connection, NAME, json.dumps(said))
 
 
-def touched_by(found: Iterable[Found]) -> tuple[Touched, ...]:
+def touched_by(found: Iterable[FoundDamage]) -> tuple[AffectedData, ...]:
     """What figures stand on of all that was found."""
     each = list(found)
     every = {touched for one in each if one.damage.severity in {"file", "figures"} for touched in one.touched}
     if any(one.code in ANYTHING for one in each):
-        every = {Touched(dataset) for dataset in DATASETS}
+        every = {AffectedData(dataset) for dataset in DATASETS}
     return _sorted(every)
 
 
-def _sorted(touched: Iterable[Touched]) -> tuple[Touched, ...]:
+def _sorted(touched: Iterable[AffectedData]) -> tuple[AffectedData, ...]:
     return tuple(sorted(touched, key=lambda one: (one.dataset, one.series, one.first, one.last)))

@@ -33,7 +33,7 @@ from plancom.store.attribution import attributions
 from plancom.store.attribution import rules as attribution_rules
 from plancom.store.attribution.attributions import TEXT_COLUMNS, attributed, number_of
 from plancom.store.checks import row_names
-from plancom.store.checks.damages import PLACES, Found, Known, Touched, raw
+from plancom.store.checks.damages import PLACES, AffectedData, CheckContext, FoundDamage, raw
 from plancom.store.checks.values import GRAINS, spans
 from plancom.store.db.data_version import fact
 from plancom.store.imports.plan_changes import ELECTRONIC
@@ -49,7 +49,7 @@ Marks = npt.NDArray[np.bool_]
 
 
 @dataclass
-class _Odd:
+class _OddRows:
     """Rows that are not as they should be: how many, of which imports, and what they touch."""
 
     count: int = 0
@@ -74,13 +74,13 @@ class _Odd:
         return listed(self.places) + (" …" if self.count > PLACES else "")
 
 
-def row_contents(connection: Connection, _known: Known) -> Iterator[Found]:
+def row_contents(connection: Connection, _known: CheckContext) -> Iterator[FoundDamage]:
     """Rows that no longer say what their key and fingerprint were made of, or whose strategies and channels their words do not say."""
     rules = _rules(connection)
     kept = fact(connection, ELECTRONIC)
     electronic = frozenset(kept.split(",")) if kept is not None else None
     for dataset, table in DATASET_TABLES.items():
-        changed, strange, elsewhere = _Odd(), _Odd(), _Odd()
+        changed, strange, elsewhere = _OddRows(), _OddRows(), _OddRows()
         for rows in _parts(connection, table):
             changed.add(rows, _is_changed(dataset, rows))
             strange.add(rows, _is_of_other_strategy(dataset, rows, rules))
@@ -88,17 +88,17 @@ def row_contents(connection: Connection, _known: Known) -> Iterator[Found]:
         yield from _said_of(dataset, changed, strange, elsewhere)
 
 
-def _said_of(dataset: Dataset, changed: _Odd, strange: _Odd, elsewhere: _Odd) -> Iterator[Found]:
+def _said_of(dataset: Dataset, changed: _OddRows, strange: _OddRows, elsewhere: _OddRows) -> Iterator[FoundDamage]:
     subject = row_names.called(dataset)
     if changed.count:
         damage = ChangedRows(subject=subject, rows=number(changed.count), where=changed.where)
-        yield Found(damage, spans(dataset, changed.days), tuple(sorted(changed.imports)))
+        yield FoundDamage(damage, spans(dataset, changed.days), tuple(sorted(changed.imports)))
     if strange.count:
         odd = WrongAttribution(subject=subject, rows=number(strange.count))
-        yield Found(odd, spans(dataset, strange.days), subject=("strategies",))
+        yield FoundDamage(odd, spans(dataset, strange.days), subject=("strategies",))
     if elsewhere.count:
         other = WrongChannel(subject=subject, rows=number(elsewhere.count), where=elsewhere.where)
-        yield Found(other, spans(dataset, elsewhere.days), subject=("strategies",))
+        yield FoundDamage(other, spans(dataset, elsewhere.days), subject=("strategies",))
 
 
 def _rules(connection: Connection) -> Sequence[AttributionRules] | None:
@@ -179,7 +179,7 @@ def _is_in_other_channel(rows: pd.DataFrame, electronic: frozenset[str] | None) 
     return np.array(channels != rows["is_electronic"], bool)
 
 
-def lines(connection: Connection, _known: Known) -> Iterator[Found]:
+def lines(connection: Connection, _known: CheckContext) -> Iterator[FoundDamage]:
     """Imports that have other rows than they counted, and rows that are there twice."""
     i = imports.c
     said = {
@@ -202,10 +202,10 @@ def lines(connection: Connection, _known: Known) -> Iterator[Found]:
                     subject=row_names.called(dataset), number=number(one.id), file=one.file_name,
                     said=row_names.rows(one.lines), rows=number(counts.get(one.id, 0)),
                 )  # fmt: skip
-                yield Found(damage, _covered(connection, one.id, dataset), (one.id,))
+                yield FoundDamage(damage, _covered(connection, one.id, dataset), (one.id,))
 
 
-def _repeated(connection: Connection, dataset: Dataset, table: Table) -> Iterator[Found]:
+def _repeated(connection: Connection, dataset: Dataset, table: Table) -> Iterator[FoundDamage]:
     """Rows that are alike in their place, key and fingerprint: no file has one line twice."""
     t = table.c
     alike = [t.import_id, t.sheet, t.row, t.key, t.fingerprint]
@@ -217,26 +217,26 @@ def _repeated(connection: Connection, dataset: Dataset, table: Table) -> Iterato
             where=listed(row_names.place(*row[:3]) for row in found[:PLACES]),
         )  # fmt: skip
         ids = tuple(sorted({row.import_id for row in found}))
-        yield Found(damage, spans(dataset, [(row[3], row[4]) for row in found]), ids)
+        yield FoundDamage(damage, spans(dataset, [(row[3], row[4]) for row in found]), ids)
 
 
-def _covered(connection: Connection, import_id: int, dataset: str) -> tuple[Touched, ...]:
+def _covered(connection: Connection, import_id: int, dataset: str) -> tuple[AffectedData, ...]:
     """What an import covers; all of its dataset where it covers nothing."""
     c = coverage.c
     query = select(c.series, func.min(raw(c.first_day)), func.max(raw(c.last_day))).where(c.import_id == import_id)
     found = connection.execute(query.group_by(c.series).order_by(c.series)).all()
-    return tuple(Touched(dataset, row[0], str(row[1]), str(row[2])) for row in found) or (Touched(dataset),)
+    return tuple(AffectedData(dataset, row[0], str(row[1]), str(row[2])) for row in found) or (AffectedData(dataset),)
 
 
-def current_marks(connection: Connection, _known: Known) -> Iterator[Found]:
+def current_marks(connection: Connection, _known: CheckContext) -> Iterator[FoundDamage]:
     """Rows that count, or do not, against the rule of the newest active import."""
     for dataset, table in DATASET_TABLES.items():
         if wrong := wrongly_marked(connection, table):
             damage = WrongCurrentMark(subject=row_names.called(dataset), rows=number(wrong))
-            yield Found(damage, (Touched(dataset),), subject=(dataset,))
+            yield FoundDamage(damage, (AffectedData(dataset),), subject=(dataset,))
 
 
-def strategies(connection: Connection, _known: Known) -> Iterator[Found]:
+def strategies(connection: Connection, _known: CheckContext) -> Iterator[FoundDamage]:
     """Rules that are no rules, and meanings that are not those of their numbers."""
     for plan, text in connection.execute(select(kept_rules.c.plan, kept_rules.c.rules).order_by(kept_rules.c.plan)):
         try:
@@ -244,7 +244,7 @@ def strategies(connection: Connection, _known: Known) -> Iterator[Found]:
         except ValidationError:
             broken = True
         if broken:
-            yield Found(BrokenRules(plan=plan), tuple(Touched(one) for one in TEXT_COLUMNS), subject=(plan,))
+            yield FoundDamage(BrokenRules(plan=plan), tuple(AffectedData(one) for one in TEXT_COLUMNS), subject=(plan,))
     known = set(connection.execute(select(meanings.c.id)).scalars())
     wrong = len(changed_meanings(connection))
     for table in DATASET_TABLES.values():
@@ -252,7 +252,7 @@ def strategies(connection: Connection, _known: Known) -> Iterator[Found]:
         wrong += len(set(connection.execute(named).scalars()) - known)
     if wrong:
         damage = ChangedAttributions(count=counted(wrong, "caso", "casos"))
-        yield Found(damage, tuple(Touched(one) for one in TEXT_COLUMNS), subject=("strategies",))
+        yield FoundDamage(damage, tuple(AffectedData(one) for one in TEXT_COLUMNS), subject=("strategies",))
 
 
 def changed_meanings(connection: Connection) -> list[int]:
@@ -264,7 +264,7 @@ def changed_meanings(connection: Connection) -> list[int]:
     return [one for one, meaning in said.items() if number_of(tuple(meaning)) != one]
 
 
-def covered(connection: Connection, _known: Known) -> Iterator[Found]:
+def covered(connection: Connection, _known: CheckContext) -> Iterator[FoundDamage]:
     """Coverage that ends before it begins, of another dataset than its import, or of a kind of row that it has not."""
     c, i = coverage.c, imports.c
     first, last = raw(c.first_day).label("first"), raw(c.last_day).label("last")
@@ -289,10 +289,10 @@ def covered(connection: Connection, _known: Known) -> Iterator[Found]:
             damage = WrongCoverage(
                 number=number(row.import_id), file=row.file_name, detail=detail, subject=row_names.called(row.own)
             )
-            yield Found(damage, (Touched(row.own),), (row.import_id,))
+            yield FoundDamage(damage, (AffectedData(row.own),), (row.import_id,))
 
 
-def undoing(connection: Connection, _known: Known) -> Iterator[Found]:
+def undoing(connection: Connection, _known: CheckContext) -> Iterator[FoundDamage]:
     """Imports that are out of all figures, or in them, against what was last done with them."""
     i, c = imports.c, import_changes.c
     last = select(func.max(c.id)).group_by(c.import_id)
@@ -307,4 +307,4 @@ def undoing(connection: Connection, _known: Known) -> Iterator[Found]:
             damage = UndoneWithoutChange(
                 number=number(row.id), file=row.file_name, state=state, subject=row_names.called(row.dataset)
             )
-            yield Found(damage, _covered(connection, row.id, row.dataset), subject=(str(row.id),))
+            yield FoundDamage(damage, _covered(connection, row.id, row.dataset), subject=(str(row.id),))

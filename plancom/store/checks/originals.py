@@ -13,14 +13,14 @@ from plancom.datasets.problems.import_damages import (
 )
 from plancom.language.numbers import number
 from plancom.language.translation import tr
-from plancom.store.checks.damages import Found, Known
+from plancom.store.checks.damages import CheckContext, FoundDamage
 from plancom.store.db.kept_files import digest_and_size
 from plancom.store.tables import files, imports
 
 KILOBYTE = 1024
 
 
-def kept(connection: Connection, _known: Known) -> Iterator[Found]:
+def kept(connection: Connection, _known: CheckContext) -> Iterator[FoundDamage]:
     """Originals that are gone, kept under another digest, damaged or of nothing; one at a time in memory."""
     i = imports.c
     named: dict[str, list[tuple[int, str, int]]] = {}
@@ -34,16 +34,16 @@ def kept(connection: Connection, _known: Known) -> Iterator[Found]:
         if digest not in named:
             strays[digest] = (real, size)
         elif real != digest:
-            yield Found(DamagedOriginal(file=named[digest][0][1]))
+            yield FoundDamage(DamagedOriginal(file=named[digest][0][1]))
         else:
             for import_id, name, said in named[digest]:
                 if said != size:
                     damage = WrongSize(number=number(import_id), file=name)
-                    yield Found(damage, subject=("size", str(import_id), str(size)))
+                    yield FoundDamage(damage, subject=("size", str(import_id), str(size)))
     yield from _lost(lost, strays)
 
 
-def _lost(lost: dict[str, list[tuple[int, str, int]]], strays: dict[str, tuple[str, int]]) -> Iterator[Found]:
+def _lost(lost: dict[str, list[tuple[int, str, int]]], strays: dict[str, tuple[str, int]]) -> Iterator[FoundDamage]:
     """Originals that are not under the digest of their import: kept under another one, or not at all; and those of no import."""
     left = dict(strays)
     for digest, lines in lost.items():
@@ -52,14 +52,16 @@ def _lost(lost: dict[str, list[tuple[int, str, int]]], strays: dict[str, tuple[s
         alike = [other for other, (real, there) in left.items() if there == size and real == other]
         if under:
             left.pop(under)
-            yield Found(MisnamedOriginal(file=name, number=number(import_id)), subject=("file", under, digest))
+            yield FoundDamage(MisnamedOriginal(file=name, number=number(import_id)), subject=("file", under, digest))
         elif len(alike) == 1:
             left.pop(alike[0])
-            yield Found(MisnamedOriginal(file=name, number=number(import_id)), subject=("import", digest, alike[0]))
+            yield FoundDamage(
+                MisnamedOriginal(file=name, number=number(import_id)), subject=("import", digest, alike[0])
+            )
         else:
-            yield Found(LostOriginal(file=name, number=number(import_id)))
+            yield FoundDamage(LostOriginal(file=name, number=number(import_id)))
     for _, size in left.values():
-        yield Found(StrayOriginal(size=tr("{size} KB", size=number(max(1, size // KILOBYTE)))))
+        yield FoundDamage(StrayOriginal(size=tr("{size} KB", size=number(max(1, size // KILOBYTE)))))
 
 
 def digest_of(connection: Connection, sha256: str) -> tuple[str, int]:

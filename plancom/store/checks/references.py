@@ -15,7 +15,7 @@ from plancom.datasets.problems.import_damages import (
 from plancom.language.numbers import number
 from plancom.language.phrases import listed
 from plancom.store.checks import row_names
-from plancom.store.checks.damages import Found, Known, Touched
+from plancom.store.checks.damages import AffectedData, CheckContext, FoundDamage
 from plancom.store.tables import (
     DATASET_TABLES,
     accounts,
@@ -28,33 +28,35 @@ from plancom.store.tables import (
 )
 
 
-def of_imports(connection: Connection, _known: Known) -> Iterator[Found]:
+def of_imports(connection: Connection, _known: CheckContext) -> Iterator[FoundDamage]:
     """Rows, coverage and lines of imports that are not there. What has both rows and coverage was an import, whose line is gone."""
     strays = {table.name: _strays(connection, table) for table in (*DATASET_TABLES.values(), coverage)}
     gone = {n for name, ids in strays.items() if name != coverage.name for n in ids} & strays[coverage.name].keys()
     for dataset, table in DATASET_TABLES.items():
         if lost := {n: count for n, count in strays[table.name].items() if n in gone}:
-            yield Found(LostImport(**_said(table, lost)), (Touched(dataset),), subject=(table.name,))
+            yield FoundDamage(LostImport(**_said(table, lost)), (AffectedData(dataset),), subject=(table.name,))
         if stray := {n: count for n, count in strays[table.name].items() if n not in gone}:
-            yield Found(StrayRows(**_said(table, stray)), (Touched(dataset),), tuple(stray), (table.name,))
+            yield FoundDamage(StrayRows(**_said(table, stray)), (AffectedData(dataset),), tuple(stray), (table.name,))
     if stray := {n: count for n, count in strays[coverage.name].items() if n not in gone}:
         said = _said(coverage, stray)
         touched = connection.execute(select(coverage.c.dataset).where(coverage.c.import_id.in_(stray)).distinct())
         damage = StrayCoverage(rows=said["rows"], numbers=said["numbers"])
-        yield Found(damage, tuple(Touched(one) for one in touched.scalars()), tuple(stray), (coverage.name,))
+        yield FoundDamage(damage, tuple(AffectedData(one) for one in touched.scalars()), tuple(stray), (coverage.name,))
     if stray := {n: count for n, count in _strays(connection, import_changes).items() if n not in gone}:
         said = _said(import_changes, stray)
-        yield Found(StrayChanges(rows=said["rows"], numbers=said["numbers"]))
+        yield FoundDamage(StrayChanges(rows=said["rows"], numbers=said["numbers"]))
     for table in (accounts, problems):
         if stray := {n: count for n, count in _strays(connection, table).items() if n not in gone}:
-            yield Found(StrayLines(**_said(table, stray)), imports=tuple(stray), subject=(table.name,))
+            yield FoundDamage(StrayLines(**_said(table, stray)), imports=tuple(stray), subject=(table.name,))
 
 
-def of_withdrawals(connection: Connection, _known: Known) -> Iterator[Found]:
+def of_withdrawals(connection: Connection, _known: CheckContext) -> Iterator[FoundDamage]:
     """Rows that are taken out and are not there, or by an import that is not."""
     query = select(func.count()).select_from(withdrawals).where(stray_withdrawals())
     if count := connection.execute(query).scalar_one():
-        yield Found(StrayWithdrawals(rows=number(count)), (Touched("procedures"),), subject=(withdrawals.name,))
+        yield FoundDamage(
+            StrayWithdrawals(rows=number(count)), (AffectedData("procedures"),), subject=(withdrawals.name,)
+        )
 
 
 def stray_withdrawals() -> ColumnElement[bool]:

@@ -11,7 +11,7 @@ from plancom.datasets.problems.import_damages import WrongTotals
 from plancom.language.numbers import number
 from plancom.language.phrases import listed
 from plancom.store.checks import row_names
-from plancom.store.checks.damages import PLACES, Found, Known, Touched, raw
+from plancom.store.checks.damages import PLACES, AffectedData, CheckContext, FoundDamage, raw
 from plancom.store.checks.values import spans
 from plancom.store.precedence.rollups import recounted
 from plancom.store.tables import rollup
@@ -19,7 +19,7 @@ from plancom.store.tables import rollup
 Key = tuple[Any, ...]
 
 
-def sums(connection: Connection, _known: Known) -> Iterator[Found]:
+def sums(connection: Connection, _known: CheckContext) -> Iterator[FoundDamage]:
     """Totals that are not the sum of their rows."""
     first, *others = _queries()
     kept = _totals(connection, first)
@@ -35,9 +35,11 @@ def sums(connection: Connection, _known: Known) -> Iterator[Found]:
         where = listed(days[:PLACES]) + (" …" if len(days) > PLACES else "")
         damage = WrongTotals(subject=row_names.called(dataset), count=number(len(keys)), where=where)
         touched = (
-            spans(dataset, [(key[1], str(key[-1])) for key in keys]) if dataset in DATASETS else (Touched(dataset),)
+            spans(dataset, [(key[1], str(key[-1])) for key in keys])
+            if dataset in DATASETS
+            else (AffectedData(dataset),)
         )
-        yield Found(damage, touched, subject=("rollup",))
+        yield FoundDamage(damage, touched, subject=("rollup",))
 
 
 def _totals(connection: Connection, query: Select[Any]) -> dict[Key, float]:

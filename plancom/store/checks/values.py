@@ -11,7 +11,7 @@ from plancom.datasets.problems.import_damages import NoCount, NoDay, NoMoment, U
 from plancom.language.numbers import number
 from plancom.language.translation import later, tr
 from plancom.store.checks import row_names
-from plancom.store.checks.damages import Found, Known, Touched, is_sqlite, raw
+from plancom.store.checks.damages import AffectedData, CheckContext, FoundDamage, is_sqlite, raw
 from plancom.store.tables import DATASET_TABLES, coverage, dated_notes, metadata, rollup
 
 _NO_DATE = (
@@ -37,7 +37,7 @@ WHAT = {
 OF_AN_IMPORT = ("coverage", *DATASETS)
 
 
-def days(connection: Connection, _known: Known) -> Iterator[Found]:
+def days(connection: Connection, _known: CheckContext) -> Iterator[FoundDamage]:
     """Days and moments that no calendar has: only SQLite takes them."""
     if not is_sqlite(connection):
         return
@@ -47,7 +47,7 @@ def days(connection: Connection, _known: Known) -> Iterator[Found]:
                 yield from _odd_days(connection, table, column)
 
 
-def _odd_days(connection: Connection, table: Table, column: Column[Any]) -> Iterator[Found]:
+def _odd_days(connection: Connection, table: Table, column: Column[Any]) -> Iterator[FoundDamage]:
     is_moment = isinstance(column.type, DateTime)
     where = text((_NO_MOMENT if is_moment else _NO_DATE).format(c=f'"{table.name}"."{column.name}"'))
     if table.name in OF_AN_IMPORT and not is_moment:
@@ -55,24 +55,24 @@ def _odd_days(connection: Connection, table: Table, column: Column[Any]) -> Iter
     elif count := connection.execute(select(func.count()).select_from(table).where(where)).scalar_one():
         example = connection.execute(select(raw(column)).where(where).limit(1)).scalar()
         if table is rollup:
-            yield Found(_no_day(table.name, count, example), subject=("rollup",))
+            yield FoundDamage(_no_day(table.name, count, example), subject=("rollup",))
         else:
-            yield Found(NoMoment(subject=row_names.called(table.name), rows=number(count), value=str(example)))
+            yield FoundDamage(NoMoment(subject=row_names.called(table.name), rows=number(count), value=str(example)))
 
 
 def _odd_days_of_imports(
     connection: Connection, table: Table, column: Column[Any], where: TextClause
-) -> Iterator[Found]:
+) -> Iterator[FoundDamage]:
     """The same of rows and coverage, which the import's original can say anew."""
     found = connection.execute(select(table.c.series, table.c.import_id, raw(column)).where(where)).all()
     if not found:
         return
     ids = _ids(found)
     if table is coverage:
-        touched = tuple(Touched(one) for one in _datasets(connection, ids))
+        touched = tuple(AffectedData(one) for one in _datasets(connection, ids))
     else:
-        touched = tuple(Touched(table.name, series) for series in sorted({str(row.series) for row in found}))
-    yield Found(_no_day(table.name, len(found), found[0][2]), touched, ids)
+        touched = tuple(AffectedData(table.name, series) for series in sorted({str(row.series) for row in found}))
+    yield FoundDamage(_no_day(table.name, len(found), found[0][2]), touched, ids)
 
 
 def _no_day(table: str, count: int, example: object) -> NoDay:
@@ -84,7 +84,7 @@ def _datasets(connection: Connection, import_ids: Sequence[int]) -> list[str]:
     return sorted(connection.execute(query).scalars())
 
 
-def quantities(connection: Connection, _known: Known) -> Iterator[Found]:
+def quantities(connection: Connection, _known: CheckContext) -> Iterator[FoundDamage]:
     """Counts that are no whole numbers from zero on."""
     for dataset, table in DATASET_TABLES.items():
         for column in table.columns:
@@ -102,22 +102,22 @@ def quantities(connection: Connection, _known: Known) -> Iterator[Found]:
             query = select(table.c.series, table.c.import_id, raw(table.c.day), raw(column).label("value")).where(where)
             if found := connection.execute(query).all():
                 damage = NoCount(subject=row_names.called(dataset), rows=number(len(found)), value=str(found[0].value))
-                yield Found(damage, spans(dataset, [row[:3:2] for row in found]), _ids(found))
+                yield FoundDamage(damage, spans(dataset, [row[:3:2] for row in found]), _ids(found))
 
 
 def _ids(found: Sequence[Any]) -> tuple[int, ...]:
     return tuple(sorted({row.import_id for row in found}))
 
 
-def spans(dataset: str, rows: Sequence[Sequence[Any]]) -> tuple[Touched, ...]:
+def spans(dataset: str, rows: Sequence[Sequence[Any]]) -> tuple[AffectedData, ...]:
     """What rows of (series, day) touch, a line for each series."""
     by_series: dict[str, list[str]] = {}
     for series, day in rows:
         by_series.setdefault(series, []).append(str(day))
-    return tuple(Touched(dataset, series, min(each), max(each)) for series, each in sorted(by_series.items()))
+    return tuple(AffectedData(dataset, series, min(each), max(each)) for series, each in sorted(by_series.items()))
 
 
-def words(connection: Connection, _known: Known) -> Iterator[Found]:
+def words(connection: Connection, _known: CheckContext) -> Iterator[FoundDamage]:
     """Words of rows that nothing has: grains, measures, and series that are no names of series."""
     for dataset, table in DATASET_TABLES.items():
         names = ("grain", "series", *(["measure"] if DEFINITIONS[dataset].row_per_measure else []))
@@ -128,7 +128,7 @@ def words(connection: Connection, _known: Known) -> Iterator[Found]:
                 yield _unknown(connection, dataset, name, word)
 
 
-def _unknown(connection: Connection, dataset: Dataset, name: str, word: object) -> Found:
+def _unknown(connection: Connection, dataset: Dataset, name: str, word: object) -> FoundDamage:
     t = DATASET_TABLES[dataset].c
     found = connection.execute(select(t.series, t.import_id, raw(t.day)).where(t[name] == word)).all()
     damage = UnknownWord(
@@ -136,8 +136,8 @@ def _unknown(connection: Connection, dataset: Dataset, name: str, word: object) 
     )
     touched = spans(dataset, [row[::2] for row in found])
     if name == "series":  # the series that lost them is none of those that they name
-        touched = (Touched(dataset),)
-    return Found(damage, touched, _ids(found))
+        touched = (AffectedData(dataset),)
+    return FoundDamage(damage, touched, _ids(found))
 
 
 def _is_known(dataset: Dataset, column: str, word: str) -> bool:
@@ -146,7 +146,7 @@ def _is_known(dataset: Dataset, column: str, word: str) -> bool:
     return word in DEFINITIONS[dataset].measures if column == "measure" else bool(_SERIES.fullmatch(word))
 
 
-def datasets(connection: Connection, _known: Known) -> Iterator[Found]:
+def datasets(connection: Connection, _known: CheckContext) -> Iterator[FoundDamage]:
     """Names of datasets that there are not."""
     for table in metadata.sorted_tables:
         if "dataset" not in table.c or table is rollup:
@@ -155,4 +155,6 @@ def datasets(connection: Connection, _known: Known) -> Iterator[Found]:
         query = select(table.c.dataset, func.count()).group_by(table.c.dataset).order_by(table.c.dataset)
         for name, count in connection.execute(query).all():
             if name not in known:
-                yield Found(UnknownDataset(subject=row_names.called(table.name), rows=number(count), value=str(name)))
+                yield FoundDamage(
+                    UnknownDataset(subject=row_names.called(table.name), rows=number(count), value=str(name))
+                )

@@ -34,7 +34,7 @@ from plancom.store.tables import DATASET_TABLES, coverage, imports, posts, proce
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class LineageQuery:
     """What is asked for: the `measures` of `series` of a dataset, added up over `months`, of one strategy of `plan` or of all (None).
 
     Of the last month, only the days up to `until` count where that is before its end, as for a provisional figure.
@@ -84,7 +84,7 @@ class Source:
     value: float
 
 
-def origins(connection: Connection, wanted: Wanted, *, limit: int | None = None, offset: int = 0) -> list[Origin]:
+def origins(connection: Connection, wanted: LineageQuery, *, limit: int | None = None, offset: int = 0) -> list[Origin]:
     """The rows that count, by day and place; their values add up to the figure."""
     rows = _union(connection, wanted, counting=True)
     if rows is None:
@@ -94,7 +94,7 @@ def origins(connection: Connection, wanted: Wanted, *, limit: int | None = None,
     return [_origin(row) for row in connection.execute(query).mappings()]
 
 
-def sources(connection: Connection, wanted: Wanted) -> list[Source]:
+def sources(connection: Connection, wanted: LineageQuery) -> list[Source]:
     """The imports whose rows count, the largest part first."""
     rows = _union(connection, wanted, counting=True)
     if rows is None:
@@ -108,7 +108,7 @@ def sources(connection: Connection, wanted: Wanted) -> list[Source]:
     return [Source(i, name, title, int(n), float(total)) for i, name, title, n, total in connection.execute(query)]
 
 
-def superseded(connection: Connection, wanted: Wanted, *, limit: int | None = None) -> list[Origin]:
+def superseded(connection: Connection, wanted: LineageQuery, *, limit: int | None = None) -> list[Origin]:
     """Rows of the same days that do not count, each with the reason; the newest import first."""
     rows = _union(connection, wanted, counting=False)
     if rows is None:
@@ -118,7 +118,7 @@ def superseded(connection: Connection, wanted: Wanted, *, limit: int | None = No
     return [_origin(row, why_not=_why_not(row)) for row in connection.execute(query).mappings()]
 
 
-def covering(connection: Connection, wanted: Wanted) -> list[tuple[int, str, dt.date, dt.date]]:
+def covering(connection: Connection, wanted: LineageQuery) -> list[tuple[int, str, dt.date, dt.date]]:
     """The active imports that say what happened in those days, rows or not: import, file name, first and last day.
 
     They are where a zero comes from.
@@ -142,7 +142,7 @@ def covering(connection: Connection, wanted: Wanted) -> list[tuple[int, str, dt.
     return [(i, name, first, last) for i, name, first, last in connection.execute(query)]
 
 
-def _union(connection: Connection, wanted: Wanted, *, counting: bool) -> Any:
+def _union(connection: Connection, wanted: LineageQuery, *, counting: bool) -> Any:
     """One query for all measures of `wanted`; None where no day is asked for."""
     if not wanted.days or not wanted.series:
         return None
@@ -150,7 +150,7 @@ def _union(connection: Connection, wanted: Wanted, *, counting: bool) -> Any:
     return union_all(*parts).subquery() if parts else None
 
 
-def _rows(connection: Connection, wanted: Wanted, measure: str, *, counting: bool) -> Iterator[Select[Any]]:
+def _rows(connection: Connection, wanted: LineageQuery, measure: str, *, counting: bool) -> Iterator[Select[Any]]:
     """The rows of one measure that count, or those of the same days that do not."""
     table = DATASET_TABLES[wanted.dataset]
     t, strategy = table.c, attributions.strategy_column(table, wanted.plan)
@@ -185,7 +185,7 @@ def _rows(connection: Connection, wanted: Wanted, measure: str, *, counting: boo
     )  # fmt: skip
 
 
-def _counting_grain(connection: Connection, wanted: Wanted, measure: str) -> ColumnElement[bool]:
+def _counting_grain(connection: Connection, wanted: LineageQuery, measure: str) -> ColumnElement[bool]:
     """Of rows of days and of months, which grain counts: a month's daily rows where they cover it whole, else its monthly row (docs/computation.md §3).
 
     Up to a day inside a month only daily rows say anything.
@@ -204,7 +204,7 @@ def _counting_grain(connection: Connection, wanted: Wanted, measure: str) -> Col
     return or_(*choices)
 
 
-def _concerned(wanted: Wanted, measure: str) -> ColumnElement[bool]:
+def _concerned(wanted: LineageQuery, measure: str) -> ColumnElement[bool]:
     """The rows that say something about a measure: a reply is no post, a transaction at a window is not electronic."""
     table = DATASET_TABLES[wanted.dataset]
     if of := DEFINITIONS[wanted.dataset].topics.get(measure):

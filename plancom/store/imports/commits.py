@@ -99,14 +99,14 @@ def commit(
         step.reached(INSERTED)
         withdrawals.keep(connection, import_id, comparison.withdrawn)
         current_rows.settle(connection, dataset, import_id, added.result if added else None)
-        told = {
+        summary = {
             "file": file.name,
             "sha256": file.sha256,
             "dataset": dataset,
             "rows_new": comparison.rows_new,
             "rows_changed": comparison.rows_changed,
         }
-        audit_log.record(connection, f"imports/{import_id}", after=told, author=author)
+        audit_log.record(connection, f"imports/{import_id}", after=summary, author=author)
         step.reached(1.0)
     return import_id
 
@@ -138,14 +138,14 @@ def redo(engine: Engine, import_id: int, now: dt.datetime | None = None, author:
 
 def counts_without(engine: Engine, import_id: int, now: dt.datetime, plan: str, *, undone: bool = True) -> Counts:
     """The counts, told apart by `plan`, as they would be with an import undone (or redone); nothing is changed. Raises UnknownImportError."""
-    with suppress(_Tried), writing(engine, acts.UNDO_IMPORT) as connection:
+    with suppress(_TrialEnd), writing(engine, acts.UNDO_IMPORT) as connection:
         _set_undone(connection, import_id, now if undone else None)
         found = counts(connection, plan)
-        raise _Tried
+        raise _TrialEnd
     return found
 
 
-class _Tried(Exception):  # noqa: N818 - no error: it takes back a transaction that was only a trial
+class _TrialEnd(Exception):  # noqa: N818 - no error: it takes back a transaction that was only a trial
     """A trial is over."""
 
 

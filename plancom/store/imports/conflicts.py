@@ -41,8 +41,8 @@ def double_tellings(files: Sequence[tuple[Observations, Comparison]]) -> list[tu
     Only one of the ways will count: which one is told of each file beside what is there (store.overlap_warnings).
     """
     found = []
-    told = [place for place, (observations, _) in enumerate(files) if observations.dataset == "procedures"]
-    for earlier, later in combinations(told, 2):
+    procedures = [place for place, (observations, _) in enumerate(files) if observations.dataset == "procedures"]
+    for earlier, later in combinations(procedures, 2):
         if what := told_in_several_ways(files[earlier][1].rows, files[later][1].rows):
             found.append((earlier, later, what))
     return found

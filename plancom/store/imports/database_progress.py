@@ -14,7 +14,7 @@ Span = tuple[dt.date, dt.date]
 
 
 @dataclass(frozen=True)
-class Synced:
+class LastSync:
     """The newest import of a source: its number, when (UTC), whether it still counts; and the last day that is wholly covered,
     before the first one that was lost by undoing. None where that is all of them: everything is to be asked for.
     """
@@ -25,7 +25,7 @@ class Synced:
     covered: dt.date | None
 
 
-def synced(connection: Connection) -> dict[str, Synced]:
+def synced(connection: Connection) -> dict[str, LastSync]:
     """By source («database:sitio»), what its imports say. The last covered day is that of the measure or series that is furthest behind."""
     spans = (
         select(imports.c.source, coverage.c.series, coverage.c.measure, coverage.c.first_day, coverage.c.last_day)
@@ -46,7 +46,7 @@ def synced(connection: Connection) -> dict[str, Synced]:
         imports.c.id.in_(newest)
     )
     return {
-        row.source: Synced(row.id, row.created_at, row.undone_at is None, _furthest_behind(ends[row.source]))
+        row.source: LastSync(row.id, row.created_at, row.undone_at is None, _furthest_behind(ends[row.source]))
         for row in connection.execute(query)
     }
 

@@ -123,8 +123,8 @@ def _cells(paired: pd.DataFrame, column: str, dataset: Dataset) -> pd.DataFrame:
 def _removals(withdrawn: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
     """The rows that a file takes out, each as a cell that is the whole row."""
     rows = withdrawn[withdrawn["stands"].astype(bool)]
-    told = rows[["day", "series", "import_id", "file_name"]].assign(subject=subjects(rows, dataset))
-    return told.assign(measure="", column=WHOLE_ROW, before=told["subject"], after=None, sheet="", row=None)[CELLS]
+    whole = rows[["day", "series", "import_id", "file_name"]].assign(subject=subjects(rows, dataset))
+    return whole.assign(measure="", column=WHOLE_ROW, before=whole["subject"], after=None, sheet="", row=None)[CELLS]
 
 
 def _scopes(table: Table, rows: pd.DataFrame) -> Iterator[ColumnElement[bool]]:

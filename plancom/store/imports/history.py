@@ -23,7 +23,7 @@ class NoRoomError(RuntimeError):
 
 
 @dataclass(frozen=True, slots=True)
-class Sought:
+class ImportSearch:
     """Which imports are looked for: words of the file's name, title or author; a dataset; active ones or undone ones."""
 
     words: str = ""
@@ -46,11 +46,11 @@ class Sought:
         return found
 
 
-EVERYTHING = Sought()
+EVERYTHING = ImportSearch()
 
 
 def history(
-    connection: Connection, sought: Sought = EVERYTHING, *, limit: int | None = None, offset: int = 0
+    connection: Connection, sought: ImportSearch = EVERYTHING, *, limit: int | None = None, offset: int = 0
 ) -> Sequence[RowMapping]:
     """The imports looked for, the newest first, with the columns of `imports` and covers_from and covers_to."""
     spans = _spans()
@@ -65,7 +65,7 @@ def history(
     return connection.execute(query).mappings().all()
 
 
-def how_many(connection: Connection, sought: Sought = EVERYTHING) -> int:
+def how_many(connection: Connection, sought: ImportSearch = EVERYTHING) -> int:
     """How many imports there are of those looked for."""
     return int(connection.execute(select(func.count()).select_from(imports).where(*sought.conditions)).scalar_one())
 

@@ -124,13 +124,13 @@ def _marks(rows: pd.DataFrame) -> list[tuple[object, str, str]]:
 
 def _problem(gone: pd.DataFrame, file: str, observations: Observations) -> Problem:
     by_month = observations.dataset == "procedures"
-    told = [
+    quoted = [
         tr("«{name}» ({span})", name=subject[:60], span=dates.month(day) if by_month else dates.date(day))
         for subject, day in dict.fromkeys(zip(_named(gone, observations), gone["day"], strict=True))
     ]
-    if len(told) > _NAMED:
-        told = [*told[: _NAMED - 1], counted(len(told) - _NAMED + 1, "más", "más")]
-    return StillCounting(what=listed(told), file=file).at()
+    if len(quoted) > _NAMED:
+        quoted = [*quoted[: _NAMED - 1], counted(len(quoted) - _NAMED + 1, "más", "más")]
+    return StillCounting(what=listed(quoted), file=file).at()
 
 
 def _named(gone: pd.DataFrame, observations: Observations) -> Iterable[str]:

@@ -71,21 +71,21 @@ def overlap_warnings(connection: Connection, observations: Observations, compari
     rows = comparison.rows
     if observations.dataset != "procedures" or rows.empty or comparison.changes_nothing:
         return ()
-    told = _statements(connection, rows)
-    by_topic = _grouped(told, lambda one: one.topic)
-    spoken = lines(connection, {one.topic for one in told if not one.is_total})
+    statements = _statements(connection, rows)
+    by_topic = _grouped(statements, lambda one: one.topic)
+    spoken = lines(connection, {one.topic for one in statements if not one.is_total})
     _speak(spoken, observations, rows)
-    found = [_of_collective(one) for one in settlements(told, spoken)]
+    found = [_of_collective(one) for one in settlements(statements, spoken)]
     settled = {(one.topic[0], one.collective) for one in found if one.rule in {ByName, ByType}}
     whole = whole_topics(spoken)
     for topic in sorted(topic for topic in by_topic if topic[:2] not in settled):
         found += _overlaps_of(topic, by_topic[topic], spoken.get(topic, []), whole=topic in whole)
-    found += _beside_other_channels(told)
+    found += _beside_other_channels(statements)
     concerned = [one for one in found if THIS in one.winners | one.losers]
     if not concerned:
         return ()
     both = {topic[:2] for topic in by_topic if (*topic[:2], not topic[2]) in by_topic}
-    return tuple(_problems(concerned, _spelled(connection, rows, told), _file_names(connection), both))
+    return tuple(_problems(concerned, _spelled(connection, rows, statements), _file_names(connection), both))
 
 
 def told_in_several_ways(first: pd.DataFrame, second: pd.DataFrame) -> str:
@@ -107,11 +107,11 @@ def told_in_several_ways(first: pd.DataFrame, second: pd.DataFrame) -> str:
     return _what(sorted(found), {TOTAL: ALL_PROCEDURES} | _written(second) | _written(first))
 
 
-def _spelled(connection: Connection, rows: pd.DataFrame, told: Iterable[Statement]) -> dict[str, str]:
+def _spelled(connection: Connection, rows: pd.DataFrame, statements: Iterable[Statement]) -> dict[str, str]:
     """How each procedure is written first in the file; one that is not there, how it is written elsewhere."""
     t = procedures.c
     found = _written(rows)
-    for some in portions(sorted({one.name for one in told} - found.keys())):
+    for some in portions(sorted({one.name for one in statements} - found.keys())):
         query = select(t.name, func.min(t.procedure)).where(t.name.in_(some)).group_by(t.name)
         found.update((row[0], row[1]) for row in connection.execute(query))
     return found
@@ -152,8 +152,8 @@ def _statements(connection: Connection, rows: pd.DataFrame) -> list[Statement]:
 
 def _speak(spoken: dict[Topic, list[Line]], observations: Observations, rows: pd.DataFrame) -> None:
     """Adds to the lines that speak of each topic those of the file."""
-    told = rows.loc[rows["grain"] != MONTHLY, ["month", "name", "is_electronic", "grain"]].drop_duplicates()
-    for month, name, electronic, grain in told.itertuples(index=False):
+    named = rows.loc[rows["grain"] != MONTHLY, ["month", "name", "is_electronic", "grain"]].drop_duplicates()
+    for month, name, electronic, grain in named.itertuples(index=False):
         own = [(c.first, c.last) for c in observations.coverage if c.grain == grain]
         spoken.setdefault((month, name, bool(electronic)), []).extend((THIS, grain, days) for days in own)
 
@@ -166,17 +166,19 @@ def _of_collective(one: Settlement) -> Overlap:
     return Overlap(rule, one.collective.topic, one.winners, losers, one.collective.name)
 
 
-def _overlaps_of(topic: Topic, told: Sequence[Statement], spoken: Sequence[Line], *, whole: bool) -> Iterator[Overlap]:
+def _overlaps_of(
+    topic: Topic, statements: Sequence[Statement], spoken: Sequence[Line], *, whole: bool
+) -> Iterator[Overlap]:
     """How the rules settle one topic."""
-    totals, details = _sides(told)
+    totals, details = _sides(statements)
     if totals and details and not whole:
         yield Overlap(ByTotal, topic, _owners(totals), _owners(details))
         return
     if totals and details:
         yield Overlap(ByDetails, topic, _owners(details), _owners(totals))
-    requests = [row for row in told if row.grain == REQUEST]
+    requests = [row for row in statements if row.grain == REQUEST]
     if requests:
-        yield from _of_amounts(topic, [row for row in told if row.grain == DAILY], requests, spoken)
+        yield from _of_amounts(topic, [row for row in statements if row.grain == DAILY], requests, spoken)
 
 
 def _of_amounts(
@@ -197,31 +199,31 @@ def _of_amounts(
             yield Overlap(ByAmount, topic, frozenset({row.owner}), losers)
 
 
-def _beside_other_channels(told: Iterable[Statement]) -> Iterator[Overlap]:
+def _beside_other_channels(statements: Iterable[Statement]) -> Iterator[Overlap]:
     """Procedures of a month of which one kind of channels is told by totals alone, and the other by days or requests alone."""
-    for rows in _grouped(told, lambda one: (one.month, one.name)).values():
+    for rows in _grouped(statements, lambda one: (one.month, one.name)).values():
         totals, details = _sides(rows)
         if totals and details and {one.electronic for one in totals}.isdisjoint(one.electronic for one in details):
             yield Overlap(Beside, totals[0].topic, _owners(totals), _owners(details))
 
 
-def _grouped(told: Iterable[Statement], key: Callable[[Statement], Key]) -> dict[Key, list[Statement]]:
+def _grouped(statements: Iterable[Statement], key: Callable[[Statement], Key]) -> dict[Key, list[Statement]]:
     found: dict[Key, list[Statement]] = defaultdict(list)
-    for one in told:
+    for one in statements:
         found[key(one)].append(one)
     return found
 
 
-def _sides(told: Iterable[Statement]) -> tuple[list[Statement], list[Statement]]:
+def _sides(statements: Iterable[Statement]) -> tuple[list[Statement], list[Statement]]:
     """The totals of months, and what tells days or requests."""
     totals, details = list[Statement](), list[Statement]()
-    for one in told:
+    for one in statements:
         (totals if one.is_total else details).append(one)
     return totals, details
 
 
-def _owners(told: Iterable[Statement]) -> frozenset[int]:
-    return frozenset(one.owner for one in told)
+def _owners(statements: Iterable[Statement]) -> frozenset[int]:
+    return frozenset(one.owner for one in statements)
 
 
 def _problems(
@@ -232,11 +234,11 @@ def _problems(
     for one in found:
         grouped[one.rule, one.winners, one.losers, one.collective].add(one.topic)
     for (rule, winners, losers, collective), topics in grouped.items():
-        told = sorted({topic[:2] for topic in topics})
+        named = sorted({topic[:2] for topic in topics})
         what = (
-            listed(_spans(sorted({Month.parse(month) for month, _ in told})))
+            listed(_spans(sorted({Month.parse(month) for month, _ in named})))
             if rule in ABOUT_MONTHS
-            else _what(told, names)
+            else _what(named, names)
         )
         more = [] if rule is Beside else _channels(topics, both)
         yield rule(
@@ -269,11 +271,11 @@ def _what(topics: Sequence[tuple[str, str]], names: dict[str, str]) -> str:
     months: dict[str, list[Month]] = defaultdict(list)
     for month, name in topics:
         months[name].append(Month.parse(month))
-    told = [tr("«{name}» ({span})", name=names[name], span=", ".join(_spans(own))) for name, own in months.items()]
-    if len(told) > NAMED_AT_MOST:
-        more = len(told) - NAMED_AT_MOST + 1
-        told = [*told[: NAMED_AT_MOST - 1], counted(more, "trámite más", "trámites más")]
-    return listed(told)
+    quoted = [tr("«{name}» ({span})", name=names[name], span=", ".join(_spans(own))) for name, own in months.items()]
+    if len(quoted) > NAMED_AT_MOST:
+        more = len(quoted) - NAMED_AT_MOST + 1
+        quoted = [*quoted[: NAMED_AT_MOST - 1], counted(more, "trámite más", "trámites más")]
+    return listed(quoted)
 
 
 def _spans(months: Sequence[Month]) -> list[str]:

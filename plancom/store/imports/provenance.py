@@ -10,7 +10,7 @@ from plancom.store.imports.history import history
 
 
 @dataclass(frozen=True)
-class Imported:
+class ImportedFile:
     """A file whose rows count: what it is, which days it covers, and the SHA-256 by which it is known again."""
 
     id: int
@@ -41,7 +41,7 @@ class Publication:
 class Provenance:
     """Active imports, the oldest first, and press publications, the newest first."""
 
-    imports: tuple[Imported, ...] = ()
+    imports: tuple[ImportedFile, ...] = ()
     publications: tuple[Publication, ...] = ()
 
 
@@ -50,7 +50,7 @@ def provenance(connection: Connection) -> Provenance:
     covered = queries.coverage_by_import(connection)
     series = {int(str(key)): tuple(sorted(set(rows["series"]))) for key, rows in covered.groupby("import_id")}
     imports = tuple(
-        Imported(
+        ImportedFile(
             id=row["id"],
             title=row["title"],
             dataset=row["dataset"],

@@ -29,14 +29,14 @@ OF_REQUESTS = frozenset({"day", "procedure", "channel"})
 
 
 @dataclass(frozen=True)
-class Prepared:
+class PreparedRows:
     """The `rows` with the columns of a dataset's table (all but id, import_id and is_current), and what their attributions mean."""
 
     rows: pd.DataFrame
     meanings: Mapping[int, Meaning]
 
 
-def prepared(observations: Observations, institution: Institution, rules: Rules) -> Prepared:
+def prepared(observations: Observations, institution: Institution, rules: Rules) -> PreparedRows:
     """`observations` of the institution, told apart by the `rules` of its plans.
 
     `visits` become one row per measure that the file holds, so that a file of visitors never hides another's visits.
@@ -53,7 +53,7 @@ def prepared(observations: Observations, institution: Institution, rules: Rules)
     table["attribution"] = said.numbers if said else NOTHING
     table["fingerprint"] = marks
     table["day"] = _dates(table["day"])
-    return Prepared(table, said.meanings if said else {})
+    return PreparedRows(table, said.meanings if said else {})
 
 
 def _dates(days: pd.Series) -> pd.Series:

@@ -87,11 +87,11 @@ class _CollectiveMonth:
         }
 
 
-def settlements(told: Iterable[Statement], spoken: dict[Topic, list[Line]]) -> Iterator[Settlement]:
-    """What gives way of `told`, all the newest words of some months; `spoken` are the lines that speak of their topics."""
+def settlements(statements: Iterable[Statement], spoken: dict[Topic, list[Line]]) -> Iterator[Settlement]:
+    """What gives way of `statements`, all the newest words of some months; `spoken` are the lines that speak of their topics."""
     whole = whole_topics(spoken)
     months: dict[tuple[str, bool], list[Statement]] = defaultdict(list)
-    for one in told:
+    for one in statements:
         months[one.month, one.electronic].append(one)
     for rows, collective in product(months.values(), COLLECTIVES):
         mine = [one for one in rows if one.name in collective.names]

@@ -13,7 +13,7 @@ from plancom.plan import Plan
 from plancom.store.tables import imports, posts
 
 
-class PostsThere(NamedTuple):
+class KnownPosts(NamedTuple):
     """Posts of a network and day that count, and the file that brought them."""
 
     series: str
@@ -23,7 +23,7 @@ class PostsThere(NamedTuple):
 
 def posts_there(
     connection: Connection, series: Iterable[str], first: dt.date, last: dt.date, *conditions: ColumnElement[bool]
-) -> list[PostsThere]:
+) -> list[KnownPosts]:
     """The posts of the networks and days that count, as far as the `conditions` hold; by network and day."""
     t = posts.c
     query = (
@@ -33,10 +33,10 @@ def posts_there(
         .distinct()
         .order_by(t.series, t.day)
     )
-    return [PostsThere(*row) for row in connection.execute(query)]
+    return [KnownPosts(*row) for row in connection.execute(query)]
 
 
-def networks_named(found: Iterable[PostsThere], plan: Plan, span: Callable[[Sequence[dt.date]], str]) -> str:
+def networks_named(found: Iterable[KnownPosts], plan: Plan, span: Callable[[Sequence[dt.date]], str]) -> str:
     """Each network with the `span` of its days, in order: «Facebook (ene 2018) e Instagram (feb 2018)»."""
     names = {network.id: network.name for network in plan.institution.networks}
     days: dict[str, list[dt.date]] = defaultdict(list)
@@ -45,6 +45,6 @@ def networks_named(found: Iterable[PostsThere], plan: Plan, span: Callable[[Sequ
     return listed(tr("{name} ({span})", name=names.get(series, series), span=span(own)) for series, own in days.items())
 
 
-def files_named(found: Iterable[PostsThere]) -> str:
+def files_named(found: Iterable[KnownPosts]) -> str:
     """The files that brought them, each once."""
     return listed(dict.fromkeys(tr("«{file}»", file=one.file) for one in found))

@@ -11,7 +11,7 @@ from plancom.language import dates
 from plancom.language.translation import tr
 from plancom.plan import Month, Plan
 from plancom.store.precedence.covered_days import Range, joined, months_within
-from plancom.store.precedence.known_posts import PostsThere, files_named, networks_named, posts_there
+from plancom.store.precedence.known_posts import KnownPosts, files_named, networks_named, posts_there
 from plancom.store.precedence.post_totals import BY_MONTH, SEVERAL, Total, finer_days, post_totals
 from plancom.store.tables import imports, posts
 
@@ -67,9 +67,9 @@ def _met(connection: Connection, observations: Observations) -> tuple[list[Total
     there = post_totals(connection)
     met = [one for one in there.newest if one not in there.whole and (one.series, one.day) in months]
     finer = finer_days(connection, {one.series for one in met}, there.monthly)
-    told = {series: months_within(joined([*finer[series], *_own(observations, series)])) for series, _ in months}
-    return [one for one in met if one.month not in told[one.series]], [
-        one for one in met if one.month in told[one.series]
+    whole = {series: months_within(joined([*finer[series], *_own(observations, series)])) for series, _ in months}
+    return [one for one in met if one.month not in whole[one.series]], [
+        one for one in met if one.month in whole[one.series]
     ]
 
 
@@ -77,11 +77,11 @@ def _own(observations: Observations, series: str) -> list[Range]:
     return [(one.first, one.last) for one in observations.coverage if one.series == series]
 
 
-def _there(connection: Connection, totals: Sequence[Total]) -> list[PostsThere]:
+def _there(connection: Connection, totals: Sequence[Total]) -> list[KnownPosts]:
     """The totals with the names of their files, by network and month."""
     files = select(imports.c.id, imports.c.file_name).where(imports.c.id.in_({one.import_id for one in totals}))
     names = {row.id: row.file_name for row in connection.execute(files)}
-    return sorted(PostsThere(one.series, one.day, names[one.import_id]) for one in totals)
+    return sorted(KnownPosts(one.series, one.day, names[one.import_id]) for one in totals)
 
 
 def _totals(observations: Observations) -> set[tuple[str, dt.date]]:
@@ -103,5 +103,5 @@ def _months(days: Sequence[dt.date]) -> str:
     return " – ".join(dict.fromkeys(map(dates.month, (days[0], days[-1]))))
 
 
-def _problem(found: Sequence[PostsThere], plan: Plan) -> Problem:
+def _problem(found: Sequence[KnownPosts], plan: Plan) -> Problem:
     return MonthsOverDays(told=networks_named(found, plan, _months), files=files_named(found)).at()

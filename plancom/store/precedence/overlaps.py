@@ -125,11 +125,11 @@ def giving_way(connection: Connection, scope: ColumnElement[bool]) -> Iterator[C
 def _beside_collectives(connection: Connection, scope: ColumnElement[bool]) -> Iterator[ColumnElement[bool]]:
     """Conditions on the rows that give way to a collective name, or that have one and give way."""
     t = procedures.c
-    told = statements_beside_collectives(
+    statements = statements_beside_collectives(
         connection, connection.execute(select(t.month).where(scope).distinct()).scalars()
     )
-    spoken = lines(connection, {one.topic for one in told})
-    losers = {loser for one in settlements(told, spoken) for loser in one.losers}
+    spoken = lines(connection, {one.topic for one in statements})
+    losers = {loser for one in settlements(statements, spoken) for loser in one.losers}
     kinds = {(one.month, one.name, one.electronic, one.grain, one.day) for one in losers}
     for some in portions(sorted(kinds)):
         yield tuple_(t.month, t.name, t.is_electronic, t.grain, t.day).in_(some)
@@ -166,11 +166,11 @@ def adds_days(connection: Connection, covered: Sequence[Coverage], rows: pd.Data
     It does where it speaks of days of a topic of which nothing spoke, and it may where some import tells the topic both by days
     and by requests.
     """
-    told = rows.loc[rows["grain"] != MONTHLY, ["month", "name", "is_electronic", "grain"]].drop_duplicates()
-    there = lines(connection, set(zip(told["month"], told["name"], told["is_electronic"], strict=True)))
-    if told.duplicated(["month", "name", "is_electronic"]).any() or any(map(_is_mixed, there.values())):
+    named = rows.loc[rows["grain"] != MONTHLY, ["month", "name", "is_electronic", "grain"]].drop_duplicates()
+    there = lines(connection, set(zip(named["month"], named["name"], named["is_electronic"], strict=True)))
+    if named.duplicated(["month", "name", "is_electronic"]).any() or any(map(_is_mixed, there.values())):
         return True
-    for month, name, electronic, grain in told.itertuples(index=False):
+    for month, name, electronic, grain in named.itertuples(index=False):
         known = joined(days for _, own, days in there[month, name, electronic] if own == grain)
         first, last = Month.parse(month).first, Month.parse(month).last
         for line in covered:
@@ -237,8 +237,8 @@ def _told_twice(connection: Connection, scope: ColumnElement[bool]) -> list[Topi
 @cache
 def _listed(amounts: FromClause) -> ColumnElement[bool]:
     """The procedure is told by requests in that month, and an import that does not say the amount lists those of the day."""
-    told = procedures.alias("told")
-    requests = exists().where(same_topic(told, amounts), told.c.grain == REQUEST, is_newest(told))
+    requested = procedures.alias("told")
+    requests = exists().where(same_topic(requested, amounts), requested.c.grain == REQUEST, is_newest(requested))
     listing = procedures.alias("listing")
     covers = exists().where(
         same_topic(listing, amounts),

@@ -10,7 +10,7 @@ from plancom.datasets import Observations, Problem
 from plancom.datasets.problems.imports import BesidePartialList, PartialList
 from plancom.language import dates
 from plancom.plan import Plan
-from plancom.store.precedence.known_posts import PostsThere, files_named, networks_named, posts_there
+from plancom.store.precedence.known_posts import KnownPosts, files_named, networks_named, posts_there
 from plancom.store.tables import coverage, posts
 
 Days = set[tuple[str, dt.date]]
@@ -35,7 +35,7 @@ def _days(table: pd.DataFrame, grain: str) -> Days:
     return {(series, day.date()) for series, day in zip(rows["series"], rows["day"], strict=True)}
 
 
-def _there(connection: Connection, wanted: Days, grain: str) -> list[PostsThere]:
+def _there(connection: Connection, wanted: Days, grain: str) -> list[KnownPosts]:
     """Posts of that grain that count on the days; of lists only those of imports that cover no day of the series."""
     if not wanted:
         return []

@@ -59,16 +59,16 @@ def lines(connection: Connection, topics: Iterable[Topic]) -> dict[Topic, list[L
     t, c = procedures.c, coverage.c
     found: dict[Topic, list[Line]] = defaultdict(list)
     for some in portions(topics):
-        told = (
+        stated = (
             select(t.month, t.name, t.is_electronic, t.grain, t.import_id)
             .join(imports, and_(imports.c.id == t.import_id, imports.c.undone_at.is_(None)))
             .where(tuple_(t.month, t.name, t.is_electronic).in_(some), t.grain.in_(DETAILED))
             .distinct()
             .subquery()
         )
-        query = select(told, c.first_day, c.last_day).join(
+        query = select(stated, c.first_day, c.last_day).join(
             coverage,
-            and_(c.import_id == told.c.import_id, c.dataset == "procedures", c.grain == told.c.grain),
+            and_(c.import_id == stated.c.import_id, c.dataset == "procedures", c.grain == stated.c.grain),
         )
         for month, name, electronic, grain, import_id, first, last in connection.execute(query):
             found[month, name, bool(electronic)].append((import_id, grain, (first, last)))

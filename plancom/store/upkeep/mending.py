@@ -11,7 +11,7 @@ from sqlalchemy import Connection, delete, insert, select, text, update
 from plancom.plan import Plan
 from plancom.plan.attribution import rules_of
 from plancom.store.attribution import rules as attribution_rules
-from plancom.store.checks.damages import Found
+from plancom.store.checks.damages import FoundDamage
 from plancom.store.checks.observations import changed_meanings
 from plancom.store.checks.references import stray_withdrawals
 from plancom.store.db import audit_triggers, revisions
@@ -33,10 +33,10 @@ class Materials:
     differences: Mapping[int, tuple[str, Difference]]
 
 
-Mend = Callable[[Connection, Found, Materials], None]
+Mend = Callable[[Connection, FoundDamage, Materials], None]
 
 
-def mend(connection: Connection, found: Sequence[Found], materials: Materials) -> None:
+def mend(connection: Connection, found: Sequence[FoundDamage], materials: Materials) -> None:
     """Mends what of `found` can be mended; then tells rows apart, settles which count and adds them up, as after an import."""
     for code, way in MENDS.items():
         for one in (one for one in found if one.code == code):
@@ -54,7 +54,7 @@ def mend(connection: Connection, found: Sequence[Found], materials: Materials) -
     advance(connection)
 
 
-def _write_anew(connection: Connection, found: Sequence[Found], materials: Materials) -> None:
+def _write_anew(connection: Connection, found: Sequence[FoundDamage], materials: Materials) -> None:
     """The rows and coverage of imports as their originals say them, and how many they are."""
     miscounted = {n for one in found if one.code == "rows_missing" for n in one.imports}
     of_coverage = {n for one in found if one.code in OF_COVERAGE for n in one.imports}
@@ -76,7 +76,7 @@ def _counted_anew(connection: Connection, import_id: int, lines: int) -> None:
     connection.execute(update(imports).where(i.id == import_id, new >= 0).values(rows_new=new))
 
 
-def tidy(found: Iterable[Found]) -> None:
+def tidy(found: Iterable[FoundDamage]) -> None:
     """Takes away what stopped imports left beside the database: no transaction knows of it."""
     for one in found:
         if one.code == "staging_left":
@@ -89,36 +89,36 @@ TOLD_ANEW = frozenset({"wrong_strategy", "wrong_channel", "changed_strategies", 
 """Damages after which every row is told apart anew."""
 
 
-def _one_revision(connection: Connection, _one: Found, _materials: Materials) -> None:
+def _one_revision(connection: Connection, _one: FoundDamage, _materials: Materials) -> None:
     connection.execute(text(f"DELETE FROM {revisions.VERSION_TABLE}"))
     connection.execute(
         text(f"INSERT INTO {revisions.VERSION_TABLE} (version_num) VALUES (:v)"), {"v": revisions.newest()}
     )
 
 
-def _index(connection: Connection, one: Found, _materials: Materials) -> None:
+def _index(connection: Connection, one: FoundDamage, _materials: Materials) -> None:
     table, name = one.subject
     next(index for index in metadata.tables[table].indexes if index.name == name).create(connection)
 
 
-def _triggers(connection: Connection, _one: Found, _materials: Materials) -> None:
+def _triggers(connection: Connection, _one: FoundDamage, _materials: Materials) -> None:
     audit_triggers.put_back(connection)
 
 
-def _drop(connection: Connection, one: Found, _materials: Materials) -> None:
+def _drop(connection: Connection, one: FoundDamage, _materials: Materials) -> None:
     connection.execute(text(f"DROP TABLE {connection.dialect.identifier_preparer.quote(one.subject[0])}"))
 
 
-def _without_strays(connection: Connection, one: Found, _materials: Materials) -> None:
+def _without_strays(connection: Connection, one: FoundDamage, _materials: Materials) -> None:
     table = metadata.tables[one.subject[0]]
     connection.execute(delete(table).where(table.c.import_id.in_(one.imports)))
 
 
-def _without_withdrawals(connection: Connection, _one: Found, _materials: Materials) -> None:
+def _without_withdrawals(connection: Connection, _one: FoundDamage, _materials: Materials) -> None:
     connection.execute(delete(withdrawals).where(stray_withdrawals()))
 
 
-def _as_last_done(connection: Connection, one: Found, _materials: Materials) -> None:
+def _as_last_done(connection: Connection, one: FoundDamage, _materials: Materials) -> None:
     c, number = import_changes.c, int(one.subject[0])
     last = connection.execute(select(c.action, c.created_at).where(c.import_id == number).order_by(c.id.desc())).first()
     if last is not None:
@@ -126,25 +126,25 @@ def _as_last_done(connection: Connection, one: Found, _materials: Materials) -> 
         connection.execute(update(imports).where(imports.c.id == number).values(undone_at=undone))
 
 
-def _named(connection: Connection, one: Found, _materials: Materials) -> None:
+def _named(connection: Connection, one: FoundDamage, _materials: Materials) -> None:
     which, before, after = one.subject
     table = files if which == "file" else imports
     connection.execute(update(table).where(table.c.sha256 == before).values(sha256=after))
 
 
-def _sized(connection: Connection, one: Found, _materials: Materials) -> None:
+def _sized(connection: Connection, one: FoundDamage, _materials: Materials) -> None:
     _, number, size = one.subject
     connection.execute(update(imports).where(imports.c.id == int(number)).values(size=int(size)))
 
 
-def _ruled(connection: Connection, one: Found, materials: Materials) -> None:
+def _ruled(connection: Connection, one: FoundDamage, materials: Materials) -> None:
     known = {plan.id: plan for plan in materials.plans}
     connection.execute(delete(kept_rules).where(kept_rules.c.plan == one.subject[0]))
     if plan := known.get(one.subject[0]):
         connection.execute(insert(kept_rules).values(plan=plan.id, rules=rules_of(plan).model_dump_json()))
 
 
-def _versioned(connection: Connection, _one: Found, _materials: Materials) -> None:
+def _versioned(connection: Connection, _one: FoundDamage, _materials: Materials) -> None:
     remember(connection, DATA_VERSION, str(int(time.time())))  # more than any number of changes that a cache has seen
 
 

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from plancom.datasets import DATASETS, DEFINITIONS
-from plancom.indicators.lineage import Piece, Scope, Traced, strategy_piece, traced
+from plancom.indicators.lineage import Component, FigureLineage, Scope, strategy_piece, traced
 from plancom.indicators.progress import Progress
 from plancom.indicators.sentences import damaged, written
 from plancom.indicators.view import View
@@ -16,7 +16,7 @@ from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.plan import Indicator, Month
 from plancom.store.figures import lineage
-from plancom.store.figures.lineage import Wanted
+from plancom.store.figures.lineage import LineageQuery
 from plancom.ui.answers.lineage_rows import piece_section
 from plancom.ui.elements.figure_tables import figure_table
 from plancom.ui.elements.links import BASELINE, JOINED, MONTH, PART
@@ -76,7 +76,7 @@ def _scope(text: str) -> Scope:
         return "to_date"
 
 
-def scope_links(office: Office, view: View, chosen: str, figure: Traced, scope: Scope) -> None:
+def scope_links(office: Office, view: View, chosen: str, figure: FigureLineage, scope: Scope) -> None:
     """The months of the year with their own values, the year to date and the baseline: one click to any of them."""
     points = figures_now(office, view).trajectory(chosen)
     names = {"": tr("Lo que va del año {plan_year}", plan_year=figure.plan_year), BASELINE: tr("Línea base")}
@@ -104,7 +104,7 @@ def go(chosen: str, period: str) -> None:
     st.rerun()
 
 
-def figure_section(office: Office, view: View, chosen: str, figure: Traced, scope: Scope) -> None:
+def figure_section(office: Office, view: View, chosen: str, figure: FigureLineage, scope: Scope) -> None:
     """A figure, its arithmetic, and the rows of each of its sums."""
     title = f"{figure.name}, {_scope_words(figure, scope)}: {_value(figure)}"
     st.header(plain(title), anchor=False)
@@ -127,11 +127,11 @@ def _progress(office: Office, view: View, chosen: str) -> Progress:
     return next(one for one in figures_now(office, view).of(chosen.partition(".")[0]) if one.id == chosen)
 
 
-def _sum_name(piece: Piece) -> str:
+def _sum_name(piece: Component) -> str:
     return f"{piece.name[:1].upper()}{piece.name[1:]}: {number(piece.value)}"
 
 
-def _scope_words(figure: Traced, scope: Scope) -> str:
+def _scope_words(figure: FigureLineage, scope: Scope) -> str:
     if isinstance(scope, Month):
         return dates.month(scope.first)
     if scope == "baseline":
@@ -143,7 +143,7 @@ def _scope_words(figure: Traced, scope: Scope) -> str:
     )
 
 
-def _value(figure: Traced) -> str:
+def _value(figure: FigureLineage) -> str:
     if figure.value is None:
         return tr("sin datos")
     indicator: Indicator = figure.indicator
@@ -164,7 +164,7 @@ def series_lineage(office: Office, view: View, asked: str, scope: Scope) -> None
     with office.engine.connect() as connection:
         every = [m for m in lineage.months_with_rows(connection, known, series) if m.first <= view.as_of]
     months = (scope,) if isinstance(scope, Month) else tuple(every)
-    wanted = Wanted(known, series, (measure,), months, view.plan.id, view.as_of)
+    wanted = LineageQuery(known, series, (measure,), months, view.plan.id, view.as_of)
     with office.engine.connect() as connection:
         total = sum(source.value for source in lineage.sources(connection, wanted))
     parts = [series_name(office, one) for one in named.split(JOINED) if one]

@@ -14,7 +14,7 @@ from plancom.language.phrases import counted
 from plancom.language.translation import Language, language, speaking, tr
 from plancom.office import Office
 from plancom.store.figures import lineage
-from plancom.store.figures.lineage import Origin, Source, Wanted
+from plancom.store.figures.lineage import LineageQuery, Origin, Source
 from plancom.ui.elements.figure_tables import figure_table
 from plancom.ui.elements.original_files import original_button
 from plancom.ui.elements.sections import SAMPLES, csv_name, plain, with_notice
@@ -23,7 +23,7 @@ from plancom.ui.state.series_names import series_name
 PER_PAGE = 50
 
 
-def piece_section(office: Office, wanted: Wanted, value: float, name: str) -> None:
+def piece_section(office: Office, wanted: LineageQuery, value: float, name: str) -> None:
     """The files behind a sum, the rows of them page by page, those that were replaced on request, and all as a file."""
     with office.engine.connect() as connection:
         parts = lineage.sources(connection, wanted)
@@ -73,7 +73,7 @@ def sources_section(office: Office, parts: Sequence[Source], name: str) -> None:
             original_button(office, part.import_id, part.file_name, key=f"{name}-{part.import_id}")
 
 
-def rows_section(office: Office, wanted: Wanted, rows: int, name: str) -> None:
+def rows_section(office: Office, wanted: LineageQuery, rows: int, name: str) -> None:
     """The rows that count, a page at a time; the file has them all."""
     pages = -(-rows // PER_PAGE)
     page = (
@@ -101,13 +101,13 @@ def rows_section(office: Office, wanted: Wanted, rows: int, name: str) -> None:
     )  # fmt: skip
 
 
-def _all_rows(office: Office, wanted: Wanted, sample: bool, spoken: Language) -> bytes:  # noqa: FBT001 - bound before the click
+def _all_rows(office: Office, wanted: LineageQuery, sample: bool, spoken: Language) -> bytes:  # noqa: FBT001 - bound before the click
     with speaking(spoken), office.engine.connect() as connection:
         table = row_table(office, lineage.origins(connection, wanted), plain_text=str)
         return csv_bytes(with_notice(table) if sample else table)
 
 
-def replaced_section(office: Office, wanted: Wanted) -> None:
+def replaced_section(office: Office, wanted: LineageQuery) -> None:
     """Rows of the same days that do not count, and why."""
     with office.engine.connect() as connection:
         found = lineage.superseded(connection, wanted, limit=PER_PAGE + 1)

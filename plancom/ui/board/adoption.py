@@ -19,7 +19,7 @@ from plancom.charts import (
     share_bars,
 )
 from plancom.indicators import adoption, headlines
-from plancom.indicators.measured_months import Measured
+from plancom.indicators.measured_months import MeasuredMonths
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import View
 from plancom.language.numbers import number
@@ -103,14 +103,16 @@ def procedure_chart(
     )  # fmt: skip
 
 
-def mover_sentence(view: View, table: pd.DataFrame, months: Measured) -> str:
+def mover_sentence(view: View, table: pd.DataFrame, months: MeasuredMonths) -> str:
     """Which procedures moved the year's share, against the same months a year before; "" without those months."""
     found = compare(view, Material(months, view.plan, procedure_rows(table)), "year", "year_ago")
     by = found.by("procedure")
     return "" if found.refused or by is None else plain(sentence(found, by))
 
 
-def channel_chart(office: Office, table: pd.DataFrame, view: View, months: Measured, look: Look) -> ChartSection | None:
+def channel_chart(
+    office: Office, table: pd.DataFrame, view: View, months: MeasuredMonths, look: Look
+) -> ChartSection | None:
     """Transactions per month by channel; None without a month that is known."""
     shown = [m for m in months.usable(view.as_of) if m >= view.plan.calendar.start]
     if not shown:

@@ -148,9 +148,9 @@ def type_charts(office: Office, view: View, look: Look) -> Made:
     mine = table[in_year & table["series"].isin(known)]
     if mine.empty or not (mine["type"] != "").any():
         return [tr("Los archivos cargados no dicen el tipo de las publicaciones (foto, video, enlace…).")]
-    told = mine[mine["type"] != ""]
-    types = {name: post_type(name) for name in told["type"].unique()}
-    totals = told.groupby(told["type"].map(types))["posts"].sum().sort_values(ascending=False)
+    typed = mine[mine["type"] != ""]
+    types = {name: post_type(name) for name in typed["type"].unique()}
+    totals = typed.groupby(typed["type"].map(types))["posts"].sum().sort_values(ascending=False)
     rows = [Count(tr(str(name)), float(count)) for name, count in totals.items()]
     note = tr("Año {year} del plan, hasta el corte, en las redes del plan.", year=year)
     if untold := int(mine.loc[mine["type"] == "", "posts"].sum()):
@@ -208,14 +208,14 @@ def shares_of(counts: Counts, view: View, networks: Sequence[str], month: Month)
     """How often the month's posts were shared; missing where no file says it, which is not zero."""
     telling = [name for name in networks if counts.months.get(("posts", name, "shares"))]
     covered = {name for name in telling if month in counts.covered("posts", name, "posts")}
-    told = [
+    sharing = [
         name
         for name in telling
         if month in counts.months[("posts", name, "shares")]
         or (name in covered and not counts.month("posts", name, "posts", month))
     ]
-    if not told:
+    if not sharing:
         return MonthPoint(month.first, None, None, "missing")
-    whole = len(told) == len(telling) == len(covered) and month.last <= view.as_of
-    total = sum(counts.month("posts", name, "shares", month) for name in told)
+    whole = len(sharing) == len(telling) == len(covered) and month.last <= view.as_of
+    total = sum(counts.month("posts", name, "shares", month) for name in sharing)
     return MonthPoint(month.first, total, None, "covered" if whole else "provisional")

@@ -11,7 +11,7 @@ from plancom.charts.trajectories import marks
 from plancom.indicators import headlines
 from plancom.indicators.breaks import between, days_apart, not_comparable
 from plancom.indicators.goals import goal_of
-from plancom.indicators.measured_months import Measured
+from plancom.indicators.measured_months import MeasuredMonths
 from plancom.indicators.progress import Progress
 from plancom.indicators.trajectory import TrajectoryPoint
 from plancom.indicators.view import View
@@ -62,7 +62,7 @@ def _without_growth(rows: Sequence[MonthPoint]) -> str:
 
 
 def _growth(
-    figure: Progress, months: Measured, point: TrajectoryPoint, base: Month
+    figure: Progress, months: MeasuredMonths, point: TrajectoryPoint, base: Month
 ) -> tuple[MonthPoint, tuple[Month, float, Month, float] | None]:
     """A month's growth over its `base`; and both with what was counted in them, where they can be compared."""
     before = months.value(base) if base in months.covered else 0.0

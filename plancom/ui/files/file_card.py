@@ -13,7 +13,7 @@ from plancom.language.translation import later, tr
 from plancom.office import Office
 from plancom.plan import Plan
 from plancom.services import importing
-from plancom.services.importing import Taken
+from plancom.services.importing import IncomingFile
 from plancom.ui.elements.accounts import accounts_section
 from plancom.ui.elements.sections import plain
 from plancom.ui.files.file_changes import changes_section
@@ -45,7 +45,7 @@ WORDS = {
 }
 
 
-def state_of(taken: Taken) -> str:
+def state_of(taken: IncomingFile) -> str:
     """One of STATES."""
     seen = taken.result
     if taken.outcome == "needs_mapping" or is_open(taken):
@@ -55,7 +55,7 @@ def state_of(taken: Taken) -> str:
     return "unchanged" if taken.outcome == "unchanged" else "rejected"
 
 
-def cards_sections(office: Office, taken: Sequence[Taken], confirmation: Callable[[], None]) -> None:
+def cards_sections(office: Office, taken: Sequence[IncomingFile], confirmation: Callable[[], None]) -> None:
     """A card per file: those that wait for an answer, then the `confirmation`, then the others; of many, those that need nothing are a line."""
     places = _first_states(office, taken)
     ordered = sorted(taken, key=lambda one: STATES.index(places[one.file.sha256]))
@@ -67,7 +67,7 @@ def cards_sections(office: Office, taken: Sequence[Taken], confirmation: Callabl
         _card(office, one, folded=len(taken) > FULL and places[one.file.sha256] in {"ready", "unchanged"})
 
 
-def _card(office: Office, one: Taken, *, folded: bool) -> None:
+def _card(office: Office, one: IncomingFile, *, folded: bool) -> None:
     state, digest = state_of(one), one.file.sha256
     with st.container(border=True, key=f"file-{digest[:12]}"):
         line = st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"head-{digest[:12]}")
@@ -86,7 +86,7 @@ def _card(office: Office, one: Taken, *, folded: bool) -> None:
             body_section(office, one)
 
 
-def _first_states(office: Office, taken: Sequence[Taken]) -> dict[str, str]:
+def _first_states(office: Office, taken: Sequence[IncomingFile]) -> dict[str, str]:
     """How each file stood when it was first shown: an answered card neither moves nor closes under the user's hand.
 
     What was saved counts anew.
@@ -98,14 +98,14 @@ def _first_states(office: Office, taken: Sequence[Taken]) -> dict[str, str]:
     return known
 
 
-def line_of(taken: Taken) -> str:
+def line_of(taken: IncomingFile) -> str:
     """The card in a line: its name, what it is, and what would change."""
     new, changed, _, _ = change_counts(taken)
     what = ", ".join(changes_said(new, changed, withdrawn_of(taken))) or tr("sin cambios")
     return f"**{plain(taken.file.name)}** · {plain(identity(taken))} · {what}"
 
 
-def body_section(office: Office, taken: Taken) -> None:
+def body_section(office: Office, taken: IncomingFile) -> None:
     """What the file is and covers, what it would change, and what it asks."""
     seen = taken.result
     if taken.comparison is None or not isinstance(seen, Observations):
@@ -131,7 +131,7 @@ def body_section(office: Office, taken: Taken) -> None:
     assistant_section(office, taken)
 
 
-def unread_section(office: Office, taken: Taken) -> None:
+def unread_section(office: Office, taken: IncomingFile) -> None:
     """Why nothing of the file counts, or what it asks first, and the way to say how it is read."""
     seen = taken.result
     problems = [one for one in seen.problems if one.code not in ASKED or not seen.questions]
@@ -143,7 +143,7 @@ def unread_section(office: Office, taken: Taken) -> None:
     assistant_section(office, taken)
 
 
-def counts_section(taken: Taken) -> None:
+def counts_section(taken: IncomingFile) -> None:
     """How many rows are new, change, are the same and are rejected; and how many are taken out, where any is."""
     gone = withdrawn_of(taken)
     with st.container(horizontal=True, gap="medium", key=f"counts-{taken.file.sha256[:12]}"):
@@ -156,15 +156,17 @@ def counts_section(taken: Taken) -> None:
 def reasons_to_ask(seen: Result) -> list[str]:
     """Why the file asks, once each, where no question says it: one that names the column or the word needs no more."""
     texts = " ".join(question.text for question in seen.questions)
-    told = [p for p in seen.problems if p.code == "ambiguous"]
-    apart = [p for p in told if not any(word and tr("«{name}»", name=word) in texts for word in (p.column, p.value))]
+    ambiguous = [p for p in seen.problems if p.code == "ambiguous"]
+    apart = [
+        p for p in ambiguous if not any(word and tr("«{name}»", name=word) in texts for word in (p.column, p.value))
+    ]
     return list(dict.fromkeys(p.message for p in apart))
 
 
 COUNTS = (later("Nuevas"), later("Cambian"), later("Iguales"), later("Rechazadas"))
 
 
-def identity(taken: Taken) -> str:
+def identity(taken: IncomingFile) -> str:
     """«Meta: publicaciones de Facebook, 261 publicaciones, 14 ene – 14 abr 2025»."""
     seen = taken.result
     if not isinstance(seen, Observations):
@@ -208,12 +210,12 @@ def outside_the_plan(seen: Observations, plan: Plan) -> str:
     )
 
 
-def withdrawn_of(taken: Taken) -> int:
+def withdrawn_of(taken: IncomingFile) -> int:
     """How many rows of earlier files it takes out."""
     return taken.comparison.rows_withdrawn if taken.comparison else 0
 
 
-def change_counts(taken: Taken) -> tuple[int, int, int, int]:
+def change_counts(taken: IncomingFile) -> tuple[int, int, int, int]:
     """New, changed, same and rejected rows."""
     comparison = taken.comparison
     if comparison is None:

@@ -14,7 +14,7 @@ from plancom.language.phrases import counted
 from plancom.language.translation import language, later, tr
 from plancom.office import Office
 from plancom.plan import Plan
-from plancom.services.importing import Taken
+from plancom.services.importing import IncomingFile
 from plancom.store.imports.comparison import Comparison
 from plancom.store.imports.differences import WHOLE_ROW, Differences, differences
 from plancom.ui.elements.figure_tables import figure_table
@@ -31,7 +31,7 @@ OTHERS = {
 
 
 @st.fragment
-def changes_section(office: Office, taken: Taken, dataset: Dataset) -> None:
+def changes_section(office: Office, taken: IncomingFile, dataset: Dataset) -> None:
     """«Ver qué cambia»: each cell before and after with the import that the old value came from, and a sample of what is new."""
     comparison = taken.comparison
     if comparison is None or not (comparison.rows_new or comparison.rows_changed or comparison.rows_withdrawn):

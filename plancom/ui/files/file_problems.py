@@ -10,7 +10,7 @@ from plancom.language.numbers import number
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
 from plancom.services import importing
-from plancom.services.importing import Taken
+from plancom.services.importing import IncomingFile
 from plancom.store.imports.overlap_warnings import CODE as TOLD_TWICE
 from plancom.ui.elements.figure_tables import stacked_texts
 from plancom.ui.elements.sections import download_section, plain
@@ -25,7 +25,7 @@ def rejected_section(problems: Sequence[Problem]) -> None:
         st.error(plain(problem.sentence), icon=":material/cancel:")
 
 
-def problems_section(taken: Taken) -> None:
+def problems_section(taken: IncomingFile) -> None:
     """The rows that do not count, each with its place, its value and the way to mend it."""
     problems = taken.result.problems
     if not problems:
@@ -49,18 +49,18 @@ def problems_section(taken: Taken) -> None:
 
 def problems_title(problems: int, rejected: int) -> str:
     """«Ver 3 avisos: 2 filas rechazadas», «Ver 1 aviso»."""
-    told = counted(problems, "aviso", "avisos")
+    warnings = counted(problems, "aviso", "avisos")
     if not rejected:
-        return tr("Ver {problems}", problems=told)
+        return tr("Ver {problems}", problems=warnings)
     return tr(
         "Ver {problems}: {rejected}",
-        problems=told,
+        problems=warnings,
         rejected=counted(rejected, "fila rechazada", "filas rechazadas"),
     )
 
 
 @st.fragment
-def copy_section(taken: Taken) -> None:
+def copy_section(taken: IncomingFile) -> None:
     """«Copia con los errores marcados»: made when it is asked for, then downloaded."""
     key = taken.file.sha256[:12]
     place = st.empty()

@@ -10,7 +10,7 @@ from plancom.office import Office
 from plancom.plan import Plan
 from plancom.services import importing
 from plancom.services.choices import Choices
-from plancom.services.importing import Taken
+from plancom.services.importing import IncomingFile
 from plancom.ui.elements.sections import plain
 
 
@@ -22,7 +22,7 @@ def choices_of(sha256: str) -> Choices:
     return Choices(first=first, last=last, silent=silent, answers=answers)
 
 
-def asked(taken: Taken) -> Sequence[Question]:
+def asked(taken: IncomingFile) -> Sequence[Question]:
     """The file's questions: those of its last reading, and those that were answered now or in an earlier file, so that an answer can be changed."""
     known: dict[str, Question] = st.session_state.setdefault(f"asked-{taken.file.sha256}", {})
     known |= {one.question.id: one.question for one in taken.result.settled}
@@ -30,17 +30,17 @@ def asked(taken: Taken) -> Sequence[Question]:
     return list(known.values())
 
 
-def is_open(taken: Taken) -> bool:
+def is_open(taken: IncomingFile) -> bool:
     """Whether the file waits for an answer."""
     return isinstance(taken.result, Inquiry)
 
 
-def open_questions(taken: Taken) -> int:
+def open_questions(taken: IncomingFile) -> int:
     """How many answers the file waits for; a file that nobody recognised waits for how it is read."""
     return sum(1 for one in taken.result.questions if one.blocking) or 1
 
 
-def questions_section(taken: Taken) -> None:
+def questions_section(taken: IncomingFile) -> None:
     """Every question of the file with its answers, and what each would do; last those that were answered in an earlier file."""
     settled = {one.question.id: one for one in taken.result.settled}
     for question in sorted(asked(taken), key=lambda one: bool(_before(settled.get(one.id)))):

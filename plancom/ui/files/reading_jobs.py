@@ -12,7 +12,7 @@ from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.services import importing
 from plancom.services.choices import Choices
-from plancom.services.importing import Taken
+from plancom.services.importing import IncomingFile
 from plancom.sources.sandbox.job import Reading
 from plancom.store.imports.commits import SourceFile
 from plancom.ui.elements.sections import plain
@@ -26,7 +26,7 @@ SAID_FROM = 2  # seconds after which it is said how long a file takes
 BIG = 5 * 1024**2  # bytes from which a file's size is said
 
 
-def read_files(office: Office, files: Sequence[SourceFile]) -> list[Taken]:
+def read_files(office: Office, files: Sequence[SourceFile]) -> list[IncomingFile]:
     """Every file read and compared, with the user's own corrections; those that the user stopped are left out."""
     known = importing.known(office.engine)
     keys = {file.sha256: importing.reading_key(file, office.plan, _said(file), known) for file in files}
@@ -48,7 +48,7 @@ def read_files(office: Office, files: Sequence[SourceFile]) -> list[Taken]:
                 done[keys[file.sha256]] = _read(office, file, keys[file.sha256], bar, (place_, len(pending)))
         place.empty()
     left_section(files, left)
-    compared: dict[Any, Taken] = _kept(COMPARED, None)
+    compared: dict[Any, IncomingFile] = _kept(COMPARED, None)
     result = []
     for file in kept:
         silent = choices_of(file.sha256).silent

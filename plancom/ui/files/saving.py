@@ -17,7 +17,7 @@ from plancom.language.phrases import counted
 from plancom.language.translation import language, speaking, tr
 from plancom.plan import Plan
 from plancom.services import importing
-from plancom.services.importing import Taken
+from plancom.services.importing import IncomingFile
 from plancom.store.db import turns
 from plancom.store.db.interruption import Interruption
 
@@ -29,8 +29,8 @@ _log = logging.getLogger(__name__)
 class Saving:
     """The writing of some files. `results` are the files that are through, in their order."""
 
-    def __init__(self, engine: Engine, plan: Plan, files: Sequence[Taken], author: str = "") -> None:
-        self.results: list[Taken] = []
+    def __init__(self, engine: Engine, plan: Plan, files: Sequence[IncomingFile], author: str = "") -> None:
+        self.results: list[IncomingFile] = []
         self.cancelled = False
         self._files, self._engine, self._plan = list(files), engine, plan
         self._current, self._author = Interruption(), author
@@ -84,7 +84,7 @@ class Saving:
                 stopped = self.cancelled
             self.results.append(importing.cancelled(one) if stopped else self._written(one))
 
-    def _written(self, one: Taken) -> Taken:
+    def _written(self, one: IncomingFile) -> IncomingFile:
         try:
             return importing.committed(self._engine, one, self._plan, author=self._author, interruption=self._current)
         except Exception:  # noqa: BLE001 - a thread's exception would be seen by nobody
@@ -92,7 +92,7 @@ class Saving:
             return replace(one, outcome="rejected", result=replace(one.result, problems=(SavingFailed().at(),)))
 
 
-def begin(engine: Engine, plan: Plan, files: Sequence[Taken], author: str = "") -> None:
+def begin(engine: Engine, plan: Plan, files: Sequence[IncomingFile], author: str = "") -> None:
     """Begins to write the files, in the name of `author`."""
     saving = Saving(engine, plan, files, author)
     st.session_state[SAVING] = saving

@@ -20,7 +20,7 @@ from plancom.language.phrases import counted, listed
 from plancom.language.translation import later, tr
 from plancom.office import Office
 from plancom.store.imports import accounts, commits, history
-from plancom.store.imports.history import Sought, UnknownImportError
+from plancom.store.imports.history import ImportSearch, UnknownImportError
 from plancom.ui.elements.accounts import accounts_section
 from plancom.ui.elements.figure_tables import figure_table
 from plancom.ui.elements.messages import attempted
@@ -58,10 +58,10 @@ def imports_section(office: Office, view: View) -> None:
         import_section(office, view, row, changes.get(row["id"], ()))
 
 
-def pick_sought() -> Sought:
+def pick_sought() -> ImportSearch:
     """Asks for words, a dataset and a state."""
     words, dataset, state = st.columns([3, 2, 2])
-    return Sought(
+    return ImportSearch(
         words.text_input(tr("Buscar"), placeholder=tr("Archivo, herramienta o persona"), key="buscar-importaciones"),
         dataset.selectbox(
             tr("Datos"), ["", *DATASETS], format_func=lambda one: _dataset_name(one) if one else tr("Todos"), key="datos-importaciones"

@@ -13,10 +13,10 @@ from plancom.language.numbers import number
 from plancom.language.translation import language, later, tr
 from plancom.office import Office
 from plancom.services import importing, syncing
-from plancom.services.importing import Taken
+from plancom.services.importing import IncomingFile
 from plancom.settings import PAGES
 from plancom.sources.databases.declarations import DatabaseSource
-from plancom.store.imports.database_progress import Synced
+from plancom.store.imports.database_progress import LastSync
 from plancom.ui.elements.sections import download_section, plain
 from plancom.ui.files.file_card import COUNTS, change_counts, identity, outside_the_plan
 from plancom.ui.files.file_changes import changes_section
@@ -54,7 +54,7 @@ def connections_section(office: Office) -> None:
     rejected_section([problem for _, problem in declared.faults])
 
 
-def source_section(office: Office, source: DatabaseSource, last: Synced | None) -> None:
+def source_section(office: Office, source: DatabaseSource, last: LastSync | None) -> None:
     """One database: its name, its last import, the question, and its answer once it was asked."""
     words, action = st.columns([5, 2], vertical_alignment="center")
     kind = tr(READY_MADE.get(source.ready_made, OWN))
@@ -76,7 +76,7 @@ def source_section(office: Office, source: DatabaseSource, last: Synced | None) 
         answer_section(office, source, taken)
 
 
-def last_words(office: Office, last: Synced | None) -> str:
+def last_words(office: Office, last: LastSync | None) -> str:
     """When it was last imported, and how far it is covered."""
     if last is None:
         return tr("Todavía no se ha importado nada de aquí.")
@@ -98,13 +98,13 @@ def _ask(source: DatabaseSource, *, everything: bool) -> None:
 
 
 @st.cache_data(max_entries=6, scope="session", show_spinner=False)
-def _taken(key: Sequence[object], _source: DatabaseSource, _office: Office, *, everything: bool) -> Taken:
+def _taken(key: Sequence[object], _source: DatabaseSource, _office: Office, *, everything: bool) -> IncomingFile:
     """`key` is what the answer depends on: which database, which time, the data's version, the plan and the language."""
     del key
     return syncing.asked(_office.engine, _source, _office.plan, everything=everything)
 
 
-def answer_section(office: Office, source: DatabaseSource, taken: Taken) -> None:
+def answer_section(office: Office, source: DatabaseSource, taken: IncomingFile) -> None:
     """What the database says, what it would change, what is wrong with it, and the confirmation."""
     seen = taken.result
     if taken.comparison is None or not isinstance(seen, Observations):
@@ -157,7 +157,7 @@ def problems_section(problems: Sequence[Problem], key: str) -> None:
         download_section(lambda: problem_table(problems).drop(columns=tr("Hoja")), f"problemas-{key}")
 
 
-def result_line(taken: Taken) -> tuple[bool, str]:
+def result_line(taken: IncomingFile) -> tuple[bool, str]:
     """Whether the answer was written, and its result in a sentence."""
     new, changed, _, rejected = change_counts(taken)
     if taken.outcome == "imported":

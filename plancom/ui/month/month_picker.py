@@ -11,7 +11,7 @@ from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.plan import Month
 from plancom.services import months
-from plancom.services.importing import Taken
+from plancom.services.importing import IncomingFile
 from plancom.ui.elements.browser_tab import name_tab
 from plancom.ui.files.files_at_hand import NEW
 from plancom.ui.state.address import say_in_address, take_from_address
@@ -55,7 +55,7 @@ def pick_month(office: Office, view: View) -> Month:
     return Month.parse(picked)
 
 
-def follow_new_files(taken: Iterable[Taken]) -> None:
+def follow_new_files(taken: Iterable[IncomingFile]) -> None:
     """Once after each drop: the month that the files at hand speak of."""
     if st.session_state.pop(NEW, False) and turn_to_month(one.result for one in taken):
         st.rerun()

@@ -13,7 +13,7 @@ from plancom.language.phrases import counted
 from plancom.language.translation import later, tr
 from plancom.office import Office
 from plancom.services.months import MonthStatus
-from plancom.services.watching import Guarded
+from plancom.services.watching import ReviewedFindings
 from plancom.settings import PAGES
 from plancom.store.office import reviews
 from plancom.store.office.reviews import Review
@@ -38,7 +38,7 @@ WHERE: dict[Kind, tuple[str, str]] = {
 SHOWN = 12  # warnings of one kind, above which the others wait behind a click
 
 
-def warnings_section(office: Office, view: View, found: Guarded) -> None:
+def warnings_section(office: Office, view: View, found: ReviewedFindings) -> None:
     """What stands, by kind, the most urgent first."""
     standing = found.standing
     if not standing:
@@ -110,7 +110,7 @@ def _warning(office: Office, one: Finding) -> None:
                 st.rerun()
 
 
-def reviewed_section(office: Office, found: Guarded) -> None:
+def reviewed_section(office: Office, found: ReviewedFindings) -> None:
     """What was looked at and still is as it was then, with the way to take the review back."""
     by_key = {one.key: one for one in found.findings}
     mine = [(review, by_key[key]) for key, review in found.reviewed.items() if key in by_key]

@@ -13,7 +13,7 @@ from plancom.language.numbers import number
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import later, plural, tr
 from plancom.office import Office
-from plancom.services.importing import Taken
+from plancom.services.importing import IncomingFile
 from plancom.services.months import MonthStatus
 from plancom.settings import PAGES
 from plancom.store.imports.conflicts import clashes, double_tellings
@@ -38,7 +38,7 @@ STATES = {
 }
 
 
-def confirm_section(office: Office, taken: Sequence[Taken]) -> None:
+def confirm_section(office: Office, taken: Sequence[IncomingFile]) -> None:
     """How the files stand, what has to be answered, and one button that saves those that are ready: each whole or not at all."""
     ready = [one for one in taken if one.outcome == "imported"]
     asking = [one for one in taken if state_of(one) == "asks"]
@@ -60,7 +60,7 @@ def confirm_section(office: Office, taken: Sequence[Taken]) -> None:
     clashes_section(ready)
 
 
-def _standing(taken: Sequence[Taken]) -> str:
+def _standing(taken: Sequence[IncomingFile]) -> str:
     """«8 archivos: 7 listos y 1 por resolver.»"""
     states = Counter(map(state_of, taken))
     parts = listed(
@@ -71,7 +71,7 @@ def _standing(taken: Sequence[Taken]) -> str:
     return tr("{files}: {parts}.", files=counted(len(taken), "archivo", "archivos"), parts=parts)
 
 
-def _to_answer(asking: Sequence[Taken], ready: int) -> str:
+def _to_answer(asking: Sequence[IncomingFile], ready: int) -> str:
     """«Responda 1 pregunta para guardar los 8.»; that nothing is new where nothing is to be saved."""
     if not asking:
         return "" if ready else tr("No hay nada nuevo que guardar.")
@@ -82,7 +82,7 @@ def _to_answer(asking: Sequence[Taken], ready: int) -> str:
     return tr("Responda {questions} para guardar los {files}.", questions=questions, files=number(files))
 
 
-def _save_button(office: Office, ready: Sequence[Taken], line: DeltaGenerator, *, waiting: int) -> None:
+def _save_button(office: Office, ready: Sequence[IncomingFile], line: DeltaGenerator, *, waiting: int) -> None:
     """One click saves; whoever has not said who they are is asked first."""
     label = (
         tr("Guardar solo {ready}", ready=number(len(ready)))
@@ -103,7 +103,7 @@ def _save_button(office: Office, ready: Sequence[Taken], line: DeltaGenerator, *
             st.rerun()
 
 
-def clashes_section(ready: Sequence[Taken]) -> None:
+def clashes_section(ready: Sequence[IncomingFile]) -> None:
     """Where two of the files say different things of the same data: which of them will count."""
     given = [
         (one.result, one.comparison)
@@ -148,7 +148,7 @@ def saving_section() -> None:
     st.rerun()
 
 
-def result_line(taken: Taken) -> tuple[bool, str]:
+def result_line(taken: IncomingFile) -> tuple[bool, str]:
     """Whether a file was written, and its result in a sentence."""
     if taken.outcome == "imported":
         return True, tr("**{name}**: guardado ({rows}).", name=plain(taken.file.name), rows=_rows(taken))
@@ -157,7 +157,7 @@ def result_line(taken: Taken) -> tuple[bool, str]:
     return False, f"**{plain(taken.file.name)}**: {plain(taken.result.problems[-1].sentence)}"
 
 
-def _rows(taken: Taken) -> str:
+def _rows(taken: IncomingFile) -> str:
     """«60 nuevas y 1 rechazada»; of a file that brings nothing else, what is there already."""
     new, changed, same, rejected = change_counts(taken)
     found = changes_said(new, changed, withdrawn_of(taken), rejected)

@@ -10,7 +10,7 @@ from plancom.language.phrases import counted
 from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.services import watching
-from plancom.services.watching import Guarded
+from plancom.services.watching import ReviewedFindings
 from plancom.store.council import snapshots
 from plancom.store.figures.counts import Counts
 from plancom.ui.elements.links import reviews_link
@@ -25,13 +25,13 @@ NOTICED: frozenset[Kind] = frozenset({"impossible", "jump", "changed", "break"})
 """What is said above a page's charts; what is late is said by the charts and cards themselves."""
 
 
-def guarded(office: Office, view: View) -> Guarded:
+def guarded(office: Office, view: View) -> ReviewedFindings:
     """The findings as of the view's cut-off, and what people have said of them by now."""
     with office.engine.connect() as connection:
         presented = snapshots.newest(connection, office.plan.id)
         reviews = watching.reviews(connection, office.plan)
     found = _findings((*words_key(office, view.plan), view.as_of, presented), office, view)
-    return Guarded(found, reviews)
+    return ReviewedFindings(found, reviews)
 
 
 @shared(VIEWS_KEPT)

@@ -12,7 +12,7 @@ from plancom.forecast.demand import Demand, demand_of
 from plancom.forecast.demand import sentences as demand_sentences
 from plancom.indicators import sentences
 from plancom.indicators.goals import ESTIMATED_FROM
-from plancom.indicators.measured_months import Measured, measured
+from plancom.indicators.measured_months import MeasuredMonths, measured
 from plancom.indicators.overview import indicator_progress
 from plancom.indicators.trajectory import TrajectoryPoint, points
 from plancom.indicators.view import View
@@ -65,7 +65,7 @@ def preview_section(form: DraftForm, office: Office, goal: str) -> None:
         st.markdown(plain(sentence))
 
 
-def months_drawn(view: View, months: Measured) -> list[TrajectoryPoint]:
+def months_drawn(view: View, months: MeasuredMonths) -> list[TrajectoryPoint]:
     """From the year before the plan (from the first with data, where that is earlier) to the plan's last month."""
     years = [view.plan.calendar.year_of(month) for month in months.usable(view.as_of)]
     first = max(min([0, *years]), -YEARS_WITHOUT_A_PLAN)

@@ -22,13 +22,13 @@ from plancom.plan.translation import word
 from plancom.ui.elements.sections import plain
 from plancom.ui.state.actor import may
 from plancom.ui.state.tasks import history_now
-from plancom.ui.strategies.task_form import Shown, details_form, state_form
+from plancom.ui.strategies.task_form import ShownTask, details_form, state_form
 from plancom.ui.strategies.task_history import history_section
 from plancom.ui.strategies.task_saving import close_written, done_section, open_key
 
 PROGRESS, DETAILS, HISTORY = "progress", "details", "history"
 TITLES = {PROGRESS: later("Registrar un avance"), DETAILS: later("Cambiar los datos"), HISTORY: later("Historial")}
-PARTS: dict[str, Callable[[Shown], None]] = {
+PARTS: dict[str, Callable[[ShownTask], None]] = {
     PROGRESS: state_form,
     DETAILS: details_form,
     HISTORY: lambda shown: history_section(shown.office, shown.one, shown.as_of),
@@ -48,7 +48,7 @@ def card_section(
         drawn = task_card(office.plan, one, of_task(delivered, one.task.id), look, with_strategy=with_strategy)
         st.html(html_of(drawn))
         asked = _pick(office, one)
-        shown = Shown(office, one, view.as_of)
+        shown = ShownTask(office, one, view.as_of)
         places = {part: st.container() for part in PARTS}
         for part, draw in PARTS.items():
             if part in asked:

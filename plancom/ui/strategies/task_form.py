@@ -26,7 +26,7 @@ CALENDAR = (
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownTask:
     """A task on the screen, and the cut-off as of which it is shown."""
 
     office: Office
@@ -51,7 +51,7 @@ class Shown:
         return dt.date(self.office.plan.start.year - CALENDAR, 1, 1)
 
 
-def state_form(shown: Shown) -> None:
+def state_form(shown: ShownTask) -> None:
     """Asks for the state, since when, what was done, and what proves it."""
     office, one = shown.office, shown.one
     begin(
@@ -95,7 +95,7 @@ def state_form(shown: Shown) -> None:
         write(office, one.task, "progress", lambda seen: _keep_state(shown, new, seen))
 
 
-def _keep_state(shown: Shown, files: list[NewFile], seen: TaskVersion) -> tuple[str, TaskVersion]:
+def _keep_state(shown: ShownTask, files: list[NewFile], seen: TaskVersion) -> tuple[str, TaskVersion]:
     office, task = shown.office, shown.id
     state = next(one for one in STATES if one == st.session_state[key_of(task, "progress", "state")])
     picked = st.session_state.get(key_of(task, "progress", "day"))
@@ -117,7 +117,7 @@ def _keep_state(shown: Shown, files: list[NewFile], seen: TaskVersion) -> tuple[
     return done, replace(seen, state=number)
 
 
-def details_form(shown: Shown) -> None:
+def details_form(shown: ShownTask) -> None:
     """Asks for responsible, due date, media and audience."""
     office, one = shown.office, shown.one
     own = office.plan.calendar.last_day(one.task.year)
@@ -151,7 +151,7 @@ def details_form(shown: Shown) -> None:
         write(office, one.task, "details", lambda seen: _keep_details(shown, own, seen))
 
 
-def _keep_details(shown: Shown, own: dt.date, seen: TaskVersion) -> tuple[str, TaskVersion]:
+def _keep_details(shown: ShownTask, own: dt.date, seen: TaskVersion) -> tuple[str, TaskVersion]:
     office, one = shown.office, shown.one
     due, media = (st.session_state.get(key_of(shown.id, "details", part)) for part in ("due", "media"))
     picked = tuple(str(medium) for medium in media or ())
@@ -170,7 +170,7 @@ def _keep_details(shown: Shown, own: dt.date, seen: TaskVersion) -> tuple[str, T
     return tr("Se guardaron los datos de la tarea."), replace(seen, details=number)
 
 
-def _foot(shown: Shown, form: Form, label: str) -> bool:
+def _foot(shown: ShownTask, form: Form, label: str) -> bool:
     """In whose name it is kept, and the button."""
     with st.container(horizontal=True, vertical_alignment="center"):
         asked = st.form_submit_button(label, type="primary", key=key_of(shown.id, form, "save"))

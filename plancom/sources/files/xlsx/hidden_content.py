@@ -30,7 +30,7 @@ _LETTERS = 26
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedSheet:
     """A sheet as the workbook lists it: its name, the part of the archive that holds it, whether a person sees it."""
 
     name: str
@@ -48,7 +48,7 @@ def marked(book: Workbook, content: bytes, reaches: Mapping[str, Reach]) -> Work
         return book
 
 
-def sheets(content: bytes) -> tuple[Listed, ...]:
+def sheets(content: bytes) -> tuple[ListedSheet, ...]:
     """The sheets that an .xlsx lists; none where it has no such list."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -66,7 +66,7 @@ def _attributes(tag: bytes) -> dict[str, str]:
     return {name.decode(): html.unescape(value.decode("utf-8", "replace")) for name, value in _ATTRIBUTE.findall(tag)}
 
 
-def _listed(archive: zipfile.ZipFile) -> tuple[Listed, ...]:
+def _listed(archive: zipfile.ZipFile) -> tuple[ListedSheet, ...]:
     if "xl/workbook.xml" not in archive.namelist():
         return ()
     relations = map(_attributes, _RELATION.findall(archive.read("xl/_rels/workbook.xml.rels")))
@@ -75,7 +75,7 @@ def _listed(archive: zipfile.ZipFile) -> tuple[Listed, ...]:
     for sheet in map(_attributes, _SHEET.findall(archive.read("xl/workbook.xml"))):
         target = targets.get(next((v for k, v in sheet.items() if k.endswith(":id")), ""), "")
         part = target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
-        found.append(Listed(sheet.get("name", ""), part, sheet.get("state", "visible") == "visible"))
+        found.append(ListedSheet(sheet.get("name", ""), part, sheet.get("state", "visible") == "visible"))
     return tuple(found)
 
 

@@ -16,7 +16,7 @@ from plancom.sources.tables.layouts import Context, Format
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class DeclinedReport:
     """A report known by its headers: one of `sets` must be in the header row, whole, or two headers after that of days be `like` a pattern.
 
     `what` may say {title}, the line above, and {first}, the first header. `alone`: the header row has no other headers; `undated`: it
@@ -75,7 +75,7 @@ def searched(book: Workbook) -> Iterator[tuple[Sheet, int, list[Cell]]]:
     return ((sheet, place, row) for sheet in book.visible for place, row in enumerate(sheet.rows[:SEARCHED_ROWS]))
 
 
-def format_of(known: Known) -> Format:
+def format_of(known: DeclinedReport) -> Format:
     """The format of a report that is declined."""
 
     def find(book: Workbook) -> tuple[Table, ...]:

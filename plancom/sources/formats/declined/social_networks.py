@@ -3,7 +3,7 @@
 import re
 
 from plancom.language.translation import later
-from plancom.sources.formats.declined.report import Known, format_of, sets
+from plancom.sources.formats.declined.report import DeclinedReport, format_of, sets
 from plancom.sources.tables.headers import key
 
 _CONTENT = later(
@@ -35,7 +35,7 @@ _META_TITLES = frozenset(key(name) for line in _META.splitlines() for name in li
 """What Meta writes above the series of its results by day, where it names the network: «Visitas» alone may be anybody's."""
 
 KNOWN = (
-    Known(
+    DeclinedReport(
         "meta-overview",
         later("Meta: resultados por día"),
         later(
@@ -45,7 +45,7 @@ KNOWN = (
         sets("Date;Fecha;Data|Primary;Principal"),
         titles=_META_TITLES,
     ),
-    Known(
+    DeclinedReport(
         "meta-audience",
         later("Meta: público"),
         later(
@@ -58,7 +58,7 @@ KNOWN = (
             *("Idade|Mulheres|Homens", "Principais cidades|Valor", "Principais países|Valor"),
         ),
     ),
-    Known(
+    DeclinedReport(
         "meta-ads",
         later("Meta: anuncios"),
         later("El archivo es de anuncios pagados de Meta: los anuncios no son publicaciones."),
@@ -74,7 +74,7 @@ KNOWN = (
             *("Início dos relatórios|Término dos relatórios", "Nome da campanha|Alcance", "Nome do anúncio|Alcance"),
         ),
     ),
-    Known(
+    DeclinedReport(
         "facebook-page",
         later("Meta: estadísticas de la página de Facebook, por día"),
         later(
@@ -87,7 +87,7 @@ KNOWN = (
             r"|\bme gusta\b|\bya no me gusta\b"
         ),
     ),
-    Known(
+    DeclinedReport(
         "tiktok",
         "TikTok",
         later("El archivo es de TikTok y da sus cifras por día: no dice cuántos videos se publicaron."),
@@ -99,7 +99,7 @@ KNOWN = (
             "Data|Visualizações de vídeo;Visualizações do vídeo;Visualizações de vídeos|Visualizações de perfil;Visualizações do perfil",
         ),
     ),
-    Known(
+    DeclinedReport(
         "tiktok",
         "TikTok",
         later("El archivo es de TikTok y dice quiénes siguen o ven la cuenta: no dice cuántos videos se publicaron."),
@@ -118,7 +118,7 @@ KNOWN = (
             "Principais territórios|Distribuição",
         ),
     ),
-    Known(
+    DeclinedReport(
         "tiktok",
         "TikTok",
         later(
@@ -127,7 +127,7 @@ KNOWN = (
         _TIKTOK,
         sets("Video title|Video link|Total views", "Video title|Post time|Total views"),
     ),
-    Known(
+    DeclinedReport(
         "youtube",
         "YouTube",
         later("El archivo da las visualizaciones de los videos de YouTube por día, no cuántos se publicaron."),
@@ -141,7 +141,7 @@ KNOWN = (
             "Data|Tempo de exibição (horas);Tempo de visualização (horas)",
         ),
     ),
-    Known(
+    DeclinedReport(
         "youtube",
         "YouTube",
         later("El archivo parece de YouTube y da las visualizaciones por día, no cuántos videos se publicaron."),
@@ -149,7 +149,7 @@ KNOWN = (
         sets("Date|Views", "Fecha|Visualizaciones;Vistas", "Data|Visualizações"),
         alone=True,
     ),
-    Known(
+    DeclinedReport(
         "youtube",
         "YouTube",
         later(
@@ -163,7 +163,7 @@ KNOWN = (
             "Content|Video title|Video publish time",
         ),
     ),
-    Known(
+    DeclinedReport(
         "linkedin",
         "LinkedIn",
         later("El archivo es de LinkedIn y da las impresiones y los clics de cada día, no cuántas publicaciones hubo."),
@@ -177,7 +177,7 @@ KNOWN = (
             r"(?: unicas)? \((?:organic|sponsored|total|totales|organic[oa]s?|patrocinad[oa]s?|totais)\)$"
         ),
     ),
-    Known(
+    DeclinedReport(
         "linkedin",
         "LinkedIn",
         later(
@@ -190,7 +190,7 @@ KNOWN = (
         ),
         alone=True,
     ),
-    Known(
+    DeclinedReport(
         "linkedin",
         "LinkedIn",
         later(
@@ -210,14 +210,14 @@ KNOWN = (
             r"\((?:desktop|mobile|ordenador|computadora|computador|escritorio|movil|moviles|dispositivos moviles|celular|dispositivos? movel|dispositivos moveis)\)$"
         ),
     ),
-    Known(
+    DeclinedReport(
         "x-audience",
         later("X: público"),
         later("El archivo es de X y habla de seguidores o de público, no de publicaciones."),
         _X,
         sets("Date|New follows|Unfollows", "Date|Nuevos seguidores|Dejar de seguir"),
     ),
-    Known(
+    DeclinedReport(
         "x-audience",
         later("X: videos por día"),
         later("El archivo es de X y dice cuánto se vieron los videos de cada día, no cuántas publicaciones hubo."),

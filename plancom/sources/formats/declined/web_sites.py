@@ -6,7 +6,7 @@ from plancom.datasets import Refusal
 from plancom.datasets.problems.sheets import Declined
 from plancom.language.translation import later, tr
 from plancom.sources.files.sheets import Workbook
-from plancom.sources.formats.declined.report import Known, format_of, searched, sets
+from plancom.sources.formats.declined.report import DeclinedReport, format_of, searched, sets
 from plancom.sources.formats.ga4.blocks import is_date_line
 from plancom.sources.tables.headers import Table, table_at
 from plancom.sources.tables.layouts import Context, Format
@@ -22,7 +22,7 @@ _SUMMARY = later(
 
 
 KNOWN = (
-    Known(
+    DeclinedReport(
         "search-console",
         "Google Search Console",
         later(
@@ -46,7 +46,7 @@ KNOWN = (
             r"^\d{1,4}[/-]\d{1,2}[/-]\d{1,4} - \d{1,4}[/-]\d{1,2}[/-]\d{1,4} (?:clicks|impressions|ctr|position|clics|impresiones|posicion|cliques)$"
         ),
     ),
-    Known(
+    DeclinedReport(
         "search-console",
         "Google Search Console",
         later(
@@ -56,7 +56,7 @@ KNOWN = (
         sets("Date|Clicks|Impressions|CTR", "Fecha|Clics|Impresiones|CTR", "Data|Cliques|Impressões|CTR"),
         alone=True,
     ),
-    Known(
+    DeclinedReport(
         "search-console",
         "Google Search Console",
         later(
@@ -69,7 +69,7 @@ KNOWN = (
             *("Date|Total crawl requests", "Fecha|Total de solicitudes de rastreo"),
         ),
     ),
-    Known(
+    DeclinedReport(
         "google-ads",
         later("Google Ads: anuncios"),
         later("El archivo es de anuncios pagados de Google: sus clics e impresiones no son las visitas al sitio web."),
@@ -80,7 +80,7 @@ KNOWN = (
             "Campanha;Grupo de anúncios;Palavra-chave|Cliques|Impr.;Impressões|Custo",
         ),
     ),
-    Known(
+    DeclinedReport(
         "google-business",
         later("Google: perfil de empresa"),
         later(
@@ -101,7 +101,7 @@ KNOWN = (
             ),
         ),
     ),
-    Known(
+    DeclinedReport(
         "ga-dimension",
         UNDATED,
         later(
@@ -145,7 +145,7 @@ KNOWN = (
             "País|Usuários;Usuários ativos;Usuarios activos",
         ),
     ),
-    Known(
+    DeclinedReport(
         "matomo",
         later("Matomo: cifras sin fechas"),
         later("El archivo es de Matomo y da un solo total, sin fechas: no se sabe de qué días son las visitas."),
@@ -159,7 +159,7 @@ KNOWN = (
             "Visitantes únicos;Visitantes exclusivos|Visitas|Ações|Rejeições",
         ),
     ),
-    Known(
+    DeclinedReport(
         "matomo",
         later("Matomo: cifras sin fechas"),
         later(
@@ -176,7 +176,7 @@ KNOWN = (
             *("Etiqueta|Visitantes únicos|Visitas", "Título|Visitas|Ações"),
         ),
     ),
-    Known(
+    DeclinedReport(
         "web-dimension",
         later("Visitas divididas"),
         later(
@@ -190,7 +190,7 @@ KNOWN = (
             "date|name|link_url|path|visitors",
         ),
     ),
-    Known(
+    DeclinedReport(
         "web-dimension",
         later("Visitas divididas, sin fechas"),
         later("El archivo divide las visitas por «{first}», sin fechas: no se sabe de qué día o mes es cada una."),
@@ -203,7 +203,7 @@ KNOWN = (
     ),
 )
 
-_WITHOUT_A_START = Known(
+_WITHOUT_A_START = DeclinedReport(
     "ga-dimension",
     UNDATED,
     later(

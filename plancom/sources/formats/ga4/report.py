@@ -153,13 +153,13 @@ def _refused(why: Sequence[Problem | None]) -> Refusal:
 
 def _without_notes(dated: Sequence[Block], sheet: str) -> cut_lists.Cut | None:
     """Takes the lines that say how much of a table is shown out of its rows; what says that it is cut."""
-    told = None
+    first = None
     for block in dated:
         table = Table(sheet, tuple(block.headers), block.rows, block.numbers, block.above)
         cut = cut_lists.looked_for(_LAYOUT, (table,))
         block.rows, block.numbers = list(cut.tables[0].rows), list(cut.tables[0].numbers)
-        told = told or (cut if cut.why else None)
-    return told
+        first = first or (cut if cut.why else None)
+    return first
 
 
 def _half_sums(cut: cut_lists.Cut) -> Inquiry:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from plancom.sources.cells.numbers import is_blank
 from plancom.sources.files.sheets import Sheet
 from plancom.sources.formats.handmade import questions
-from plancom.sources.formats.handmade.figures import Figure, Found
+from plancom.sources.formats.handmade.figures import Figure, FoundFigures
 from plancom.sources.formats.handmade.layout.crosstabs import Crosstab, Value
 from plancom.sources.formats.handmade.words.claims import Claims
 from plancom.sources.formats.handmade.words.meaning import Meaning
@@ -25,7 +25,7 @@ _SLOTS = (("labels", "above"), ("above", "labels"))
 class Admission:
     """Lets the figures of one table in; what it asks and leaves out goes to `found`. `answers` are what the owner said before."""
 
-    found: Found
+    found: FoundFigures
     sheet: Sheet
     table: Crosstab
     claims: Claims

@@ -55,15 +55,17 @@ def total_mismatches(values: Sequence[Value], sheet: str, counted: Sequence[Plac
     `counted` are the places of the figures that count, the wholes apart from their parts (kinds of posts): a total may be the
     sum of the ones, of the others, or of all the table has; one of figures none of which count («Seguidores») is nobody's concern.
     """
-    told: dict[Place, tuple[Value, int]] = {}
+    differences: dict[Place, tuple[Value, int]] = {}
     fine: set[Place] = set()
     for line in _lines(values):
         for total in _totals(line, counted):
             if total.is_sum:
                 fine.add(total.value.place)
             elif total.counted:
-                told.setdefault(total.value.place, (total.value, total.counted[0][0]))
-    return [_problem(value, summed, sheet) for place, (value, summed) in told.items() if place not in fine][:_TOLD]
+                differences.setdefault(total.value.place, (total.value, total.counted[0][0]))
+    return [_problem(value, summed, sheet) for place, (value, summed) in differences.items() if place not in fine][
+        :_TOLD
+    ]
 
 
 def _lines(values: Sequence[Value]) -> Iterator[list[Value]]:

@@ -10,11 +10,11 @@ from plancom.sources.cells.numbers import is_blank, shown
 from plancom.sources.files.sheets import Sheet
 from plancom.sources.formats.handmade import checks, questions
 from plancom.sources.formats.handmade.admission import Admission
-from plancom.sources.formats.handmade.figures import Figure, Found
+from plancom.sources.formats.handmade.figures import Figure, FoundFigures
 from plancom.sources.formats.handmade.layout.crosstabs import Crosstab, Value
-from plancom.sources.formats.handmade.month_years import Undated, with_years
+from plancom.sources.formats.handmade.month_years import UndatedMonths, with_years
 from plancom.sources.formats.handmade.words.claims import Claims
-from plancom.sources.formats.handmade.words.meaning import Meaning, Reader, Unsure
+from plancom.sources.formats.handmade.words.meaning import Meaning, Reader, UnclearMeaning
 from plancom.sources.formats.handmade.words.networks import Networks
 from plancom.sources.formats.handmade.words.titles import heading, unfit
 from plancom.sources.formats.handmade.words.vocabulary import is_part_sum, is_scaled, is_total, is_unused, unscaled
@@ -23,16 +23,18 @@ from plancom.sources.tables.layouts import Context
 from plancom.sources.tables.question_scopes import WHOLE, Scope
 
 
-def collect(found: Found, sheet: Sheet, which: int, table: Crosstab, context: Context, *, scope: Scope = WHOLE) -> None:
+def collect(
+    found: FoundFigures, sheet: Sheet, which: int, table: Crosstab, context: Context, *, scope: Scope = WHOLE
+) -> None:
     """Adds what one table says to what is found; what is asked about its columns is about the tables of the `scope`."""
     lines = _whole_lines(table.title, sheet)
     title = f"{lines} · {sheet.name}"
-    told = {
+    options = {
         "channel": context.answers.get(questions.CHANNEL, ""),
         "network": context.answers.get(questions.NETWORK, ""),
     }
     table = _without_companies(table, context.plan)
-    reader = Reader(context.plan, title, context.kind, table.own, table.values, corner=table.corner, **told)
+    reader = Reader(context.plan, title, context.kind, table.own, table.values, corner=table.corner, **options)
     figures, others = _figures(found, sheet, which, table, reader)
     if not figures:
         return
@@ -47,7 +49,7 @@ def collect(found: Found, sheet: Sheet, which: int, table: Crosstab, context: Co
     if not figures:
         return
     dated = with_years([one.value for one in figures], lines, sheet.name, context)
-    if isinstance(dated, Undated):
+    if isinstance(dated, UndatedMonths):
         found.problems.append(dated.problem(sheet, figures[0].value))
         found.asked += [] if dated.doubt else [year_question(context.today)]
         return
@@ -85,7 +87,7 @@ def _whole_lines(title: str, sheet: Sheet) -> str:
 
 
 def _figures(
-    found: Found, sheet: Sheet, which: int, table: Crosstab, reader: Reader
+    found: FoundFigures, sheet: Sheet, which: int, table: Crosstab, reader: Reader
 ) -> tuple[list[Figure], list[Value]]:
     """The figures of a table that count something, none where what they count must be asked first; and those that nobody understands."""
     figures: list[Figure] = []
@@ -99,7 +101,7 @@ def _figures(
         match None if aside else _meaning(found, sheet, value, reader):
             case Meaning() as meaning:
                 figures.append(Figure(sheet.name, value, meaning, which))
-            case Unsure() as unsure if not is_blank(value.cell):
+            case UnclearMeaning() as unsure if not is_blank(value.cell):
                 found.problems.append(questions.what(sheet, table, value, unsure))
                 found.asked.append(_question(unsure, found.whole))
                 return [], []
@@ -122,7 +124,7 @@ def _without_lone_total(values: Sequence[Value]) -> Sequence[Value]:
     return [replace(value, labels=(), above=()) if value.period else value for value in values]
 
 
-def _question(unsure: Unsure, scope: Scope) -> Question:
+def _question(unsure: UnclearMeaning, scope: Scope) -> Question:
     """What is asked of figures that the sheet does not name."""
     if unsure.channels:
         return questions.which_channel(unsure.channels, scope)
@@ -131,7 +133,7 @@ def _question(unsure: Unsure, scope: Scope) -> Question:
     return kind_question(unsure.kinds, otherwise=True, scope=scope)
 
 
-def _meaning(found: Found, sheet: Sheet, value: Value, reader: Reader) -> Meaning | Unsure | None:
+def _meaning(found: FoundFigures, sheet: Sheet, value: Value, reader: Reader) -> Meaning | UnclearMeaning | None:
     """What a figure counts; one in thousands is refused."""
     if not any(map(is_scaled, (*value.words, value.section))):
         return reader.meaning(value)
@@ -148,20 +150,20 @@ def _meaning(found: Found, sheet: Sheet, value: Value, reader: Reader) -> Meanin
     return None
 
 
-def _without_others(found: Found, figures: list[Figure]) -> list[Figure]:
+def _without_others(found: FoundFigures, figures: list[Figure]) -> list[Figure]:
     """The figures without those of other words beside one that says what it is: «Inversión» beside «Publicaciones»."""
-    told = {one.meaning for one in figures if one.meaning.told and not one.meaning.part.other}
-    found.unused.update(one.name for one in figures if one.meaning.part.other and one.meaning in told)
-    return [one for one in figures if not (one.meaning.part.other and one.meaning in told)]
+    named = {one.meaning for one in figures if one.meaning.is_named and not one.meaning.part.other}
+    found.unused.update(one.name for one in figures if one.meaning.part.other and one.meaning in named)
+    return [one for one in figures if not (one.meaning.part.other and one.meaning in named)]
 
 
 def _ignored(value: Value, words: Sequence[str]) -> list[str]:
     """What names a figure that belongs to no month and is no total."""
-    told = value.period is None and not is_total(words) and not is_blank(value.cell)
-    return [" · ".join(value.above or value.labels)] if told else []
+    is_unread = value.period is None and not is_total(words) and not is_blank(value.cell)
+    return [" · ".join(value.above or value.labels)] if is_unread else []
 
 
-def _check_totals(found: Found, sheet: Sheet, table: Crosstab, figures: list[Figure]) -> None:
+def _check_totals(found: FoundFigures, sheet: Sheet, table: Crosstab, figures: list[Figure]) -> None:
     places = frozenset(one.value.place for one in figures)
     kinds = frozenset(one.value.place for one in figures if one.meaning.part.kind)
     counted = (places - kinds, kinds)

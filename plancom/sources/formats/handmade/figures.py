@@ -36,7 +36,7 @@ class Figure(NamedTuple):
 
 
 @dataclass
-class Found:
+class FoundFigures:
     """What the tables of a workbook hold: figures, problems, questions, and words that were not used; `columns` are the cells asked about, by question; `whole` is the scope of what is asked of all of them."""
 
     figures: list[Figure] = field(default_factory=list)

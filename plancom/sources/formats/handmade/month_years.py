@@ -33,7 +33,7 @@ _OWN = re.compile(rf"(?:(?:{_MEASURED})[ ,.:–-]+)*\(?((?:19[89]|20\d)\d)\)?")
 
 
 @dataclass(frozen=True, slots=True)
-class Undated:
+class UndatedMonths:
     """Months whose year nothing tells. `doubt` says why no answer would help; without it, it is asked for."""
 
     doubt: Doubt | None = None
@@ -45,7 +45,7 @@ class Undated:
         return self.doubt.at(sheet.name, value.row + 1)
 
 
-def with_years(values: Sequence[Value], title: str, sheet: str, context: Context) -> list[Value] | Undated:
+def with_years(values: Sequence[Value], title: str, sheet: str, context: Context) -> list[Value] | UndatedMonths:
     """The figures with the year of their periods; why not, where the sheet does not say it, or says two."""
     if doubt := _unlikely(values, years_in(title) or years_in(sheet)):
         return doubt
@@ -53,15 +53,15 @@ def with_years(values: Sequence[Value], title: str, sheet: str, context: Context
     if any(value.period and value.period.day for value in bare):
         return _spoken(values, bare, _common(title, sheet, context))
     years = _years(bare, title, sheet, context)
-    return years if isinstance(years, Undated) else _dated(years, values)
+    return years if isinstance(years, UndatedMonths) else _dated(years, values)
 
 
-def _years(bare: Sequence[Value], title: str, sheet: str, context: Context) -> dict[Place, int] | Undated:
+def _years(bare: Sequence[Value], title: str, sheet: str, context: Context) -> dict[Place, int] | UndatedMonths:
     """The year of each month without one, by its place: that of its own words, or the one that title and sheet have in common."""
     years = {value.place: _own(value) for value in bare}
     silent = [value for value in bare if not years[value.place]]
     if not _within_one_year(silent):
-        return Undated(MonthsOfTwoYears())
+        return UndatedMonths(MonthsOfTwoYears())
     common, answer = _common(title, sheet, context), _answer(context)
     if silent and not common:
         return _unanswered(answer, (*years_in(title), *years_in(sheet)))
@@ -83,27 +83,27 @@ def _dated(years: Mapping[Place, int], values: Sequence[Value]) -> list[Value]:
     ]
 
 
-def _spoken(values: Sequence[Value], bare: Sequence[Value], year: int) -> list[Value] | Undated:
+def _spoken(values: Sequence[Value], bare: Sequence[Value], year: int) -> list[Value] | UndatedMonths:
     """«Ene 18, Feb 18» under a title of 2018 are its months, whichever was meant; «Abr 10, Abr 17» cannot be read."""
     if year and all(value.period and value.period.day == year % 100 for value in bare):
         return _dated({value.place: year for value in bare}, values)
     one = next(value.period for value in bare if value.period and value.period.day)
-    return Undated(DayOrYear(month=month_names()[one.month - 1], number=one.day))
+    return UndatedMonths(DayOrYear(month=month_names()[one.month - 1], number=one.day))
 
 
-def _unlikely(values: Sequence[Value], said: Sequence[int]) -> Undated | None:
+def _unlikely(values: Sequence[Value], said: Sequence[int]) -> UndatedMonths | None:
     """Years of two figures, or over the months without a word, that are perhaps none: not one after another, or not those of the title."""
     doubtful = {value.period.year for value in values if value.period and not value.period.sure}
     if 0 in doubtful:
-        return Undated(YearsHere())
+        return UndatedMonths(YearsHere())
     if not doubtful:
         return None
     years = sorted(doubtful)
-    told = listed(map(str, years))
+    spoken = listed(map(str, years))
     if years != list(range(years[0], years[-1] + 1)):
-        return Undated(YearsApart(years=told))
+        return UndatedMonths(YearsApart(years=spoken))
     if said and not any(said[0] <= year <= said[-1] for year in years):
-        return Undated(YearsUnlikeTitle(years=told, said=listed(map(str, said))))
+        return UndatedMonths(YearsUnlikeTitle(years=spoken, said=listed(map(str, said))))
     return None
 
 
@@ -139,11 +139,11 @@ def _answer(context: Context) -> int:
     return int(answer) if answer.isdigit() else 0
 
 
-def _unanswered(answer: int, known: Iterable[int]) -> Undated:
+def _unanswered(answer: int, known: Iterable[int]) -> UndatedMonths:
     """The question; where it was answered with a year that the sheet denies, that."""
     if not answer:
-        return Undated()
-    return Undated(DeniedYear(answer=answer, years=listed(map(str, sorted(set(known))))))
+        return UndatedMonths()
+    return UndatedMonths(DeniedYear(answer=answer, years=listed(map(str, sorted(set(known))))))
 
 
 def _within_one_year(values: Sequence[Value]) -> bool:

@@ -20,7 +20,7 @@ from plancom.language.translation import tr
 from plancom.sources.cells.numbers import shown
 from plancom.sources.files.sheets import Cell, Sheet
 from plancom.sources.formats.handmade.layout.crosstabs import Crosstab, Value
-from plancom.sources.formats.handmade.words.meaning import Unsure
+from plancom.sources.formats.handmade.words.meaning import UnclearMeaning
 from plancom.sources.tables import ambiguity
 from plancom.sources.tables.headers import letters
 from plancom.sources.tables.layouts import Context
@@ -62,7 +62,7 @@ def which_mark(sheet: Sheet, either: Value, decimal: Value) -> Problem:
     return at(doubt, sheet.name, either)
 
 
-def what(sheet: Sheet, table: Crosstab, value: Value, unsure: Unsure) -> Problem:
+def what(sheet: Sheet, table: Crosstab, value: Value, unsure: UnclearMeaning) -> Problem:
     """Figures that the sheet does not name."""
     words = words_of(value) or title_of(table) or tr("sin título")
     return at(WhatSheetCounts(what=unsure.what, words=words), sheet.name, value)
@@ -111,10 +111,10 @@ def other_quantity(sheet: Sheet, table: Crosstab, value: Value, dataset: Dataset
 
 def told_apart(sheet: str, names: Sequence[str], dataset: Dataset) -> tuple[Problem, Question]:
     """Figures of the same thing and month whose words nobody here understands: whether they are summed."""
-    told = [tr("«{name}»", name=shortened(name)) for name in names[:_TOLD]]
-    rows = listed(told)
+    quoted = [tr("«{name}»", name=shortened(name)) for name in names[:_TOLD]]
+    rows = listed(quoted)
     if len(names) > _TOLD:
-        rows = tr("{list} y otras {number}", list=", ".join(told), number=len(names) - _TOLD)
+        rows = tr("{list} y otras {number}", list=", ".join(quoted), number=len(names) - _TOLD)
     kind = tr(DEFINITIONS[dataset].words.short)
     yes = Option("yes", tr("Sí: se suman"), tr("Cada cantidad cuenta, y las de un mismo mes se suman"))
     no = Option("no", tr("No"), tr("Esas cantidades no se cuentan; el resto del archivo sí"))
@@ -141,8 +141,8 @@ def title_of(table: Crosstab) -> str:
     for line in table.over or table.corner:
         plain = line.rstrip("…").strip()
         lines.setdefault(fold(plain), plain)
-    told = [line for said, line in lines.items() if not any(said in other for other in lines if other != said)]
-    return shortened(" · ".join(told))
+    whole = [line for said, line in lines.items() if not any(said in other for other in lines if other != said)]
+    return shortened(" · ".join(whole))
 
 
 def shortened(text: str) -> str:

@@ -16,7 +16,7 @@ from plancom.sources.coverage.whole_months import within_months
 from plancom.sources.files.sheets import Cell, Sheet
 from plancom.sources.formats.handmade import questions
 from plancom.sources.formats.handmade.collection import collect
-from plancom.sources.formats.handmade.figures import Figure, Found
+from plancom.sources.formats.handmade.figures import Figure, FoundFigures
 from plancom.sources.formats.handmade.gaps import without_doubtful, without_gaps
 from plancom.sources.formats.handmade.layout.crosstabs import Crosstab, crosstabs
 from plancom.sources.formats.handmade.layout.period_headings import order_proven
@@ -74,9 +74,9 @@ def _texts(sheet: Sheet) -> list[str]:
     return [cell for row in sheet.rows for cell in row if isinstance(cell, str)]
 
 
-def _collected(drawn: Sequence[_SheetTable], context: Context) -> Found:
+def _collected(drawn: Sequence[_SheetTable], context: Context) -> FoundFigures:
     """What all the tables hold, with what is written about the figures of their sheets."""
-    found = Found()
+    found = FoundFigures()
     found.whole, scopes = _scopes(drawn)
     for one, scope in zip(drawn, scopes, strict=True):
         collect(found, one.sheet, one.which, one.table, context, scope=scope)
@@ -87,7 +87,7 @@ def _collected(drawn: Sequence[_SheetTable], context: Context) -> Found:
     return found
 
 
-def _doubtful(found: Found) -> Inquiry | Refusal | None:
+def _doubtful(found: FoundFigures) -> Inquiry | Refusal | None:
     """What is asked before anything counts; a refusal where only the file itself could say it («enero 17»); None where all is clear."""
     doubts = tuple(problem for problem in found.problems if problem.code == "ambiguous")
     if not doubts:
@@ -111,7 +111,7 @@ def _words(sheet: Sheet, table: Crosstab) -> list[str]:
     return [sheet.name, *table.over, *table.corner, *dict.fromkeys(beside)]
 
 
-def _heed_remarks(found: Found, sheet: Sheet, made: Sequence[Crosstab], context: Context) -> None:
+def _heed_remarks(found: FoundFigures, sheet: Sheet, made: Sequence[Crosstab], context: Context) -> None:
     """Asks whether figures are counts under which it is written that they are something else; lines over them are heeded with the title."""
     first = min(table.top for table in made)
     said = remarks.in_rows(sheet.rows, first, sheet.name)
@@ -132,7 +132,7 @@ def _told_most(datasets: Counter[Dataset], kind: Dataset | None) -> Dataset:
     return kind if kind and kind in datasets else datasets.most_common(1)[0][0]
 
 
-def _counted(dataset: Dataset, mine: list[Figure], found: Found, context: Context) -> Result:
+def _counted(dataset: Dataset, mine: list[Figure], found: FoundFigures, context: Context) -> Result:
     """What the figures of one dataset say, each counted once; or what must be asked first."""
     counted = counted_once(mine, context.today, context.answers.get("parts", ""))
     if counted.unsure:
@@ -151,13 +151,13 @@ def _counted(dataset: Dataset, mine: list[Figure], found: Found, context: Contex
     return replace(said, coverage=without_doubtful(said.coverage, counted.doubtful, context.plan))
 
 
-def _refused(found: Found) -> Refusal:
+def _refused(found: FoundFigures) -> Refusal:
     """Nothing, with the reasons."""
     refused = [problem for problem in found.problems if problem.rejects]
     return Refusal(SOURCE, TITLE, tuple(refused or [questions.nothing_counted(list(found.unused))]))
 
 
-def _observations(dataset: Dataset, kept: list[Figure], found: Found, context: Context) -> Result:
+def _observations(dataset: Dataset, kept: list[Figure], found: FoundFigures, context: Context) -> Result:
     definition = DEFINITIONS[dataset]
     title = titles.OFFICE.format(name=definition.words.short)
     if not kept:
@@ -208,7 +208,7 @@ def _placed(problem: Problem) -> Problem:
     return replace(problem, row=row, rows=rows, column=letters(column) if same else "")
 
 
-def _notes(found: Found) -> list[str]:
+def _notes(found: FoundFigures) -> list[str]:
     notes = []
     if names := _quoted(found.unused):
         notes.append(tr("No se usaron estas filas o columnas: {list}.", list=names))
@@ -219,16 +219,16 @@ def _notes(found: Found) -> list[str]:
 
 def _quoted(names: Iterable[str]) -> str:
     """The names, the first of them where they are many."""
-    told = [tr("«{name}»", name=name[:60]) for name in names]
-    few = told[:_TOLD]
+    quoted = [tr("«{name}»", name=name[:60]) for name in names]
+    few = quoted[:_TOLD]
     return (
         listed(few)
-        if len(told) <= _TOLD
-        else tr("{list} y otras {number}", list=", ".join(few), number=len(told) - _TOLD)
+        if len(quoted) <= _TOLD
+        else tr("{list} y otras {number}", list=", ".join(few), number=len(quoted) - _TOLD)
     )
 
 
-def _others(found: Found, dataset: Dataset) -> list[Problem]:
+def _others(found: FoundFigures, dataset: Dataset) -> list[Problem]:
     others: dict[tuple[str, Dataset], None] = {}
     for one in found.figures:
         if one.meaning.dataset != dataset:

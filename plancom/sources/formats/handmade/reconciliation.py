@@ -13,7 +13,7 @@ from plancom.sources.formats.handmade.words.vocabulary import is_named_total
 
 
 @dataclass
-class Counted:
+class CountedFigures:
     """The figures to count; those that are `doubtful`, whose months are not known; names of those `summed` and of those `unsure`."""
 
     kept: list[Figure] = field(default_factory=list)
@@ -24,7 +24,7 @@ class Counted:
     left_out: dict[str, None] = field(default_factory=dict)
 
 
-def counted_once(figures: Iterable[Figure], today: dt.date, answer: str) -> Counted:
+def counted_once(figures: Iterable[Figure], today: dt.date, answer: str) -> CountedFigures:
     """One figure for each thing and period. `answer` is whether those whose words tell them apart are summed: «yes», «no» or "".
 
     Figures of months to come that are empty or 0 are left out.
@@ -34,7 +34,7 @@ def counted_once(figures: Iterable[Figure], today: dt.date, answer: str) -> Coun
         period = figure.value.period
         if period and not (period.first > today and count(figure.value.cell) in (None, 0)):
             groups[figure.meaning, period].append(figure)
-    said = Counted()
+    said = CountedFigures()
     repeats: dict[object, list[tuple[Figure, Figure]]] = defaultdict(list)
     for group in groups.values():
         _Group(said, repeats, answer).add(group)
@@ -47,7 +47,7 @@ def counted_once(figures: Iterable[Figure], today: dt.date, answer: str) -> Coun
 class _Group:
     """The figures of one thing and period, on their way to be one."""
 
-    said: Counted
+    said: CountedFigures
     repeats: dict[object, list[tuple[Figure, Figure]]]
     answer: str
 
@@ -120,7 +120,7 @@ class _Group:
             return None
         summed = parts[0] if len(parts) == 1 else self._sum(parts)
         kinds = {one.meaning.part.shape for one in parts} == {("", True, False)}
-        if whole and summed and whole.meaning.told and kinds and _less(summed, whole):
+        if whole and summed and whole.meaning.is_named and kinds and _less(summed, whole):
             self.said.left_out |= dict.fromkeys(one.name for one in parts)
             self.said.summed = {name: None for name in self.said.summed if name not in self.said.left_out}
             return whole  # «Publicaciones», of which some were «Videos»
@@ -235,7 +235,7 @@ def _months_with_days(figures: Iterable[Figure]) -> Iterator[_MonthWithDays]:
             yield _MonthWithDays(whole, days)
 
 
-def _without_days_of_months(said: Counted) -> None:
+def _without_days_of_months(said: CountedFigures) -> None:
     """Leaves out the days of a month that another figure gives whole; where they differ, both."""
     for month in _months_with_days(said.kept):
         out = {id(one) for one in month.days}

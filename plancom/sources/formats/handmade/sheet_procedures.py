@@ -10,11 +10,11 @@ from plancom.sources.quantities.titled_procedures import names_of_sheets
 
 def named_by_sheets(figures: Sequence[Figure]) -> list[Figure]:
     """The figures; those of no named procedure with that of their sheet where several sheets tell the same months, each called by a procedure."""
-    told = {
+    places = {
         (one.sheet, one.meaning.channel, one.value.period) for one in figures if one.meaning.dataset == "procedures"
     }
-    meet = len({place[1:] for place in told}) < len(told)
-    names = names_of_sheets({place[0] for place in told}) if meet else {}
+    meet = len({place[1:] for place in places}) < len(places)
+    names = names_of_sheets({place[0] for place in places}) if meet else {}
     return [
         one._replace(meaning=replace(one.meaning, name=names[one.sheet])) if names and _is_unnamed(one) else one
         for one in figures

@@ -73,17 +73,17 @@ def content(table: Table, dataset: Dataset, context: Context, scope: Scope = WHO
         raise ValueError("the table is not of this dataset")
     if dataset == "press":
         return _press(table, found, context, scope)
-    told = narrowed(table, found, context, scope)
-    if told.asked or told.problem:
-        return Content(COUNTS, found.where, questions=told.asked, problem=told.problem)
-    if told.place is not None:
+    narrow = narrowed(table, found, context, scope)
+    if narrow.asked or narrow.problem:
+        return Content(COUNTS, found.where, questions=narrow.asked, problem=narrow.problem)
+    if narrow.place is not None:
         figure = (
-            (measure_of(told.label, lines_above(table)) or "visits")
+            (measure_of(narrow.label, lines_above(table)) or "visits")
             if dataset == "visits"
             else DEFINITIONS[dataset].figures[0]
         )
         return Content(
-            COUNTS, {**found.where, figure: told.place}, notes=told.notes, table=told.table, naming=told.naming
+            COUNTS, {**found.where, figure: narrow.place}, notes=narrow.notes, table=narrow.table, naming=narrow.naming
         )
     if dataset == "visits":
         return _VisitsReading(table, found, context, scope).content()
@@ -260,11 +260,11 @@ class _Reading:
         return self._verdict(place) is Verdict.COUNT and not self._is_doubted(place)
 
     def _is_doubted(self, place: int) -> bool:
-        told = terms(self.table.headers[place])
-        rows = bool(_NUMBER & set(told.tokens))
+        heading = terms(self.table.headers[place])
+        rows = bool(_NUMBER & set(heading.tokens))
         if is_of_another_year(self.table, place, self.found.where["day"]):
             return True
-        return doubtful(self.table.column(place), plain=not told.of("counted"), rows=rows)
+        return doubtful(self.table.column(place), plain=not heading.of("counted"), rows=rows)
 
     def _is_unclear(self, place: int) -> bool:
         found = self._verdict(place)

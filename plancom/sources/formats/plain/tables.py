@@ -58,7 +58,7 @@ def plain(dataset: Dataset) -> Layout:
 
 
 @dataclass(frozen=True)
-class _Settled:
+class _SettledTable:
     """A table with what it holds."""
 
     table: Table
@@ -95,7 +95,7 @@ def _inquiry(title: str, asked: Sequence[Content]) -> Inquiry:
     return Inquiry("table", title, tuple(problem for problem, _ in pairs), tuple(questions.values()))
 
 
-def _own(read: _Settled, layout: Layout) -> Table:
+def _own(read: _SettledTable, layout: Layout) -> Table:
     """A table without the headers by which another of the file would be read, where its own columns are others."""
     meant, where = layout.where(read.table.headers), read.content.where
     wrong = {place for name, place in meant.items() if where.get(name) != place}
@@ -105,12 +105,12 @@ def _own(read: _Settled, layout: Layout) -> Table:
     return _own(replace(read, table=replace(read.table, headers=headers)), layout)
 
 
-def _settled(table: Table, dataset: Dataset, context: Context, scope: Scope) -> _Settled:
+def _settled(table: Table, dataset: Dataset, context: Context, scope: Scope) -> _SettledTable:
     found = content(table, dataset, context, scope)
-    return _Settled(found.table or table, found)
+    return _SettledTable(found.table or table, found)
 
 
-def _layout(dataset: Dataset, read: Sequence[_Settled]) -> tuple[Layout, tuple[Question, ...]]:
+def _layout(dataset: Dataset, read: Sequence[_SettledTable]) -> tuple[Layout, tuple[Question, ...]]:
     """The columns of some tables of one form under their own headers, and what may be answered otherwise."""
     base, first = plain(dataset), read[0].content
     columns = {
@@ -133,7 +133,7 @@ def _required(dataset: Dataset) -> tuple[str, ...]:
     return tuple(column.name for column in DEFINITIONS[dataset].columns if column.required and column.name != "day")
 
 
-def _unused(read: Sequence[_Settled], layout: Layout) -> list[str]:
+def _unused(read: Sequence[_SettledTable], layout: Layout) -> list[str]:
     """Which columns say nothing that is counted nor what is, in a sentence."""
     naming = {key(one.content.naming) for one in read}
     unused = _without_use([one.table for one in read], layout)

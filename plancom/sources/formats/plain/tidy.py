@@ -26,7 +26,7 @@ _MOST_NAMES, _FEW_NAMES = 40, 6
 
 
 @dataclass(frozen=True)
-class Narrowed:
+class NarrowedTable:
     """A table with the rows that say what is counted, under `label`, and the place of their figures; or what is asked first, or why none.
 
     `naming` is the header of the column that says what each figure is.
@@ -60,15 +60,15 @@ def _names_quantities(cells: Sequence[Cell]) -> bool:
     return all(one.terms and not one.unknown for one in said) and any(one.of("other") for one in said)
 
 
-def narrowed(table: Table, found: Roles, context: Context, scope: Scope = WHOLE) -> Narrowed:
+def narrowed(table: Table, found: Roles, context: Context, scope: Scope = WHOLE) -> NarrowedTable:
     """The rows of a tidy table that count something of its dataset; any other table as it is."""
     naming = naming_column(table, found.where)
     figures = [place for place in found.figures if place != naming and not terms(table.headers[place]).of("counted")]
     if naming is None or len(figures) != 1:
-        return Narrowed(table)
+        return NarrowedTable(table)
     names = [cell for cell in distinct_cells(table.column(naming)) if isinstance(cell, str) and not is_blank(cell)]
     if not 0 < len(names) <= _MOST_NAMES or any(str(name).replace(".", "").isdigit() for name in names):
-        return Narrowed(table)
+        return NarrowedTable(table)
     return _Names(table, naming, figures[0], names, found.dataset, context, scope).narrowed()
 
 
@@ -84,26 +84,26 @@ class _Names:
     context: Context
     scope: Scope
 
-    def narrowed(self) -> Narrowed:
+    def narrowed(self) -> NarrowedTable:
         """The rows of the one name that says a count; or what is asked about the names, or that none says one."""
         said = {name: self._verdict(name) for name in self.names}
         if unclear := [name for name in self.names if said[name] is Verdict.UNCLEAR]:
-            return Narrowed(self.table, asked=tuple(map(self._question, unclear)))
+            return NarrowedTable(self.table, asked=tuple(map(self._question, unclear)))
         counts = [name for name in self.names if said[name] is Verdict.COUNT]
         answer = self.scope.answer(self.context.answers, "quantity")
         if len(counts) > 1 and not answer:
-            return Narrowed(
+            return NarrowedTable(
                 self.table,
                 asked=(quantity_questions.which_quantity(self.dataset, counts, self.table.sheet, self.scope),),
             )
         chosen = counts if len(counts) == 1 else [name for name in counts if key(name) == answer]
         if not chosen:
-            return Narrowed(
+            return NarrowedTable(
                 self.table, problem=quantity_questions.nothing_counted(self.dataset, self.names, self.table.sheet)
             )
         left = [name for name in self.names if name != chosen[0]]
         kept = self.table.only(self._rows(chosen[0], self.table))
-        return Narrowed(kept, self.figure, chosen[0], _notes(left), naming=self.table.headers[self.naming])
+        return NarrowedTable(kept, self.figure, chosen[0], _notes(left), naming=self.table.headers[self.naming])
 
     def _verdict(self, name: str) -> Verdict:
         if answer := self.scope.answer(self.context.answers, column_id(name)):

@@ -10,7 +10,7 @@ from plancom.language.translation import language, tr
 from plancom.office import Office
 from plancom.services import importing, profiles
 from plancom.services.choices import Choices
-from plancom.services.importing import Taken
+from plancom.services.importing import IncomingFile
 from plancom.sources.accounts.questions import ALL
 from plancom.sources.mapping.recognition import ONCE, PROFILE
 from plancom.sources.mapping.sketch import Sketch
@@ -30,7 +30,7 @@ def with_mapping(choices: Choices, sha256: str) -> Choices:
     return replace(choices, mapping=st.session_state.get(f"mapping-{sha256}"))
 
 
-def assistant_section(office: Office, taken: Taken) -> None:
+def assistant_section(office: Office, taken: IncomingFile) -> None:
     """For a file that nobody recognised, the questions; for one that was read by a profile or as asked, a way to change that."""
     source = taken.result.source
     if taken.outcome == "needs_mapping":
@@ -52,7 +52,7 @@ def assistant_section(office: Office, taken: Taken) -> None:
                 _questions(office, taken, start, name)
 
 
-def _now(office: Office, taken: Taken) -> tuple[Mapping | None, str]:
+def _now(office: Office, taken: IncomingFile) -> tuple[Mapping | None, str]:
     """How the file is read now, and the name of the profile that says so."""
     if taken.result.source == ONCE:
         return st.session_state.get(f"mapping-{taken.file.sha256}"), ""
@@ -60,7 +60,7 @@ def _now(office: Office, taken: Taken) -> tuple[Mapping | None, str]:
     return next(((one.mapping, one.name) for one in profiles.known(office.engine) if one.title == title), (None, ""))
 
 
-def _questions(office: Office, taken: Taken, start: Mapping | None, name: str) -> None:
+def _questions(office: Office, taken: IncomingFile, start: Mapping | None, name: str) -> None:
     file = taken.file
     with st.spinner(tr("Abriendo…")):
         sketch = _sketch((file.sha256, language()), file)
@@ -126,7 +126,7 @@ def _sketch(key: tuple[object, ...], _file: SourceFile) -> Sketch:
 
 
 @st.cache_data(max_entries=8, scope="session", show_spinner=False)
-def _tried(key: tuple[object, ...], mapping: Mapping, _file: SourceFile, _office: Office) -> Taken:
+def _tried(key: tuple[object, ...], mapping: Mapping, _file: SourceFile, _office: Office) -> IncomingFile:
     """The file read as `mapping` says; `key` is what the result depends on besides. Whose data it is, its card asks afterwards."""
     del key
     choices = Choices(mapping=mapping, answers=(("accounts", ALL),))

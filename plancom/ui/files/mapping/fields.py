@@ -25,7 +25,7 @@ CHOSEN = (later("la escogió usted"), later("lo escogió usted"))
 
 
 @dataclass(frozen=True)
-class Said:
+class FieldValues:
     """What the fields say about a dataset's columns, as a mapping keeps it."""
 
     columns: dict[str, str]
@@ -40,11 +40,11 @@ def _fields(dataset: Dataset, grain: Grain) -> list[str]:
     return sorted(fields, key=lambda name: name != definition.parts.column)
 
 
-def pick_columns(base: Proposal, start: Mapping | None, plan: Plan, grain: Grain, key: str) -> Said:
+def pick_columns(base: Proposal, start: Mapping | None, plan: Plan, grain: Grain, key: str) -> FieldValues:
     """A field for each of the dataset's columns, begun from `start` (a profile's word) or else from what is proposed."""
     dataset = base.dataset
     assert dataset is not None  # noqa: S101 - asked before
-    said = Said({}, {})
+    said = FieldValues({}, {})
     side_by_side = False
     halves = st.columns(2)
     for place, name in enumerate(_fields(dataset, grain)):
@@ -54,7 +54,9 @@ def pick_columns(base: Proposal, start: Mapping | None, plan: Plan, grain: Grain
             choice = _pick(base, start, plan, dataset, name=name, key=f"{key}-{name}") or ""
             if choice == SIDE_BY_SIDE:
                 side_by_side = True
-                said = Said(said.columns, said.fixed, pick_side_by_side(base, start, plan, dataset, f"{key}-{name}"))
+                said = FieldValues(
+                    said.columns, said.fixed, pick_side_by_side(base, start, plan, dataset, f"{key}-{name}")
+                )
             elif choice == ANOTHER:
                 label = tr("{field}: nombre", field=tr(mapped(dataset).fields[name]))
                 if typed := st.text_input(label, _begun_fixed(start, name), key=f"{key}-{name}-typed").strip():

@@ -9,7 +9,7 @@ from plancom.language.numbers import number
 from plancom.language.phrases import counted
 from plancom.language.translation import later, tr
 from plancom.plan import Plan
-from plancom.services.importing import Taken
+from plancom.services.importing import IncomingFile
 from plancom.sources.mapping.month_totals import months
 from plancom.sources.tables.mappings import mapped
 from plancom.ui.elements.figure_tables import figure_table
@@ -18,7 +18,7 @@ from plancom.ui.elements.sections import plain
 PROBLEMS, MONTHS = 5, 12
 
 
-def outcome_section(taken: Taken, plan: Plan) -> None:
+def outcome_section(taken: IncomingFile, plan: Plan) -> None:
     """The result of a reading that is still being said."""
     said = taken.result
     st.markdown(tr("**Así quedaría**"))

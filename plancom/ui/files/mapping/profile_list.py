@@ -11,7 +11,7 @@ from plancom.language.phrases import counted, listed
 from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.services import profiles
-from plancom.services.profiles import Kept
+from plancom.services.profiles import SavedProfile
 from plancom.sources.tables.mappings import mapped
 from plancom.store.office import profiles as store
 from plancom.store.office.profiles import ProfileError, StoredProfile
@@ -43,7 +43,7 @@ def profiles_section(office: Office) -> None:
             deleted_section(office, stored)
 
 
-def profile_section(office: Office, one: Kept) -> None:
+def profile_section(office: Office, one: SavedProfile) -> None:
     """One profile: what it reads, and what can be done with it."""
     number = one.stored.id
     with st.container(border=True, key=f"profile-{number}"):
@@ -66,7 +66,7 @@ def deleted_section(office: Office, stored: StoredProfile) -> None:
         _done(partial(store.restore, office.engine, stored.id))
 
 
-def _described(one: Kept, office: Office) -> str:
+def _described(one: SavedProfile, office: Office) -> str:
     when = dates.moment(clock.local(one.stored.changed_at, office.plan))
     if one.mapping is None:
         return tr("Este perfil no se entiende y no se usa: bórrelo y guárdelo de nuevo. {when}", when=when)

@@ -53,20 +53,20 @@ def pick_mapping(sheets: Sequence[SheetSketch], start: Mapping | None, plan: Pla
         begun = start.column("day") if start else base.day.key if base.day else None
         day = pick_column(tr("Columna de las fechas"), base.columns, begun, f"{key}-day")
         because(base.reasons.get("day", "") if not start and base.day and day == base.day.key else "")
-    told = proposal(sheet, plan, clock, row=row, dataset=dataset, day=day)
+    proposed = proposal(sheet, plan, clock, row=row, dataset=dataset, day=day)
     with right:
-        order = _pick_order(told, start, f"{key}-{day}")
+        order = _pick_order(proposed, start, f"{key}-{day}")
     if dataset is None or day is None:
-        look.html(html_of(grid(sheet, row, _roles(told, None, day))))
+        look.html(html_of(grid(sheet, row, _roles(proposed, None, day))))
         return Answer(
             None,
             (*(() if dataset else (tr("qué se cuenta"),)), *(() if day else (tr("cuál columna tiene las fechas"),))),
         )
     key = f"{key}-{day}-{dataset}"
     with left:
-        grain = _pick_grain(told, start, dataset, key)
+        grain = _pick_grain(proposed, start, dataset, key)
     mine = start if start and start.dataset == dataset else None
-    said = pick_columns(told, mine, plan, grain, f"{key}-{grain}")
+    said = pick_columns(proposed, mine, plan, grain, f"{key}-{grain}")
     whole = st.checkbox(
         tr("La tabla cubre meses completos"),
         start.whole_months if start else grain == "month",
@@ -76,10 +76,10 @@ def pick_mapping(sheets: Sequence[SheetSketch], start: Mapping | None, plan: Pla
         ),
     )
     mapping = Mapping(
-        dataset, grain, (("day", day), *said.columns.items()), tuple(said.fixed.items()), said.wide, order or "dmy", headers_of(told),
-        row or told.heading.first, row == NO_HEADER, only, whole,
+        dataset, grain, (("day", day), *said.columns.items()), tuple(said.fixed.items()), said.wide, order or "dmy", headers_of(proposed),
+        row or proposed.heading.first, row == NO_HEADER, only, whole,
     )  # fmt: skip
-    look.html(html_of(grid(sheet, row, _roles(told, mapping, day))))
+    look.html(html_of(grid(sheet, row, _roles(proposed, mapping, day))))
     lacking = (*(() if order else (tr("cómo se leen las fechas"),)), *mapping.lacking)
     return Answer(None, lacking) if lacking else Answer(mapping)
 

@@ -236,12 +236,12 @@ def _named_rows(
     for i in rows:
         row = grid[i]
         own = [_label(row[j]) for j in labelled]
-        told = [*filter(None, own)]
+        words = [*filter(None, own)]
         empty = all(is_blank(row[j]) for j in headed)
-        if empty and (not told or any(map(is_note, told))):
+        if empty and (not words or any(map(is_note, words))):
             continue
-        if empty and len(told) == 1:
-            section, filled = told[0], [""] * len(labelled)
+        if empty and len(words) == 1:
+            section, filled = words[0], [""] * len(labelled)
             continue
         filled = _held(filled, own)
         yield i, section, naming(filled)
@@ -309,8 +309,8 @@ def _flipped(tables: list[Crosstab], across: Grid) -> list[Crosstab]:
     for table in turned:
         before = [end for end in (other.bottom for other in turned) if end < table.top]
         own = _lines(across[max(before) + 1 : max(table.top - 1, 0)]) if before else []
-        told = any(map(years_in, own))
-        over = dict.fromkeys([*(line for line in shared if not (told and years_in(line))), *own])
+        has_years = any(map(years_in, own))
+        over = dict.fromkeys([*(line for line in shared if not (has_years and years_in(line))), *own])
         title = " · ".join(dict.fromkeys([*over, table.title]))
         found.append(replace(table, title=title, own=" · ".join(own), over=tuple(over)))
     return found

@@ -125,8 +125,8 @@ def is_prose(row: Sequence[Cell], columns: range, labelled: range, *, listed: bo
 
 def naming(words: Iterable[str]) -> tuple[str, ...]:
     """The words over or before a figure without those that say only that it is one («Cant», «#»)."""
-    told = [word for word in words if word and fold(word).strip(" :") not in _NEUTRAL]
-    return tuple(word for word in told if fold(word).strip(" :") not in _NUMBER) or tuple(told)
+    meaningful = [word for word in words if word and fold(word).strip(" :") not in _NEUTRAL]
+    return tuple(word for word in meaningful if fold(word).strip(" :") not in _NUMBER) or tuple(meaningful)
 
 
 def names_below(grid: Grid, below: Sequence[int], column: int) -> tuple[str, ...]:

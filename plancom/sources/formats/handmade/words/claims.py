@@ -81,7 +81,7 @@ class Claims:
                 return found
         if self._generic and meaning.dataset == "procedures" and not _is_generic(value) and self._is_unknown(value):
             return Verdict.UNCLEAR  # «Levy» beside «Applications» may be another quantity
-        return Verdict.COUNT if Verdict.COUNT in said or meaning.told else self.of_title(meaning.dataset)
+        return Verdict.COUNT if Verdict.COUNT in said or meaning.is_named else self.of_title(meaning.dataset)
 
     def _is_unknown(self, value: Value) -> bool:
         return any(terms(word, self.names).unknown for word in value.words)
@@ -111,8 +111,8 @@ class Claims:
 
     def _of_header(self, header: str, meaning: Meaning) -> Verdict | None:
         """What the header of a column says that stands beside columns of names; None where it says that they are counts."""
-        if meaning.told or all(word in self.names for word in tokens(header)):
-            found = self.of_title(meaning.dataset) if not meaning.told else Verdict.COUNT
+        if meaning.is_named or all(word in self.names for word in tokens(header)):
+            found = self.of_title(meaning.dataset) if not meaning.is_named else Verdict.COUNT
         else:
             lines = () if self._kind == meaning.dataset else self._lines
             found = verdict(header, meaning.dataset, lines, self.names)
@@ -128,7 +128,7 @@ class Claims:
             return None
         found = terms(word, self.names)
         nouns = [term for term in found.of("counted") if term.kinds & DEFINITIONS[meaning.dataset].nouns]
-        is_unit = meaning.told and kinds(found.of("other")) <= _UNITS
+        is_unit = meaning.is_named and kinds(found.of("other")) <= _UNITS
         doubt = None if is_unit else self._other(found) or (_besides(found, meaning.dataset) if nouns else None)
         if doubt or found.unknown or not word:
             return doubt
@@ -142,14 +142,14 @@ class Claims:
 
     def _other(self, found: Terms) -> Verdict | None:
         """Whether a name is another quantity: it begins like one. «Registro de metas» and «Pago de derechos» are procedures."""
-        told = found.of("other", "counted")
-        if not told or told[0].group != "other" or not self._leads(told[0], found):
+        found_terms = found.of("other", "counted")
+        if not found_terms or found_terms[0].group != "other" or not self._leads(found_terms[0], found):
             return None
-        first = told[0]
+        first = found_terms[0]
         if first.kinds & _SURELY_OTHER and " ".join(found.tokens[first.start : first.end]) not in _IN_NAMES:
             return Verdict.OTHER
         of_something = found.tokens[first.end : first.end + 1] in {("de",), ("del",), ("of",), ("do",), ("da",)}
-        of_counts = any(term.group == "counted" for term in told[1:])
+        of_counts = any(term.group == "counted" for term in found_terms[1:])
         return None if found.unknown or (of_something and not of_counts) else Verdict.OTHER
 
     def _leads(self, term: Term, found: Terms) -> bool:
@@ -167,7 +167,7 @@ def _is_generic(value: Value) -> bool:
 
 def _besides(found: Terms, dataset: Dataset) -> Verdict | None:
     """What the words beside a counted noun make of it: «Solicitudes vencidas» are none; «Quejas por demora» may be a procedure."""
-    told = kinds(term for term in found.of("other") if not is_type(term, found, dataset))
-    if told & _QUALIFYING:
+    meanings = kinds(term for term in found.of("other") if not is_type(term, found, dataset))
+    if meanings & _QUALIFYING:
         return Verdict.OTHER
-    return Verdict.UNCLEAR if told else None
+    return Verdict.UNCLEAR if meanings else None

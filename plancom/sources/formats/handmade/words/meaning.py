@@ -49,11 +49,11 @@ class Meaning:
     name: str = ""
     channel: str = ""
     part: Part = field(default=Part(), compare=False)
-    told: bool = field(default=False, compare=False)
+    is_named: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
-class Unsure:
+class UnclearMeaning:
     """A figure whose meaning the sheet does not tell: `what` is asked for, one of the `kinds` would be the answer, or one of the `channels` or `networks`."""
 
     what: str
@@ -99,7 +99,7 @@ class Reader:
             [line for line in self._lines if not is_note(line)], figures=sorted(_words(values)), names=names_of(plan)
         )
 
-    def meaning(self, value: Value) -> Meaning | Unsure | None:
+    def meaning(self, value: Value) -> Meaning | UnclearMeaning | None:
         """What a figure counts; None where it is nothing that the plan counts."""
         words = [w for w in value.words if not year_of(w) and fold(w).strip(" :") not in NEUTRAL]
         section, over = value.section, heading(value.section)
@@ -122,8 +122,8 @@ class Reader:
             channels = words
         if channels:
             return channels[0], [w for w in words if w not in channels]
-        told = [w for w in words if channel_in(w)]
-        return (channel_in(told[0]), [w for w in words if w not in told]) if len(told) == 1 else ("", words)
+        named = [w for w in words if channel_in(w)]
+        return (channel_in(named[0]), [w for w in words if w not in named]) if len(named) == 1 else ("", words)
 
     def _is_channel(self, words: list[str]) -> bool:
         """Whether what stands alone in a column of channels is one, whatever it is called."""
@@ -142,43 +142,43 @@ class Reader:
             return self._titled, rest
         return named, rest
 
-    def _without_names(self, words: Sequence[str]) -> Meaning | Unsure | None:
+    def _without_names(self, words: Sequence[str]) -> Meaning | UnclearMeaning | None:
         """Figures of requests or publications in general, whose one channel or network the sheet does not name."""
         if not self._alone or self._titled:
             return None  # beside other figures they are left aside, as «Total» is
         return self._without_channel(words) or self._without_network(words)
 
-    def _without_network(self, words: Sequence[str]) -> Meaning | Unsure | None:
+    def _without_network(self, words: Sequence[str]) -> Meaning | UnclearMeaning | None:
         said = words or self._lines
-        told = title_verdict(said, "posts") is Verdict.COUNT and not any(OTHER.search(fold(word)) for word in words)
-        if not told and not (self._kind == "posts" and not words):
+        is_told = title_verdict(said, "posts") is Verdict.COUNT and not any(OTHER.search(fold(word)) for word in words)
+        if not is_told and not (self._kind == "posts" and not words):
             return None
         if self._network in self._plan_networks:
-            return Meaning("posts", "publications", self._network, told=True)
-        return Unsure(tr("en qué red se publicó"), ("posts",), networks=self._plan_networks)
+            return Meaning("posts", "publications", self._network, is_named=True)
+        return UnclearMeaning(tr("en qué red se publicó"), ("posts",), networks=self._plan_networks)
 
-    def _without_channel(self, words: Sequence[str]) -> Meaning | Unsure | None:
+    def _without_channel(self, words: Sequence[str]) -> Meaning | UnclearMeaning | None:
         """Figures that are all of a month's requests, whose one channel the sheet does not name: it is asked for."""
         if not all(says_only_count(word, "procedures") for word in words):
             return None
-        told = any(_counts_requests((word,)) for word in words) or _counts_requests(self._lines)
-        if not told and self._kind != "procedures":
+        is_told = any(_counts_requests((word,)) for word in words) or _counts_requests(self._lines)
+        if not is_told and self._kind != "procedures":
             return None
         if self._channel in self._plan_channels:
             return Meaning("procedures", "quantity", self._unnamed, self._channel)
-        return Unsure(tr("por qué canal se hicieron los trámites"), ("procedures",), self._plan_channels)
+        return UnclearMeaning(tr("por qué canal se hicieron los trámites"), ("procedures",), self._plan_channels)
 
     def _press(self, words: list[str], section: str) -> Meaning | None:
         outlet = any(fold(word) in self._outlets for word in (*words, section))
         return Meaning("press", "publications") if outlet or (not words and PRESS.search(self._title)) else None
 
-    def _procedure(self, rest: list[str], channel: str, section: str) -> Meaning | Unsure | None:
+    def _procedure(self, rest: list[str], channel: str, section: str) -> Meaning | UnclearMeaning | None:
         if any(OTHER.search(fold(word)) for word in rest) or self._is_row_of_posts(rest):
             return None
         named = [word for word in rest if not says_only_count(word, "procedures") and not is_status(word)]
         name = " · ".join(named) or ("" if fold(section) in self._channels or years_in(section) else section)
         if not rest and not name and not PROCEDURES.search(self._title) and self._kind != "procedures":
-            return Unsure(tr("si las cantidades son de trámites"), ("procedures",))
+            return UnclearMeaning(tr("si las cantidades son de trámites"), ("procedures",))
         return Meaning("procedures", "quantity", name or self._unnamed, channel)
 
     def _is_row_of_posts(self, rest: list[str]) -> bool:
@@ -191,19 +191,21 @@ class Reader:
             bool(self._labelled) and not procedures and self._kind != "procedures"
         )
 
-    def _post(self, network: str, rest: list[str], over: str) -> Meaning | Unsure | None:
+    def _post(self, network: str, rest: list[str], over: str) -> Meaning | UnclearMeaning | None:
         said = " ".join(map(fold, rest))
         if OTHER.search(said):
             return None  # «Alcance de las publicaciones» counts no publications
-        told, part = bool(POSTS.search(f"{said} · {over}")), part_of(rest)
+        is_told, part = bool(POSTS.search(f"{said} · {over}")), part_of(rest)
         posts, other = posts_and_other(self._title)
-        if not told and self._kind != "posts":
+        if not is_told and self._kind != "posts":
             if other and not posts:
                 return None
             beside = self._told and any(part.shape)  # «Videos» beside «Publicaciones»
             if posts == other and not part.other and not beside:
-                return Unsure(tr("si las cantidades son publicaciones o seguidores, visitas u otra cosa"), ("posts",))
-        return Meaning("posts", "publications", network, part=part, told=told)
+                return UnclearMeaning(
+                    tr("si las cantidades son publicaciones o seguidores, visitas u otra cosa"), ("posts",)
+                )
+        return Meaning("posts", "publications", network, part=part, is_named=is_told)
 
     def _is_posts(self, rest: list[str]) -> bool:
         said = " ".join(map(fold, rest))
@@ -211,7 +213,7 @@ class Reader:
             bool(POSTS.search(self._title)) and not any(measure_of(word) for word in rest)
         )
 
-    def _visit(self, words: list[str], section: str) -> Meaning | Unsure | None:
+    def _visit(self, words: list[str], section: str) -> Meaning | UnclearMeaning | None:
         beside = " · ".join(map(fold, (*words, heading(section))))
         if self._titled or self._networks.named(section)[0] or speaks_of_networks(beside):
             return None  # the visits to a network's page are none to the web site
@@ -221,11 +223,11 @@ class Reader:
             return None
         measure = measure or self._titled_measure()
         if not measure:
-            return Unsure(tr("qué cuentan las cantidades"), ("visits", "posts", "procedures"))
+            return UnclearMeaning(tr("qué cuentan las cantidades"), ("visits", "posts", "procedures"))
         if self._kind != "visits" and self._may_be_elsewhere(named or section or self._title, (*words, section)):
-            return Unsure(tr("si las cantidades son visitas al sitio web"), ("visits",))
+            return UnclearMeaning(tr("si las cantidades son visitas al sitio web"), ("visits",))
         rest = (word for word in words if word != named and not _says_site(word) and fold(word) not in _UNITS)
-        return Meaning("visits", measure, part=part_of(rest), told=bool(named))
+        return Meaning("visits", measure, part=part_of(rest), is_named=bool(named))
 
     def _titled_measure(self) -> str:
         """The measure that the title names; of visits, whose owner says that they are some, those where it names none or several."""
