@@ -3,7 +3,7 @@
 import pytest
 from source_files import read, xlsx
 
-from plancom.datasets import Observations, Refusal
+from plancom.datasets import Inquiry, Observations, Refusal
 
 TITLE = ["Trámites noviembre 2018"]
 CHANNELS = [["Trámite", "Presencial", "Electrónico"], ["Certificado", 100, 50], ["Permiso", 50, 20]]
@@ -189,3 +189,17 @@ def test_days_that_something_took_are_no_dates():
         ["Permiso", "Electrónico", 7],
     ]
     assert isinstance(read(xlsx({"Hoja1": rows}), "t.xlsx"), Refusal)
+
+
+def test_a_value_of_procedures_may_be_money_and_is_asked_about():
+    rows = [["Trámites noviembre 2018"], ["Canal", "Valor"], ["Presencial", 512], ["Electrónico", 331]]
+    found = read(xlsx({"Hoja1": rows}), "t.xlsx")
+    assert isinstance(found, Inquiry)
+    assert [one.id.split(":")[0] for one in found.questions] == ["column"] * 2
+
+
+@pytest.mark.parametrize("header", ["Porcentaje", "Participación (%)", "Tiempo promedio (días)", "Meta", "Costo"])
+def test_figures_by_channel_that_are_something_else_are_refused_and_not_asked_about(header):
+    found = read(f"Mes;Canal;{header}\nenero 2018;Presencial;70\nenero 2018;Electrónico;30\n".encode(), "t.csv")
+    assert isinstance(found, Refusal)
+    assert f"«{header}» no es una cantidad de trámites" in found.problems[0].message

@@ -87,14 +87,17 @@ def content(table: Table, dataset: Dataset, context: Context, scope: Scope = WHO
         )
     if dataset == "visits":
         return _VisitsReading(table, found, context, scope).content()
-    if dataset == "procedures" and context.kind != dataset and found.figures and leaves_open_procedures(table, found):
-        return Content(COUNTS, found.where, questions=(_whether_procedures(table, found, scope),))
+    if dataset == "procedures" and context.kind != dataset and leaves_open_procedures(table, found):
+        names = names_of(context.plan)
+        other = [verdict(table.headers[place], dataset, names=names) is Verdict.OTHER for place in found.figures]
+        if not all(other):
+            place = found.figures[other.index(False)]
+            return Content(COUNTS, found.where, questions=(_whether_procedures(table, place, scope),))
     return _Reading(table, found, context, scope).content()
 
 
-def _whether_procedures(table: Table, found: Roles, scope: Scope) -> tuple[Problem, Question]:
-    """Whether figures by channel are of procedures, where neither title nor header says so."""
-    place = found.figures[0]
+def _whether_procedures(table: Table, place: int, scope: Scope) -> tuple[Problem, Question]:
+    """Whether the figures by channel in a column are of procedures, where neither title nor header says so."""
     values = [shown(cell) for cell in table.column(place) if not is_blank(cell)]
     words = next((line for line in lines_above(table) if line), "") or table.headers[place]
     doubt = WhatCellsAre(

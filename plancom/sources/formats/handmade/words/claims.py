@@ -43,6 +43,8 @@ _OF_CHANNELS = frozenset({"contact", "place"})
 _IN_NAMES = frozenset({"nota", "puesto", "lugar", "grado", "nivel", "puntos", "cobertura", "participacion", "aumento", "respuestas", "evaluacion", "calificacion", "hora", "termino", "cuota", "pago", "pagos", "impuesto", "impuestos", "subsidio", "subsidios", "multa", "multas", "descuento", "descuentos", "cobro", "cobros", "liquidacion", "abono", "saldo", "deuda", "tarifa", "cartera", "facturacion"})  # fmt: skip
 """Words with which procedures' names begin too: «Nota marginal», «Participación ciudadana», «Puesto de venta»."""
 
+_NUMBER_OR_MONEY = frozenset({"valor", "valores", "value", "values"})
+"""How many requests there were, or what was paid for them."""
 _BY_DAY = re.compile(r"\bdiari[oa]s\b|\b(?:por|al) dia\b|\bdaily\b|\bper day\b")
 """Words by which the figures of months may be means of their days."""
 _PROCEDURE = re.compile(r"(?:nombre del? |tipo de )?(?:tramites?|procedimientos?)")
@@ -74,7 +76,7 @@ class Claims:
             return next(
                 (found for found in (own, *map(self._of_name, value.above)) if found is not None), Verdict.COUNT
             )
-        said = {self._of_word(word, meaning) for word in value.words}
+        said = {self._of_word(word, meaning) for word in value.words} | {_of_money(value, meaning)}
         said.add(self._of_word(heading(value.section), meaning) if heading(value.section) else None)
         for found in (Verdict.OTHER, Verdict.UNCLEAR):
             if found in said:
@@ -163,6 +165,12 @@ def _is_generic(value: Value) -> bool:
     if is_total(value.words) or is_part_sum(value.words) or is_named_total(value.words):
         return False
     return any(says_only_count(word, "procedures") for word in value.words)
+
+
+def _of_money(value: Value, meaning: Meaning) -> Verdict | None:
+    """That «Valor» beside figures of procedures leaves open whether they are so many, or what was paid."""
+    is_open = meaning.dataset == "procedures" and any(fold(word) in _NUMBER_OR_MONEY for word in value.words)
+    return Verdict.UNCLEAR if is_open else None
 
 
 def _besides(found: Terms, dataset: Dataset) -> Verdict | None:
