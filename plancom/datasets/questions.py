@@ -29,7 +29,7 @@ class Question:
     """What is asked about one file.
 
     `id` is stable («dates», «year», «kind», «parts», «thousands», «name:facebok», «channel:en linea», «accounts:facebook», «account:»). Where it is `blocking`, nothing of the file can be
-    read before the answer; else the file is read as its first option says, and a warning stands for the doubt. `preselects`: whether
+    read before the answer; else the file is read as its first option says, and a warning stands for the doubt. `has_default`: whether
     that option is said to hold meanwhile; none is shown as chosen. `subjects` are what it is about that recurs in other files: an answer is remembered of
     each of them, and answers the questions that are about no others; without any it is about this file alone.
     """
@@ -38,7 +38,7 @@ class Question:
     text: str
     options: tuple[Option, ...]
     blocking: bool = True
-    preselects: bool = True
+    has_default: bool = True
     subjects: tuple[str, ...] = ()
 
     def label_of(self, value: str) -> str:

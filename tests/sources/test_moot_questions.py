@@ -89,7 +89,7 @@ def test_a_name_that_is_almost_the_plan_s_is_apart_until_it_is_said_what_it_is(s
         csv_text([header, good, *(("2018-01-02", "El Univresal", f"Nota {n}") for n in range(slips)), refused])
     )
     question = next(one for one in found.questions if one.id == "name:El Univresal")
-    assert (question.blocking, question.preselects) == (False, False)
+    assert (question.blocking, question.has_default) == (False, False)
     assert [(one.value, one.effect) for one in question.options] == [("", apart), ("El Universal", counts)]
     assert found.table["series"].tolist() == ["el-universal", *["el-univresal"] * slips]
     assert "misspelt" in [p.code for p in found.problems]

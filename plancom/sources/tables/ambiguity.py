@@ -240,6 +240,6 @@ def name_question(name: str, right: str, rows: int) -> Question:
         tr("«{shown}» no está en el plan. ¿Es «{right}»?", shown=shown(name), right=right),
         (no, yes),
         blocking=False,
-        preselects=False,  # it is no more likely to be the one than the other
+        has_default=False,  # it is no more likely to be the one than the other
         subjects=(subject("name", fold(name), fold(right)),),
     )

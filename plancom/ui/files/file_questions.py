@@ -75,7 +75,7 @@ def _radio(sha256: str, question: Question, settled: str | None) -> None:
         captions=[plain(option.effect) for option in question.options] if any(o.effect for o in question.options) else None,
         on_change=_keep, args=(sha256, question.id, key), horizontal=not any(o.effect for o in question.options),
     )  # fmt: skip
-    if chosen is None and question.preselects and not question.blocking:
+    if chosen is None and question.has_default and not question.blocking:
         st.caption(tr("Mientras no responda se lee como «{answer}».", answer=plain(question.options[0].label)))
 
 
