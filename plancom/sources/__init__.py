@@ -14,6 +14,7 @@ from plancom.plan import Plan
 from plancom.sources.accounts.properties import with_property
 from plancom.sources.copies import templates
 from plancom.sources.coverage.day_numbers import with_days
+from plancom.sources.coverage.form_fields import with_form_lines
 from plancom.sources.coverage.sheet_months import NAMED_MONTHS, with_sheet_months
 from plancom.sources.files import archive
 from plancom.sources.files.sheets import Workbook
@@ -103,7 +104,7 @@ def _read(book: Workbook, context: Context) -> Result:
 def _understood(book: Workbook, context: Context, kind: Dataset | None) -> Result:
     if context.mapping:
         return read_once(context.mapping, book, context)
-    book = with_days(with_years(book))
+    book = with_days(with_form_lines(with_years(book)))
     match = recognised(book, kind)
     if (match is None or match.format.id in ANYBODYS) and (found := read_by_profile(book, context, kind)):
         return found

@@ -1,5 +1,7 @@
 """A table without months is of the month that the title over it says, where nothing else may be meant."""
 
+import datetime as dt
+
 import pytest
 from source_files import read, xlsx
 
@@ -203,3 +205,33 @@ def test_figures_by_channel_that_are_something_else_are_refused_and_not_asked_ab
     found = read(f"Mes;Canal;{header}\nenero 2018;Presencial;70\nenero 2018;Electrónico;30\n".encode(), "t.csv")
     assert isinstance(found, Refusal)
     assert f"«{header}» no es una cantidad de trámites" in found.problems[0].message
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        [["Periodo", "Noviembre 2018"], []],
+        [["Mes:", "Noviembre"], ["Año:", 2018]],
+        [["Mes", "Noviembre"], ["Año", 2018], []],
+        [["Mes", "Noviembre", "Vigencia", "2018"]],
+        [["", "Mes", "Noviembre 2018"]],
+        [["Mes", dt.datetime(2018, 11, 1)], []],
+    ],
+)
+def test_fields_of_a_form_over_a_table_say_its_month(fields):
+    assert quantities(read(xlsx({"H": [["Trámites por canal"], *fields, *CHANNELS]}), "t.xlsx")) == BY_CHANNEL
+
+
+def test_who_made_a_sheet_and_when_says_nothing_of_its_figures():
+    head = [TITLE, ["Responsable", "Juan Pérez"], ["Fecha de elaboración", "05/12/2018"], []]
+    foot = [[], ["Elaboró", "Juan Pérez", "05/12/2018"], ["Aprobó", "Ana Ruiz", "06/12/2018"]]
+    assert quantities(read(xlsx({"H": [*head, *CHANNELS]}), "t.xlsx")) == BY_CHANNEL
+    assert quantities(read(xlsx({"H": [TITLE, *CHANNELS, *foot]}), "t.xlsx")) == BY_CHANNEL
+
+
+@pytest.mark.parametrize("between", [[], [[]]])
+def test_a_card_keeps_the_month_that_heads_its_figures(between):
+    rows = [["Mes", "Noviembre 2018"], *between, ["Visitas a la página web", 1500], ["Usuarios", 900]]
+    found = read(xlsx({"Hoja1": rows}), "v.xlsx")
+    assert isinstance(found, Observations), found.problems
+    assert found.table[["visits", "visitors"]].iloc[0].tolist() == [1500, 900]

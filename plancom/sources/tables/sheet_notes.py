@@ -3,6 +3,7 @@
 import re
 
 from plancom.language.text import fold
+from plancom.sources.files.sheets import Cell
 
 _NOTE = re.compile(
     r"\W*(?:(?:fuente|nota|observacion|aclaracion|source|note|dato)(?:e?s)?\b[^:]{0,40}:"
@@ -21,10 +22,17 @@ _MADE = (
 )
 _ASIDE = re.compile(rf"\b(?:{LAWS}|{_MADE})\b(?:(?! [-–—] )[^)])*")
 """From such a word on a piece speaks of the paper: until its bracket ends, or a dash stands alone."""
+_PAPER = re.compile(rf"\W*(?:{_MADE})\b")
 _FORM = re.compile(r"\b(?:codigo|version)\b")
 _IN_FORCE = re.compile(r"\W*vigen(?:cia|te)\b.*")
 _DATES = re.compile(r"(?<!\d)(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?!\d)")
 _SPELLED = re.compile(r"(\b(?:al?|hasta|hasta el|y el?) )?\b\d{1,2} de [a-z]+,? (?:de|del) \d{4}\b")
+
+
+def is_of_paper(cell: Cell) -> bool:
+    """Whether a cell is words that speak of the paper alone («Fecha de elaboración»)."""
+    is_words = isinstance(cell, str) and bool(_PAPER.match(fold(cell)))
+    return is_words and not any(map(str.isalnum, about_figures(str(cell))))
 
 
 def is_note(text: str) -> bool:

@@ -29,6 +29,7 @@ from plancom.sources.tables.layouts import Context, Layout
 from plancom.sources.tables.partial_months import around_sheet
 from plancom.sources.tables.quantity_questions import press_counted
 from plancom.sources.tables.question_scopes import Scope, marks_of, signature
+from plancom.sources.tables.sheet_notes import is_of_paper
 
 SOURCE, TITLE = "handmade", later("Hoja de la oficina")
 _PLACE = 100_000
@@ -71,7 +72,8 @@ def read(sheets: Sequence[Sheet], context: Context) -> Result:
 
 
 def _texts(sheet: Sheet) -> list[str]:
-    return [cell for row in sheet.rows for cell in row if isinstance(cell, str)]
+    """The texts of a sheet but those beside which it is said when and by whom it was made."""
+    return [cell for row in sheet.rows if not any(map(is_of_paper, row)) for cell in row if isinstance(cell, str)]
 
 
 def _collected(drawn: Sequence[_SheetTable], context: Context) -> FoundFigures:

@@ -18,7 +18,7 @@ from plancom.sources.formats.handmade.layout.sub_headers import (
     sub_headers,
 )
 from plancom.sources.formats.handmade.layout.year_rows import dated, is_above, is_year_row, year_rows
-from plancom.sources.tables.sheet_notes import is_note
+from plancom.sources.tables.sheet_notes import is_note, is_of_paper
 
 Place = tuple[int, int]
 MAX_ROWS, MAX_COLUMNS = 5000, 400
@@ -201,7 +201,7 @@ def _table(area: _Area, *, flipped: bool, header: int | None = None) -> Crosstab
     heads = {j: "" if j in periods else shown(grid[top][j]) for j in across}
     columns = {j: _Column(periods.get(j), head, names_below(grid, below, j)) for j, head in heads.items()}
     over, listed = _over(area), flipped and bool(below)
-    filled = [i for i in rows if i not in below]
+    filled = [i for i in rows if i not in below and not any(map(is_of_paper, grid[i]))]
     corner = _corner(grid, (top, *below), filled, labelled)
     title = " · ".join([*over, *corner])
     values = [*_values(area, filled, columns, listed=listed)]

@@ -12,6 +12,7 @@ from plancom.sources.files.sheets import Cell
 from plancom.sources.formats.handmade.layout.period_headings import Period, period, periods
 from plancom.sources.tables.headers import SEARCHED_ROWS, texts
 from plancom.sources.tables.named_periods import named_month
+from plancom.sources.tables.sheet_notes import is_of_paper
 
 Grid = Sequence[Sequence[Cell]]
 _YEAR_AND_MONTH = re.compile(r"(?:19|20)\d{2}[-/.]\d{1,2}|\d{1,2}[-/.](?:19|20)\d{2}")
@@ -58,7 +59,7 @@ def titled_month(grid: Grid, name: str) -> Head | None:
     column of months (`coverage.sheet_months`).
     """
     header = max(range(min(len(grid), SEARCHED_ROWS)), key=lambda i: len(texts(grid[i])), default=0)
-    rows = grid[header + 1 :]
+    rows = [row for row in grid[header + 1 :] if not any(map(is_of_paper, row))]
     columns = _columns_of_figures(grid[header], rows) if grid else []
     if not columns or any(map(period, chain.from_iterable(rows))):
         return None
