@@ -235,3 +235,17 @@ def test_a_card_keeps_the_month_that_heads_its_figures(between):
     found = read(xlsx({"Hoja1": rows}), "v.xlsx")
     assert isinstance(found, Observations), found.problems
     assert found.table[["visits", "visitors"]].iloc[0].tolist() == [1500, 900]
+
+
+@pytest.mark.parametrize(
+    "titles", [("Trámites octubre 2018", "Trámites noviembre 2018"), ("Octubre 2018", "Noviembre 2018")]
+)
+def test_tables_one_below_the_other_are_each_of_the_month_over_it(titles):
+    october = [[titles[0]], CHANNELS[0], ["Certificado", 90, "cuarenta"], ["Permiso", 30, 10], []]
+    found = read(xlsx({"Hoja1": [["Trámites por canal"], [], *october, [titles[1]], *CHANNELS]}), "t.xlsx")
+    assert quantities(found) == BY_CHANNEL | {
+        ("2018-10", "Certificado/presencial"): 90,
+        ("2018-10", "Permiso/presencial"): 30,
+        ("2018-10", "Permiso/electrónico"): 10,
+    }
+    assert [(one.row, one.column) for one in found.problems if one.row] == [(5, "C")]

@@ -2,13 +2,21 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from plancom.language.translation import tr
 from plancom.sources.cells.dates import Order
 from plancom.sources.cells.numbers import is_blank, shown
 from plancom.sources.files.sheets import Cell, Sheet
-from plancom.sources.formats.handmade.layout.month_rows import Grid, Head, head_rows, lone_months, titled_month
+from plancom.sources.formats.handmade.layout.month_rows import (
+    Grid,
+    Head,
+    head_rows,
+    lone_months,
+    titled_month,
+    titles_of_months,
+)
 from plancom.sources.formats.handmade.layout.period_headings import Period, year_of, years_in
 from plancom.sources.formats.handmade.layout.sub_headers import (
     holds_figures,
@@ -88,16 +96,30 @@ def crosstabs(sheet: Sheet, order: Order = "dmy") -> list[Crosstab]:
     heads = [head_rows(grid, order) for grid in (across, down)]
     if not any(heads):
         heads = [lone_months(grid, order) for grid in (across, down)]
-    if not any(heads):
-        return _under_title(across, sheet.name)
     in_rows, in_columns = heads
     if _named(in_columns) > _named(in_rows):
-        return _flipped(_tables(down, in_columns, flipped=True), across)
-    return _tables(across, in_rows, flipped=False)
+        found = _flipped(_tables(down, in_columns, flipped=True), across)
+    else:
+        found = _tables(across, in_rows, flipped=False)
+    return found or _under_titles(across, sheet.name)
+
+
+def _under_titles(grid: Grid, name: str) -> list[Crosstab]:
+    """The tables of a sheet without months, the figures of each of the month that its title says, or the sheet's name."""
+    starts = titles_of_months(grid)
+    if len(starts) < 2:  # noqa: PLR2004 - one table, under whatever stands over it
+        return _under_title(grid, name)
+    shared = grid[: starts[0]]
+    found = []
+    for start, end in pairwise([*starts, len(grid)]):
+        for table in _under_title([*shared, *grid[start:end]], name):
+            moved = [replace(value, row=value.row - len(shared) + start) for value in table.values]
+            found.append(replace(table, values=moved))
+    return found
 
 
 def _under_title(grid: Grid, name: str) -> list[Crosstab]:
-    """The table of a sheet without months, all of whose figures are of the month that its title or its name says."""
+    """The table of a grid without months, all of whose figures are of one."""
     found = titled_month(grid, name)
     if not found:
         return []

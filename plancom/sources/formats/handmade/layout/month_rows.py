@@ -70,6 +70,12 @@ def titled_month(grid: Grid, name: str) -> Head | None:
     return Head(header, dict.fromkeys(columns, Period(month.first.year, month.first.month))) if month else None
 
 
+def titles_of_months(grid: Grid) -> list[int]:
+    """The rows of a single text that names a month with its year: of several, each is the title of the table under it."""
+    alone = [(i, texts(row)) for i, row in enumerate(grid) if sum(not is_blank(cell) for cell in row) == 1]
+    return [i for i, words in alone if words and named_month(words)]
+
+
 def _columns_of_figures(header: Sequence[Cell], rows: Sequence[Sequence[Cell]]) -> list[int]:
     """The columns of figures that a header names; the numbers left of the words are those of the rows. None where words stand between them."""
     named = [j for j, cell in enumerate(header) if isinstance(cell, str) and cell.strip()]
