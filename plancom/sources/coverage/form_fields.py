@@ -10,7 +10,7 @@ from plancom.sources.files.columnar import ColumnarRows
 from plancom.sources.files.sheets import Cell, Sheet, Workbook
 from plancom.sources.tables.headers import SEARCHED_ROWS, key, texts
 
-_MONTHS = frozenset({"mes", "month", "periodo", "period", "mes reportado", "mes del reporte", "mes de reporte"})
+_MONTHS = frozenset({"mes", "month", "periodo", "period"})
 _YEARS = frozenset({"ano", "anio", "vigencia", "year"})
 _HEADERS = 2
 """Words in a row from which it is one of headers: a card's lines have one, beside its figure."""
