@@ -147,3 +147,24 @@ def test_of_a_column_that_repeats_itself_spaces_are_taken_away_and_the_longest_t
     assert column.holds_texts
     assert column.trimmed().to_pylist() == ["Face"] * 3 + ["Instagram"] * 3
     assert column.longest == len("Instagram")
+
+
+def test_no_reader_makes_all_the_rows_of_a_long_table(monkeypatch):
+    made = 0
+
+    def counting(self):
+        nonlocal made
+        for row in kept(self):
+            made += 1
+            yield row
+
+    kept = columnar.ColumnarRows.__iter__
+    monkeypatch.setattr(columnar, "LARGE", 0)
+    monkeypatch.setattr(columnar.ColumnarRows, "__iter__", counting)
+    posts = "".join(
+        f"2018-03-{1 + i % 28:02},Instagram,https://www.instagram.com/p/{i},{i},Sesión {i},Foto,5\n"
+        for i in range(3000)
+    )
+    found = read(f"fecha,red,enlace,id,texto,tipo,alcance\n{posts}".encode(), "posts.csv")
+    assert len(found.table) == 3000
+    assert made < 500, made  # of each format that looks for its header, the rows where it may stand

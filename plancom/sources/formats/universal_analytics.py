@@ -14,6 +14,7 @@ from plancom.sources.assembly import observations
 from plancom.sources.cells.dates import NUMERIC, Day, Order, day, only_order, order_of, within
 from plancom.sources.cells.numbers import is_blank, shown
 from plancom.sources.coverage.weeks import NOTE, asked, spread
+from plancom.sources.files.columnar import ColumnarRows
 from plancom.sources.files.sheets import Cell, Sheet, Workbook
 from plancom.sources.rows.duplicates import divided_days
 from plancom.sources.tables.headers import Table, key, places, table_at
@@ -64,7 +65,9 @@ def stated_range(sheet: Sheet) -> Span | None:
 
 
 def _index_row(sheet: Sheet) -> int | None:
-    for i, row in enumerate(sheet.rows):
+    # What is read by columns has its header first; to make each of its rows would take seconds of a long file.
+    rows = sheet.rows[:1] if isinstance(sheet.rows, ColumnarRows) else sheet.rows
+    for i, row in enumerate(rows):
         if row and isinstance(row[0], str) and key(row[0]) in _INDEX and _LAYOUT.where([str(c or "") for c in row]):
             return i
     return None
