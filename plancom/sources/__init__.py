@@ -14,10 +14,11 @@ from plancom.plan import Plan
 from plancom.sources.accounts.properties import with_property
 from plancom.sources.copies import templates
 from plancom.sources.coverage.day_numbers import with_days
-from plancom.sources.coverage.form_fields import with_form_lines
+from plancom.sources.coverage.form_fields import with_form_line
 from plancom.sources.coverage.sheet_months import NAMED_MONTHS, with_sheet_months
 from plancom.sources.files import archive
-from plancom.sources.files.sheets import Workbook
+from plancom.sources.files.columnar import ColumnarRows
+from plancom.sources.files.sheets import Sheet, Workbook
 from plancom.sources.files.unreadable import Unreadable
 from plancom.sources.files.workbook import opened
 from plancom.sources.formats.recognition import Match, left_out, recognised, unrecognised
@@ -104,7 +105,7 @@ def _read(book: Workbook, context: Context) -> Result:
 def _understood(book: Workbook, context: Context, kind: Dataset | None) -> Result:
     if context.mapping:
         return read_once(context.mapping, book, context)
-    book = with_days(with_form_lines(with_years(book)))
+    book = replace(book, sheets=tuple(map(_with_dates, book.sheets)))
     match = recognised(book, kind)
     if (match is None or match.format.id in ANYBODYS) and (found := read_by_profile(book, context, kind)):
         return found
@@ -121,6 +122,11 @@ def _understood(book: Workbook, context: Context, kind: Dataset | None) -> Resul
     problems = (*found.problems, *left_out(book, match))
     notes = (match.reason, *found.notes, *_unseen(book, {table.sheet for table in match.tables}))
     return replace(found, notes=notes, problems=problems)
+
+
+def _with_dates(sheet: Sheet) -> Sheet:
+    """The sheet with dates where its own words say them elsewhere; what is read by columns is long, and was made by a program."""
+    return sheet if isinstance(sheet.rows, ColumnarRows) else with_days(with_form_line(with_years(sheet)))
 
 
 def _which(match: Match) -> Inquiry:

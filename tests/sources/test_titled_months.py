@@ -222,6 +222,17 @@ def test_fields_of_a_form_over_a_table_say_its_month(fields):
     assert quantities(read(xlsx({"H": [["Trámites por canal"], *fields, *CHANNELS]}), "t.xlsx")) == BY_CHANNEL
 
 
+def test_a_month_in_a_field_has_its_year_from_the_title():
+    rows = [["Trámites 2018"], ["Mes", "Noviembre"], *CHANNELS]
+    assert quantities(read(xlsx({"Hoja1": rows}), "t.xlsx")) == BY_CHANNEL
+
+
+def test_a_field_that_names_nothing_is_no_fault():
+    found = read(xlsx({"Hoja1": [["Trámites 2018"], ["Mes", "*"], *CHANNELS]}), "t.xlsx")
+    assert isinstance(found, Refusal)
+    assert found.problems[0].code != "failed"
+
+
 def test_who_made_a_sheet_and_when_says_nothing_of_its_figures():
     head = [TITLE, ["Responsable", "Juan Pérez"], ["Fecha de elaboración", "05/12/2018"], []]
     foot = [[], ["Elaboró", "Juan Pérez", "05/12/2018"], ["Aprobó", "Ana Ruiz", "06/12/2018"]]

@@ -9,8 +9,7 @@ from typing import TypeGuard
 from plancom.language.text import fold
 from plancom.plan import Month
 from plancom.sources.cells.dates import MONTH_NUMBERS
-from plancom.sources.files.columnar import ColumnarRows
-from plancom.sources.files.sheets import Cell, Sheet, Workbook
+from plancom.sources.files.sheets import Cell, Sheet
 from plancom.sources.tables.headers import SEARCHED_ROWS, keys, texts
 from plancom.sources.tables.named_periods import named_month, named_periods
 
@@ -19,15 +18,9 @@ _FEWEST = 2
 _WRITTEN = re.compile(r"(?P<day>\d{1,2})(?:(?:[-/. ]| de )(?P<month>[a-z]+)\.?)?")
 
 
-def with_days(book: Workbook) -> Workbook:
-    """The workbook with such days as dates; other cells, and other sheets, as they are."""
-    return replace(book, sheets=tuple(map(_with_days, book.sheets)))
-
-
-def _with_days(sheet: Sheet) -> Sheet:
+def with_days(sheet: Sheet) -> Sheet:
+    """The sheet with such days as dates; other cells as they are."""
     rows = sheet.rows
-    if isinstance(rows, ColumnarRows):
-        return sheet
     found = ((i, at) for i, row in enumerate(rows[:SEARCHED_ROWS]) if (at := _column(row)) is not None)
     header, at = next(found, (0, 0))
     month = named_month(text for row in rows[:header] for text in texts(row))

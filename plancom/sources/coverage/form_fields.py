@@ -4,11 +4,10 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from plancom.sources.cells.dates import MONTH_NUMBERS
 from plancom.sources.cells.numbers import is_blank, shown
-from plancom.sources.files.columnar import ColumnarRows
-from plancom.sources.files.sheets import Cell, Sheet, Workbook
+from plancom.sources.files.sheets import Cell, Sheet
 from plancom.sources.tables.headers import SEARCHED_ROWS, key, texts
+from plancom.sources.tables.named_periods import named_month
 
 _MONTHS = frozenset({"mes", "month", "periodo", "period"})
 _YEARS = frozenset({"ano", "anio", "vigencia", "year"})
@@ -16,15 +15,9 @@ _HEADERS = 2
 """Words in a row from which it is one of headers: a card's lines have one, beside its figure."""
 
 
-def with_form_lines(book: Workbook) -> Workbook:
-    """The workbook with such fields as one line of text («Noviembre 2018») where they stand over a table; other cells, and other sheets, as they are."""
-    return replace(book, sheets=tuple(map(_with_line, book.sheets)))
-
-
-def _with_line(sheet: Sheet) -> Sheet:
+def with_form_line(sheet: Sheet) -> Sheet:
+    """The sheet with such fields as one line of text («Noviembre 2018») where they stand over a table; other cells as they are."""
     rows = sheet.rows
-    if isinstance(rows, ColumnarRows):
-        return sheet
     found = {i: fields for i, row in enumerate(rows[:SEARCHED_ROWS]) if (fields := _fields(row))}
     line = _line([field for fields in found.values() for field in fields])
     if not line or not _stands_over_table(rows, max(found)):
@@ -43,7 +36,7 @@ def _fields(row: Sequence[Cell]) -> list[tuple[str, Cell]]:
 
 
 def _line(fields: Sequence[tuple[str, Cell]]) -> str:
-    """The month with its year, if any; "" where no month is named, or one of both twice."""
+    """The month with its year; "" where they name none: a title may have the year of a month that stands alone."""
     months = [value for label, value in fields if label in _MONTHS]
     years = [value for label, value in fields if label in _YEARS]
     if len(months) != 1 or len(years) > 1:
@@ -51,8 +44,8 @@ def _line(fields: Sequence[tuple[str, Cell]]) -> str:
     (month,) = months
     if isinstance(month, dt.date):
         return f"{month:%Y-%m}" if month.day == 1 else ""
-    is_month = key(str(month)).split()[0].strip(".") in MONTH_NUMBERS
-    return " ".join(map(shown, (month, *years))) if is_month else ""
+    line = " ".join(map(shown, (month, *years)))
+    return line if named_month([line]) else ""
 
 
 def _stands_over_table(rows: Sequence[list[Cell]], last: int) -> bool:

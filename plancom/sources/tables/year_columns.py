@@ -6,8 +6,7 @@ from dataclasses import replace
 from plancom.language.text import fold
 from plancom.sources.cells.dates import MONTH_NUMBERS
 from plancom.sources.cells.footnotes import unmarked
-from plancom.sources.files.columnar import ColumnarRows
-from plancom.sources.files.sheets import Cell, Sheet, Workbook
+from plancom.sources.files.sheets import Cell, Sheet
 from plancom.sources.tables.headers import SEARCHED_ROWS, keys
 
 _YEARS = frozenset({"ano", "anio", "vigencia", "year"})
@@ -16,14 +15,8 @@ _DAYS = frozenset({"dia", "day", "fecha", "date", "data"})
 _FIRST_YEAR, _LAST_YEAR, _DECEMBER = 1990, 2100, 12
 
 
-def with_years(book: Workbook) -> Workbook:
-    """The workbook with the years of such months beside them («2018-01»); other cells, and other sheets, as they are."""
-    return replace(book, sheets=tuple(map(_with_years, book.sheets)))
-
-
-def _with_years(sheet: Sheet) -> Sheet:
-    if isinstance(sheet.rows, ColumnarRows):
-        return sheet
+def with_years(sheet: Sheet) -> Sheet:
+    """The sheet with the years of such months beside them («2018-01»); other cells as they are."""
     for i, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
         labels = keys(row)
         years, months = ([j for j, label in enumerate(labels) if label in names] for names in (_YEARS, _MONTHS))

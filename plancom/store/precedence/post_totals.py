@@ -69,14 +69,14 @@ class PostTotals:
 
 def post_totals(connection: Connection) -> PostTotals:
     """All there are, of the active imports."""
-    told = _totals(connection, imports.c.undone_at.is_(None))
+    totals = _totals(connection, imports.c.undone_at.is_(None))
     newest = set(
         connection.execute(
-            select(posts.c.id).where(posts.c.id.in_({one.row for one in told}), is_newest(posts))
+            select(posts.c.id).where(posts.c.id.in_({one.row for one in totals}), is_newest(posts))
         ).scalars()
     )
-    found = [one for one in told if one.row in newest]
-    monthly = frozenset(one.import_id for one in told)
+    found = [one for one in totals if one.row in newest]
+    monthly = frozenset(one.import_id for one in totals)
     finer = finer_days(connection, {one.series for one in found}, monthly)
     whole = frozenset(one for one in found if one.month in months_within(finer[one.series]))
     return PostTotals(found, whole, monthly)
@@ -87,8 +87,8 @@ def in_months_of_totals(connection: Connection, import_id: int) -> ColumnElement
     c, t = coverage.c, posts.c
     spans: dict[str, list[Range]] = defaultdict(list)
     covered = select(c.series, c.first_day, c.last_day).where(c.import_id == import_id)
-    told = select(t.series, func.min(t.day), func.max(t.day)).where(t.import_id == import_id).group_by(t.series)
-    for series, first, last in (*connection.execute(covered), *connection.execute(told)):
+    rows = select(t.series, func.min(t.day), func.max(t.day)).where(t.import_id == import_id).group_by(t.series)
+    for series, first, last in (*connection.execute(covered), *connection.execute(rows)):
         spans[series].append((first, last))
     months = {
         (one.series, one.day): one
@@ -132,7 +132,7 @@ def _totals(connection: Connection, *conditions: ColumnElement[bool]) -> list[To
         .where(*conditions)
     )
     found = [(Total(*row[:4]), row.months >= SEVERAL or row.source == BY_MONTH) for row in connection.execute(query)]
-    return [one for one, told in found if told or _covers_month(connection, one)]
+    return [one for one, is_of_months in found if is_of_months or _covers_month(connection, one)]
 
 
 def _covers_month(connection: Connection, one: Total) -> bool:
