@@ -97,6 +97,7 @@ def test_the_presenter_s_window_stays_when_the_council_s_page_is_loaded_again(lo
     expect(number).to_have_text(re.compile(r"^1 / \d+$"))
     window.keyboard.press("ArrowRight")
     expect(slide(shown).get_by_role("heading", name="Resumen", exact=True)).to_be_visible()
+    expect(shown).to_have_url(re.compile("#/resumen$"))  # reveal.js changes the address once in a second at most
     shown.reload()
     shown.wait_for_selector("html[data-ready=true]", state="attached")
     expect(number).to_have_text(re.compile(r"^2 / \d+$"))
