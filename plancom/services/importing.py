@@ -239,16 +239,11 @@ def _committed(  # noqa: PLR0911 - one way out per refusal
     if one.outcome != "imported" or not isinstance(observations, Observations):
         return one
     try:
-        with engine.connect() as connection:  # a file before it may have brought the days, or be of another account
-            problem = _no_sum_of_both(connection, observations, plan)
-            if problem is None and one.accounts is not None:
-                problem = accounts.meanwhile(connection, observations, one.accounts)
-            if problem:
-                return replace(one, result=_refused(observations, problem), outcome="rejected")
-            if one.comparison is not None and one.comparison.version != version(connection):
-                warnings = _overlaps(connection, observations, one.comparison, plan)
-                observations = _with_overlaps(observations, warnings)
-                one = replace(one, result=observations)
+        with engine.connect() as connection:
+            one = _beside_later_imports(connection, one, observations, plan)
+        if not isinstance(one.result, Observations):
+            return one
+        observations = one.result
         import_id = commit(
             engine,
             observations,
@@ -277,6 +272,22 @@ def _committed(  # noqa: PLR0911 - one way out per refusal
     with engine.connect() as connection:  # files before it may have changed what it was compared with
         comparison = replace(one.comparison, **rows_written(connection, import_id))
     return replace(one, comparison=comparison, import_id=import_id, outcome="imported")
+
+
+def _beside_later_imports(
+    connection: Connection, one: IncomingFile, observations: Observations, plan: Plan
+) -> IncomingFile:
+    """`one` beside what came in since it was compared, which may have brought its days or be of another account: refused, or with other warnings."""
+    is_stale = one.comparison is None or one.comparison.version != version(connection)
+    problem = _no_sum_of_both(connection, observations, plan) if is_stale else None
+    if problem is None and one.accounts is not None:
+        problem = accounts.meanwhile(connection, observations, one.accounts)
+    if problem:
+        return replace(one, result=_refused(observations, problem), outcome="rejected")
+    if is_stale and one.comparison is not None:
+        warnings = _overlaps(connection, observations, one.comparison, plan)
+        return replace(one, result=_with_overlaps(observations, warnings))
+    return one
 
 
 def _given(one: IncomingFile, author: str) -> list[Answer]:

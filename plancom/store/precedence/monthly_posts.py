@@ -62,10 +62,13 @@ def _said(connection: Connection, plan: Plan, partial: Sequence[Total], whole: S
 
 def _met(connection: Connection, observations: Observations) -> tuple[list[Total], list[Total]]:
     """The totals that count and have posts of the file beside them: those whose month it leaves partly told, and those that it tells wholly."""
+    there = post_totals(connection)
+    beside = [one for one in there.newest if one not in there.whole]
+    if not beside:
+        return [], []
     days = observations.table[["series", "day"]].drop_duplicates()
     months = {(series, day.date().replace(day=1)) for series, day in zip(days["series"], days["day"], strict=True)}
-    there = post_totals(connection)
-    met = [one for one in there.newest if one not in there.whole and (one.series, one.day) in months]
+    met = [one for one in beside if (one.series, one.day) in months]
     finer = finer_days(connection, {one.series for one in met}, there.monthly)
     whole = {series: months_within(joined([*finer[series], *_own(observations, series)])) for series, _ in months}
     return [one for one in met if one.month not in whole[one.series]], [
