@@ -22,8 +22,9 @@ from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from benchmarks.machine import machine
 from plancom.store.access.publication import publish
+from tests.app_process import RunningApp, running_app
+from tests.browser import CHROMIUM_ARGS, chromium, settle
 from tests.engines import writable_engine
-from tests.running import CHROMIUM_ARGS, RunningApp, chromium, running_app, settle
 
 CUT_OFF = "2018-09-30"
 SIZES = ((1366, 768), (1920, 1080), (390, 844))

@@ -27,8 +27,9 @@ from benchmarks.machine import machine
 from benchmarks.memory import family, highest, proportional
 from plancom.sources.sandbox import pool
 from plancom.store.db import schema
+from tests.app_process import running_app
+from tests.browser import chromium
 from tests.engines import writable_engine
-from tests.running import chromium, running_app
 
 MB = 1024**2
 SETTLED = 5  # seconds

@@ -25,7 +25,8 @@ from websockets.sync.client import connect
 from benchmarks import office_files
 from benchmarks.machine import machine
 from plancom.sources.sandbox import pool
-from tests.running import CHROMIUM_ARGS, RunningApp, chromium, running_app, settle
+from tests.app_process import RunningApp, running_app
+from tests.browser import CHROMIUM_ARGS, chromium, settle
 
 CUT_OFFS = ("30/06/2020", "30/09/2020")
 RUNS = 15

@@ -19,8 +19,9 @@ from plancom.plan import Plan, load
 from plancom.plan.goal_templates import PROMISES
 from plancom.plan.plan_text import PlanText
 from plancom.store.plans import plan_drafts
+from tests.app_process import ROOT, running_app
+from tests.browser import CHROMIUM_ARGS, chromium, settle
 from tests.engines import writable_engine
-from tests.running import CHROMIUM_ARGS, ROOT, chromium, running_app, settle
 
 KEY, POINT, CLICK, HOME, THINK = 0.28, 1.1, 0.2, 0.4, 1.35
 LETTER_MS = 15

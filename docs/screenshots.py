@@ -24,7 +24,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.running import CHROMIUM_ARGS, CHROMIUM_NAMES, RunningApp, running_app, settle  # noqa: E402
+from tests.app_process import RunningApp, running_app  # noqa: E402
+from tests.browser import CHROMIUM_ARGS, CHROMIUM_NAMES, settle  # noqa: E402
 
 IMAGES = ROOT / "docs" / "img"
 CUT_OFF = "2019-09-30"  # the last day of the sample data

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from app_process import ROOT, RunningApp, running_app
+from browser import CHROMIUM_ARGS, WINDOWLESS, Watch, chromium
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from replicas import nginx_path
-from running import CHROMIUM_ARGS, ROOT, WINDOWLESS, RunningApp, Watch, chromium, running_app
 from sqlalchemy import create_engine, text
 from streamlit.components.v2 import manifest_scanner
 from together import Together, is_browser, place

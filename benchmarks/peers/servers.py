@@ -17,7 +17,7 @@ from urllib.request import urlopen
 
 from benchmarks import office_files
 from plancom.sources.sandbox import pool
-from tests.running import ROOT, end, free_port
+from tests.app_process import ROOT, end, free_port
 
 HERE = Path(__file__).parent
 REQUIREMENTS = HERE / "requirements.txt"

@@ -1,7 +1,7 @@
 """What changed of a share of anything is said in the share's own words: it has nothing to do with procedures done online."""
 
 import pytest
-from running import ROOT
+from app_process import ROOT
 
 from plancom import plan as plans
 from plancom.changes.sentences import sentence

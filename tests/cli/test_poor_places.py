@@ -7,8 +7,8 @@ import sys
 from contextlib import closing
 
 import pytest
+from app_process import ROOT
 from exported import visits_by_month
-from running import ROOT
 from typer.testing import CliRunner
 
 from plancom import cli

@@ -1,8 +1,8 @@
 """The book of readings on the command line."""
 
 import pytest
+from app_process import ROOT
 from exported import visits_by_month
-from running import ROOT
 
 REASON = ("--reason", "Acta", "--author", "Ana")
 

@@ -8,9 +8,9 @@ from contextlib import redirect_stderr, redirect_stdout
 from io import BytesIO, TextIOWrapper
 
 import pytest
+from app_process import ROOT
 from exported import visits_by_month
 from openpyxl import load_workbook
-from running import ROOT
 from typer.testing import CliRunner
 
 from plancom import cli

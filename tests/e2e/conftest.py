@@ -4,9 +4,9 @@ import sys
 from collections.abc import Iterator
 
 import pytest
+from app_process import ROOT, RunningApp, running_app
 from browser_office import Office
 from playwright.sync_api import Page
-from running import ROOT, RunningApp, running_app
 
 from plancom.store.upkeep.backups import backup, restore
 from tests.engines import writable_engine

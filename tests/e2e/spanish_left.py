@@ -5,8 +5,8 @@ import re
 import tomllib
 from functools import cache
 
+from app_process import ROOT
 from playwright.sync_api import Page
-from running import ROOT
 
 from plancom.language.translation import catalogue, texts
 from plancom.plan.translation import catalogue_path

@@ -5,9 +5,9 @@ import time
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from browser import settle
 from exported import visits_by_month
 from playwright.sync_api import expect
-from running import settle
 from spanish_left import spanish_left
 
 from plancom.plan.plan_text import PlanText

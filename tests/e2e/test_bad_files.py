@@ -2,9 +2,9 @@
 
 import re
 
+from browser import eventually, settle
 from exported import days, facebook, text, visits_by_month
 from playwright.sync_api import expect
-from running import eventually, settle
 from source_files import password_protected, xlsx
 
 TABLE = xlsx({"Visitas": [["fecha", "visitas"], ["2018-01-01", 5], ["2018-01-02", 6]]})

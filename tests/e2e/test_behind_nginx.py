@@ -7,10 +7,11 @@ from pathlib import Path
 
 import httpx
 import pytest
+from app_process import RunningApp, free_port, running_app
+from browser import CHROMIUM_ARGS, WINDOWLESS, chromium, settle
 from identity_provider import CLIENT, SECRET, running_provider
 from playwright.sync_api import Browser, Page, expect
 from replicas import SECRETS, running_nginx
-from running import CHROMIUM_ARGS, WINDOWLESS, RunningApp, chromium, free_port, running_app, settle
 
 NAME = "tablero.concejo.gov.co"
 

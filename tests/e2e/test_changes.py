@@ -3,9 +3,10 @@
 import json
 import re
 
+from app_process import ROOT
+from browser import settle
 from exported import procedures, visits_by_month
 from playwright.sync_api import expect
-from running import ROOT, settle
 
 from plancom.plan import load
 

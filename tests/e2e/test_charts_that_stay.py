@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
+from browser import eventually, settle
 from playwright.sync_api import expect
-from running import eventually, settle
 
 from plancom.charts import browser
 

@@ -1,7 +1,7 @@
 """Panels on a telephone in the dark: they stand outside the app's own element, and are as dark as it is."""
 
+from browser import settle
 from playwright.sync_api import expect
-from running import settle
 
 
 def test_a_panel_s_table_is_dark_where_the_app_is_and_its_figures_stand_under_their_heads(sampled, running, browser):

@@ -2,10 +2,10 @@
 
 import json
 
+from browser import settle
 from browser_office import PLAN
 from exported import days, ga4_exploration
 from playwright.sync_api import expect
-from running import settle
 from spanish_left import PLAN_FILE, spanish_left
 
 from plancom.indicators import sentences

@@ -1,8 +1,8 @@
 """In a browser: a report is handed over, a month changes, the guard says so, and somebody looks at it."""
 
+from browser import settle
 from exported import visits_by_month
 from playwright.sync_api import expect
-from running import settle
 
 YEARS = {f"2017-{month:02}": 1000 + month for month in range(1, 13)} | {"2018-01": 1500, "2018-02": 1620}
 CUT_OFF = "2018-02-28"

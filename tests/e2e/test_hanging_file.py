@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from app_process import RunningApp
+from browser import eventually, settle
 from browser_office import Office
 from exported import visits_by_month
 from playwright.sync_api import Browser, expect
-from running import RunningApp, eventually, settle
 
 T = TypeVar("T")
 LONG = "fecha,red,id,texto\n\n" + "".join(

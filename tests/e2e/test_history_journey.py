@@ -3,10 +3,10 @@
 import datetime as dt
 import re
 
+from browser import settle
 from browser_office import PLAN, say_name, type_date
 from exported import filled_template, visits_by_month
 from playwright.sync_api import expect
-from running import settle
 
 FIRST = visits_by_month({f"2017-{month:02}": 100 for month in range(1, 13)} | {"2018-01": 150, "2018-02": 150})
 SECOND = visits_by_month({"2018-02": 30})

@@ -4,10 +4,10 @@ import datetime as dt
 import re
 
 import pytest
+from browser import Watch, eventually, settle
 from browser_office import PLAN, spaced, type_date
 from exported import days, facebook, filled_template, ga4_exploration, visits_by_month
 from playwright.sync_api import expect
-from running import Watch, eventually, settle
 
 from plancom.indicators import sentences
 

@@ -4,10 +4,11 @@ import datetime as dt
 import json
 import re
 
+from app_process import ROOT
+from browser import settle
 from exported import days, facebook, filled_template, text, x_posts
 from openpyxl import load_workbook
 from playwright.sync_api import expect
-from running import ROOT, settle
 
 from plancom.plan import load
 

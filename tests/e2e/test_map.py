@@ -2,9 +2,9 @@
 
 import re
 
+from browser import settle
 from browser_office import type_date
 from playwright.sync_api import expect
-from running import settle
 
 CUT_OFF = "2019-09-30"
 

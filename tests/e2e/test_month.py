@@ -3,10 +3,10 @@
 import re
 
 import pytest
+from browser import settle
 from exported import days, facebook, filled_template, ga4_exploration, instagram, text, visits_by_month, x_posts
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from playwright.sync_api import expect
-from running import settle
 
 from tests.e2e.browser_office import PLAN
 

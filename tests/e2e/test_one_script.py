@@ -2,8 +2,8 @@
 
 from urllib.parse import urlsplit
 
+from browser import settle
 from playwright.sync_api import expect
-from running import settle
 
 from plancom.web.shell import bundle, static_files
 

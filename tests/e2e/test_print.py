@@ -1,8 +1,8 @@
 """A page on paper: nothing cut at the sheet's edge, whose day it is, that sample figures are samples, and no buttons."""
 
 import pytest
+from browser import eventually
 from playwright.sync_api import expect
-from running import eventually
 
 CUT_OFF = "2018-09-30"
 PAPER = 725  # CSS pixels between the margins of a letter sheet

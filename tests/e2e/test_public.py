@@ -4,10 +4,10 @@ import urllib.error
 import urllib.request
 
 import pytest
+from browser import settle
 from browser_office import say_name
 from exported import visits_by_month
 from playwright.sync_api import expect
-from running import settle
 
 YEARS = {f"{year}-{month:02}": 100 + month for year in (2017, 2018) for month in range(1, 13)}
 

@@ -2,10 +2,10 @@
 
 import re
 
+from browser import eventually, press, settle
 from browser_office import type_date
 from exported import visits_by_month
 from playwright.sync_api import expect
-from running import eventually, press, settle
 
 YEARS = visits_by_month({f"{year}-{month:02}": 100 for year in (2017, 2018, 2019) for month in range(1, 13)})
 CUT_OFF = "2019-12-31"

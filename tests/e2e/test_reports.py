@@ -3,9 +3,9 @@
 import io
 from pathlib import Path
 
+from browser import settle
 from openpyxl import load_workbook
 from playwright.sync_api import expect
-from running import settle
 
 
 def test_one_click_gives_the_report_of_what_is_on_the_screen(sampled):

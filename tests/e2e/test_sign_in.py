@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 
 import pytest
+from app_process import RunningApp, free_port, running_app
+from browser import settle
 from identity_provider import CLIENT, SECRET, Mischief, Provider, running_provider
 from playwright.sync_api import Page, expect
 from replicas import SECRETS
-from running import RunningApp, free_port, running_app, settle
 
 from plancom.ui.access.gate import LOOKED_AT
 

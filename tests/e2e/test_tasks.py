@@ -3,9 +3,10 @@
 import json
 import re
 
+from app_process import RunningApp
+from browser import settle
 from browser_office import say_name
 from playwright.sync_api import Browser, Page, expect
-from running import RunningApp, settle
 
 TASK = "folletos-ciudad"
 PICTURE = bytes(range(256)) * 4000

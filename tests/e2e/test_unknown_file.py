@@ -2,9 +2,9 @@
 
 import re
 
+from browser import eventually, settle
 from browser_office import PLAN
 from playwright.sync_api import expect
-from running import eventually, settle
 from source_files import xlsx
 
 from plancom.indicators import sentences

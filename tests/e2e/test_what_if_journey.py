@@ -3,10 +3,10 @@
 import json
 import re
 
+from browser import eventually, settle
 from browser_office import spaced
 from exported import visits_by_month
 from playwright.sync_api import expect
-from running import eventually, settle
 
 from plancom.language.numbers import number
 

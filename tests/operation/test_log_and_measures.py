@@ -10,8 +10,9 @@ from uuid import uuid4
 import httpx
 import pytest
 import websockets
+from app_process import RunningApp, running_app
+from browser import eventually
 from prometheus_client.openmetrics.parser import text_string_to_metric_families
-from running import RunningApp, eventually, running_app
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 

@@ -9,8 +9,8 @@ from contextlib import ExitStack, closing, contextmanager
 
 import httpx
 import pytest
+from app_process import free_port
 from replicas import BROTLI, running_nginx
-from running import free_port
 
 from plancom.web.guard import ROUTES
 from plancom.web.limits import UPLOADS

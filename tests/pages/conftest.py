@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 import streamlit as st
+from app_process import ROOT
 from google.protobuf.json_format import MessageToDict
-from running import ROOT
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 

@@ -3,8 +3,8 @@
 import re
 
 import pytest
+from app_process import ROOT
 from exported import text
-from running import ROOT
 from typer.testing import CliRunner
 
 from plancom.cli import app as command_line

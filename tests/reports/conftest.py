@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from app_process import ROOT
 from click.testing import Result
 from exported import days, text
 from nasty import NASTY
-from running import ROOT
 from typer.testing import CliRunner
 
 from plancom import cli, settings

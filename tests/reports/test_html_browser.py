@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from browser import eventually
 from playwright.sync_api import Page, expect
-from running import eventually
 
 from plancom.reports.formats import FORMATS
 from tests.pdf_text import pages_of_pdf

@@ -3,7 +3,7 @@
 from urllib.request import urlopen
 
 import pytest
-from running import press, settle
+from browser import press, settle
 
 
 @pytest.mark.parametrize("path", ["", "/visitas?corte=2018-09-30"])

@@ -5,7 +5,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from running import ROOT, running_app, settle
+from app_process import ROOT, running_app
+from browser import settle
 
 from plancom.web.shell import overlay
 

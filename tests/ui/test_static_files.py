@@ -6,7 +6,7 @@ from pathlib import Path
 
 import brotli
 import pytest
-from running import ROOT
+from app_process import ROOT
 from streamlit import file_util
 
 from plancom.charts import browser
