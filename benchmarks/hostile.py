@@ -28,7 +28,7 @@ from plancom.plan import Plan
 from plancom.services import importing
 from plancom.sources.sandbox import pool
 from plancom.store.tables import imports, rollup
-from tests.faults import faults
+from tests.figure_checks import damaged_figures
 
 LIMITS = {"too_slow", "crashed", "too_big"}
 OURS = {"failed", "not_written"}  # what is said where plancom itself did not know what to do
@@ -127,7 +127,7 @@ def main() -> None:
         (last,) = importing.take_in(engine, [importing.source_file("v.csv", b"fecha,visitas\n2017-12-30,7\n")], plan)
         wrong += [] if last.outcome == "imported" else ["the last good file was not imported"]
         with engine.connect() as connection:
-            wrong += map(str, faults(connection))
+            wrong += map(str, damaged_figures(connection))
         engine.dispose()
     pool.stop()
     gc.collect()

@@ -30,7 +30,7 @@ from benchmarks.memory import family, worked
 from benchmarks.office_files import import_file, new_database, the_plan
 from plancom.sources.sandbox import cache
 from plancom.sources.sandbox import pool as guarded
-from tests.faults import faults
+from tests.figure_checks import damaged_figures
 
 MB = 1024**2
 FIRST, AGAIN, ANEW = (
@@ -104,7 +104,7 @@ def ours(path: Path, folder: Path, run: int) -> dict[str, Any]:
     cache.forget()
     anew = timed(lambda: import_file(engine, path, plan))
     with engine.connect() as connection:
-        if found := faults(connection):
+        if found := damaged_figures(connection):
             raise RuntimeError(found)
     engine.dispose()
     return {FIRST: first, AGAIN: again, ANEW: anew}

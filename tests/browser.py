@@ -55,19 +55,18 @@ _GONE = re.compile(r"^/media/\w+(?:\.\w+)? .*404|Download Button source error - 
 
 
 @dataclass
-class Watch:
+class PageMonitor:
     """Everything a page did that a page must not do: console errors, exceptions, requests to other hosts.
 
     And when it last spoke with its server, for whoever has to find out why a test failed on a machine that they cannot see.
     """
 
-    home: str
     troubles: list[str] = field(default_factory=list)
     tolerated: list[re.Pattern[str]] = field(default_factory=list)
     sockets: list[str] = field(default_factory=list)
     sent: list[float] = field(default_factory=list)
 
-    def over(self, page: Page) -> None:
+    def attach(self, page: Page) -> None:
         page.on("websocket", self._socket)
         page.on("console", self._console)
         page.on("pageerror", lambda error: self.troubles.append(f"excepción: {error}"))
@@ -81,7 +80,7 @@ class Watch:
     def remaining(self) -> list[str]:
         return [trouble for trouble in self.troubles if not any(pattern.search(trouble) for pattern in self.tolerated)]
 
-    def told(self, page: Page) -> str:
+    def connection_state(self, page: Page) -> str:
         """How the page stands with its server, in a line."""
         now = time.monotonic()
         state = page.locator("[data-testid=stApp]").get_attribute("data-test-script-state", timeout=2_000)

@@ -3,7 +3,7 @@
 import re
 
 from browser import eventually, press, settle
-from exported import visits_by_month
+from export_files import visits_by_month
 from playwright.sync_api import expect
 
 MONTHS = [f"2017-{month:02}" for month in range(7, 13)] + [f"2018-{month:02}" for month in range(1, 13)]

@@ -8,8 +8,8 @@ from openpyxl import load_workbook
 from playwright.sync_api import expect
 
 
-def test_one_click_gives_the_report_of_what_is_on_the_screen(sampled):
-    office = sampled
+def test_one_click_gives_the_report_of_what_is_on_the_screen(office_with_samples):
+    office = office_with_samples
     office.open("/informes?corte=2018-09-30")
     page = office.page
     page.get_by_role("textbox", name="Título").fill("Rendición de cuentas")

@@ -175,7 +175,7 @@ def test_activities_of_a_day_and_medium_are_one_event_and_tasks_count_when_done(
     assert events_of(cartagena(), pd.DataFrame(columns=columns), {}) == ()
 
 
-def marked(months, *days_):
+def with_breaks(months, *days_):
     """The same months, measured another way from each of the days."""
     broken = tuple(Break(d(day), "visits", "UA → GA4") for day in days_)
     return dataclasses.replace(months, counts=dataclasses.replace(months.counts, breaks=broken))
@@ -183,7 +183,7 @@ def marked(months, *days_):
 
 @pytest.mark.parametrize("day", ["2018-09-04", "2018-09-30", "2018-09-03", "2018-06-05"])
 def test_weeks_measured_in_two_ways_are_not_compared(office, day):
-    found = effect_of(FLYERS, [FLYERS], marked(daily(office, 100, 140), day), d("2018-09-30"))
+    found = effect_of(FLYERS, [FLYERS], with_breaks(daily(office, 100, 140), day), d("2018-09-30"))
     assert isinstance(found, Refusal)
     assert found.code == "break"
     assert found.reason == (f"No se compara: desde el {d(day):%d/%m/%Y} se mide de otra manera (UA → GA4).")
@@ -191,7 +191,7 @@ def test_weeks_measured_in_two_ways_are_not_compared(office, day):
 
 def test_only_the_weeks_since_a_change_of_measurement_are_the_history_of_an_effect(office):
     months = daily(office, 100, 140)
-    found = effect_of(FLYERS, [FLYERS], marked(months, "2018-03-01", "2018-10-01"), d("2018-09-30"))
+    found = effect_of(FLYERS, [FLYERS], with_breaks(months, "2018-03-01", "2018-10-01"), d("2018-09-30"))
     assert found.weeks[0].first == d("2018-03-05")
     assert effect_of(FLYERS, [FLYERS], months, d("2018-09-30")).weeks[0].first == d("2018-01-01")
 

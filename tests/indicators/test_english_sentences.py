@@ -16,7 +16,7 @@ from tests.builders import CARTAGENA, NOW, cartagena, d, press, procedures
 from tests.english import mistakes, numbers
 from tests.examples import examples
 from tests.indicators.conftest import Office
-from tests.indicators.test_every_sentence import everything_said, figures
+from tests.indicators.test_every_sentence import all_sentences, figures
 from tests.indicators.test_progress import BASE, monthly_visits, months
 
 PLAN = in_language(cartagena(), plan_words(CARTAGENA, "en"))
@@ -124,7 +124,7 @@ def test_what_an_import_would_change_is_said_in_english(english):
 def test_every_sentence_is_good_english(name, data):
     figure = data.draw(figures(name, EMPTY))
     with speaking("en"):
-        said = everything_said(figure)
+        said = all_sentences(figure)
     assert {text: found for text in said if (found := mistakes(text))} == {}
 
 

@@ -52,7 +52,7 @@ def figures(draw, name, of=EMPTY):
     )
 
 
-def everything_said(figure):
+def all_sentences(figure):
     """Every sentence about a figure, in the language in force."""
     return [
         sentences.headline(figure), sentences.no_data(figure), sentences.no_target(figure), sentences.missing(figure),
@@ -65,7 +65,7 @@ def everything_said(figure):
 @examples(60)
 def test_every_sentence_is_good_spanish(name, data):
     figure = data.draw(figures(name))
-    assert {text: found for text in everything_said(figure) if (found := mistakes(text))} == {}
+    assert {text: found for text in all_sentences(figure) if (found := mistakes(text))} == {}
 
 
 @pytest.mark.parametrize("name", EMPTY)

@@ -15,18 +15,20 @@ PLAN = cartagena()
 TASK = next(task for task in PLAN.strategy("participa-ya").tasks if task.id == "folletos-ciudad")
 
 
-def at(hour):
+def moment_at(hour):
     return dt.datetime(2018, 9, 30, hour)
 
 
 def details(hour, **values):
-    return TaskDetails(TASK.id, **values, author="Luis", created_at=at(hour))
+    return TaskDetails(TASK.id, **values, author="Luis", created_at=moment_at(hour))
 
 
 def test_changes_of_state_and_of_details_stand_together_the_last_one_written_first():
     states = [
-        TaskState(TASK.id, "done", d("2018-05-01"), "Repartidos", "Ana", 2, at(14)),  # written later, of an earlier day
-        TaskState(TASK.id, "in_progress", d("2018-06-01"), "Imprenta", "Ana", 1, at(8)),
+        TaskState(
+            TASK.id, "done", d("2018-05-01"), "Repartidos", "Ana", 2, moment_at(14)
+        ),  # written later, of an earlier day
+        TaskState(TASK.id, "in_progress", d("2018-06-01"), "Imprenta", "Ana", 1, moment_at(8)),
     ]
     link = Evidence(7, 2, "", "https://x.co", None, 0)
     found = task_history(PLAN, TASK, states, [details(10, responsible="Prensa")], {2: [link]})

@@ -44,7 +44,7 @@ def today(monkeypatch):
 
 
 @pytest.fixture
-def hostile(sampled, office):
+def hostile(sample_data, office):
     """An office in which everything that somebody can write says it."""
     text = CARTAGENA.read_text("utf-8")
     for name in ("Digitalízate", "El Universal", "Participa Ya", "Visitas a la página web"):

@@ -17,7 +17,7 @@ from plancom.sources.sandbox import pool
 from plancom.store.db import schema
 from tests.builders import cartagena
 from tests.engines import writable_engine
-from tests.faults import faults
+from tests.figure_checks import damaged_figures
 
 HEAVY = frozenset({"cells of 1 and 2 GB", "zip bomb", "very many"})
 GOOD = b"fecha,visitas\n2017-12-31,5\n"
@@ -47,7 +47,7 @@ def test_a_sample_of_every_light_family_is_imported_or_refused_with_a_sentence(e
     assert wrong == []
     assert sum(one.imported + one.declined for one in found.values()) == len(files) >= 55
     with engine.connect() as connection:
-        assert faults(connection) == []
+        assert damaged_figures(connection) == []
 
 
 def test_the_program_goes_on_after_files_that_end_their_reader(engine):

@@ -99,7 +99,7 @@ def codes(found) -> set[str]:
     return {one.code for one in found}
 
 
-def in_words(one: FoundDamage) -> None:
+def assert_plain_words(one: FoundDamage) -> None:
     """What is wrong, which figure, what to do: sentences without a technical word."""
     for spoken in ("es", "en"):
         with speaking(spoken):
@@ -138,7 +138,7 @@ def test_damage_within_the_database_is_found_by_its_code(sqlite_office, name):
     assert code in codes(found)
     assert "check_stopped" not in codes(found)
     for one in found:
-        in_words(one)
+        assert_plain_words(one)
 
 
 @pytest.mark.postgres
@@ -169,7 +169,7 @@ def test_damage_to_the_file_is_found_by_its_code(copy, name):
     assert damages.IN_FILE[name][0] in codes(found)
     assert "check_stopped" not in codes(found)
     for one in found:
-        in_words(one)
+        assert_plain_words(one)
 
 
 def test_what_is_no_database_is_a_sentence(tmp_path):
@@ -268,12 +268,12 @@ def contents(engine) -> dict[str, list[str]]:
     return found
 
 
-def mended(name: str) -> bool:
+def is_mended(name: str) -> bool:
     (kind,) = [kind for kind in Damage.__subclasses__() if kind.code == EVERY[name][0]]
     return bool(kind.is_mended)
 
 
-@pytest.mark.parametrize("name", [name for name in EVERY if mended(name)])
+@pytest.mark.parametrize("name", [name for name in EVERY if is_mended(name)])
 def test_a_repair_brings_back_what_was_there(copy, name):
     before = contents(copy)
     do_to(copy, name)
@@ -327,7 +327,7 @@ def test_a_copy_of_before_is_kept(copy):
 # ---------------------------------------------------------------------------------------------------- what the pages know
 
 
-def kept(engine):
+def last_check_of(engine):
     with engine.connect() as connection:
         return last_check.last_check(connection)
 
@@ -342,28 +342,28 @@ def version_of(engine):
 def test_what_was_found_is_kept_and_caches_are_told_once(copy):
     before = version_of(copy)
     checking.remember(copy, checking.check(copy, PLANS), NOW)
-    assert (kept(copy).touched, version_of(copy)) == ((), before)
+    assert (last_check_of(copy).touched, version_of(copy)) == ((), before)
     do_to(copy, "a value with its total")
     found = checking.check(copy, PLANS)
     checking.remember(copy, found, NOW)
     checking.remember(copy, found, NOW)
-    assert kept(copy).touched == (AffectedData("visits", "", "2018-01-01", "2018-01-01"),)
-    assert (version_of(copy), kept(copy).version) == (before + 1, before + 1)
+    assert last_check_of(copy).touched == (AffectedData("visits", "", "2018-01-01", "2018-01-01"),)
+    assert (version_of(copy), last_check_of(copy).version) == (before + 1, before + 1)
 
 
 def test_what_only_an_original_said_stands_until_originals_are_read_again(copy):
     forge(copy)
     checking.remember(copy, checking.check(copy, PLANS, with_originals=True), NOW)
     checking.remember(copy, checking.check(copy, PLANS), NOW)
-    assert [one.dataset for one in kept(copy).touched] == ["visits"]
+    assert [one.dataset for one in last_check_of(copy).touched] == ["visits"]
     checking.repaired(copy, PLANS, checking.check(copy, PLANS, with_originals=True), NOW)
-    assert kept(copy).touched == ()
+    assert last_check_of(copy).touched == ()
 
 
 def test_damage_to_what_people_wrote_touches_no_figure(copy):
     do_to(copy, "a version of a session")
     checking.remember(copy, checking.check(copy, PLANS), NOW)
-    assert kept(copy).touched == ()
+    assert last_check_of(copy).touched == ()
 
 
 def test_a_database_of_another_version_is_not_written_into(copy):

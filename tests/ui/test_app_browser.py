@@ -1,4 +1,4 @@
-"""The real app, as it is installed, in a real browser: it opens, also by a deep link, and does nothing that the watch forbids."""
+"""The real app, as it is installed, in a real browser: it opens, also by a deep link, and does nothing that the page's monitor forbids."""
 
 from urllib.request import urlopen
 
