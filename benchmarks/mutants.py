@@ -62,7 +62,7 @@ ROOMS = {
     "imports": Room(
         "plancom/store/imports/*",
         (
-            *("tests/store/test_imports.py", "tests/store/test_history.py", "tests/store/test_same_again.py"),
+            *("tests/store/test_imports.py", "tests/store/test_history.py", "tests/store/test_repeated_files.py"),
             *("tests/store/test_table_differences.py", "tests/store/test_kept_accounts.py"),
             *("tests/store/test_procedure_grains.py", "tests/store/test_monthly_posts.py"),
             *("tests/store/test_prepared_rows.py", "tests/store/test_attributions.py"),

