@@ -60,7 +60,7 @@ def state(engine: Engine) -> tuple[object, ...]:
         )
 
 
-def tried(engine: Engine, one: Hostile, plan: Plan, into: Family) -> list[str]:
+def import_faults(engine: Engine, one: Hostile, plan: Plan, into: Family) -> list[str]:
     """One file taken in; what was wrong about how it was taken."""
     content = one.make()
     before, left = state(engine), set(Path(tempfile.gettempdir()).iterdir())
@@ -101,7 +101,7 @@ def run(engine: Engine, plan: Plan, files: list[Hostile]) -> tuple[dict[str, Fam
             families[one.family] = Family(before=resident(os.getpid()))
         into = families[one.family]
         into.count += 1
-        wrong += [f"{one.family} / {one.name}: {fault}" for fault in tried(engine, one, plan, into)]
+        wrong += [f"{one.family} / {one.name}: {fault}" for fault in import_faults(engine, one, plan, into)]
         into.after = resident(os.getpid())
     return families, wrong
 

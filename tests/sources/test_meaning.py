@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from benchmarks.meaning import report
-from benchmarks.meaning.judge import judged, outcome_of, verdict
+from benchmarks.meaning.judge import judge, outcome_of, verdict
 from benchmarks.meaning.model import Truth
 from benchmarks.meaning.tables import SHAPES, cases
 from benchmarks.meaning.vocabulary import words
@@ -25,7 +25,7 @@ def sample():
 
 @pytest.fixture(scope="module")
 def read(sample):
-    return [judged(case, cartagena()) for case in sample]
+    return [judge(case, cartagena()) for case in sample]
 
 
 def rows_of_report(found, kind):

@@ -50,12 +50,12 @@ def test_an_import_that_is_stopped_leaves_nothing(engine, step):
 def test_an_import_says_how_far_it_is(engine):
     shares = []
 
-    class Told(Interruption):
+    class Recorder(Interruption):
         def reached(self, share):
             shares.append(share)
             super().reached(share)
 
-    commit(engine, TWO, FILE, PLAN, now=NOW, interruption=Told())
+    commit(engine, TWO, FILE, PLAN, now=NOW, interruption=Recorder())
     assert shares == sorted(shares)
     assert shares[-1] == 1.0
 

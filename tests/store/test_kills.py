@@ -32,7 +32,7 @@ def database(tmp_path_factory):
 @pytest.fixture(scope="module")
 def reference_states(database):
     """`reference_states(work)`: how long it takes, and what the database says before and after."""
-    return cache(lambda name: kills.measured(database, name, database.folder))
+    return cache(lambda name: kills.undisturbed(database, name, database.folder))
 
 
 def ends_before_statement(number):
