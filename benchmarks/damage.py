@@ -47,7 +47,7 @@ def _damaged_copy(office: Path, folder: Path, name: str) -> Path:
 
 def _is_mended(engine: Engine, found: Checkup) -> bool:
     """Whether nothing is found any more after a repair of what it says it mends."""
-    return bool(found.mended) and not found.left and not checking.repaired(engine, PLANS, found, NOW).still
+    return bool(found.mended) and not found.left and not checking.repair(engine, PLANS, found, NOW).still
 
 
 def main() -> int:

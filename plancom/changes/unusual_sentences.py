@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from plancom.changes.contributions import Comparison
+from plancom.changes.contributions import TotalComparison
 from plancom.changes.spans import Span
 from plancom.indicators.sentences import written
 from plancom.indicators.unusual_day_words import about, usual_words
@@ -16,7 +16,7 @@ NAMED = 2  # runs of a month named one by one
 ABOUT_MONTH = 3  # digits of a month with usual days: it is no count
 
 
-def unusual(comparison: Comparison) -> str:
+def unusual(comparison: TotalComparison) -> str:
     """The unusual runs of the span that is looked at; "" without any.
 
     «Del 8 al 17 de octubre de 2018 hubo 550 visitas, donde suele haber cerca de 4.600; con días como los usuales, octubre de 2018 habría cerrado cerca de 21.400.»
@@ -26,7 +26,7 @@ def unusual(comparison: Comparison) -> str:
     return _told(comparison.indicator, comparison.pair.now, float(comparison.now), comparison.unusual)
 
 
-def unusual_before(comparison: Comparison) -> str:
+def unusual_before(comparison: TotalComparison) -> str:
     """The same of the span that it is compared with."""
     if comparison.pair is None or comparison.before is None:
         return ""

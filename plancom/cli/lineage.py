@@ -7,7 +7,7 @@ import typer
 from plancom.cli.context import Context, print_json, say
 from plancom.cli.figures import AS_OF, READING, VERSION, YEAR, asked_figures
 from plancom.cli.parameters import AS_JSON
-from plancom.indicators.lineage import Component, FigureLineage, Scope, traced
+from plancom.indicators.lineage import Component, FigureLineage, Scope, figure_lineage
 from plancom.indicators.sentences import written
 from plancom.language import dates
 from plancom.language.numbers import number
@@ -40,7 +40,7 @@ def lineage(
     if month:
         scope = month_named(month)
     try:
-        figure = traced(figures.view, indicator, figures.office.counts, scope)
+        figure = figure_lineage(figures.view, indicator, figures.office.counts, scope)
     except KeyError:
         names = ", ".join(one.id for one in figures.view.plan.indicators if one.dataset)
         raise typer.BadParameter(

@@ -16,7 +16,7 @@ from plancom.language.translation import tr
 
 
 @dataclass(frozen=True, slots=True)
-class Closing:
+class YearClosing:
     """A goal (or a part of one) in a line: its verdict, what it has, what it is to reach, how its year would close, and how likely."""
 
     outlook: Outlook
@@ -34,13 +34,13 @@ class Closing:
         return f"{self.end} ({self.between})" if self.between else self.end
 
 
-def closings(outlooks: Sequence[Outlook]) -> list[Closing]:
+def closings(outlooks: Sequence[Outlook]) -> list[YearClosing]:
     """A line for each, in their order."""
     found = verdicts(outlooks)
     return [_closing(outlook, found[outlook.figure.id]) for outlook in outlooks]
 
 
-def _closing(outlook: Outlook, found: Verdict) -> Closing:
+def _closing(outlook: Outlook, found: Verdict) -> YearClosing:
     figure, projection = outlook.figure, outlook.projection
     end, between, odds = MISSING, "", MISSING
     if projection is not None:
@@ -50,7 +50,7 @@ def _closing(outlook: Outlook, found: Verdict) -> Closing:
         odds = _odds(projection.probability)
     elif is_closed(figure) and figure.milestone is None:
         end = written(figure.indicator, figure.actual_to_date)
-    return Closing(
+    return YearClosing(
         outlook,
         found,
         written(figure.indicator, figure.actual_to_date),

@@ -6,7 +6,7 @@ from typing import Literal
 
 from plancom.datasets import Dataset
 from plancom.indicators.goals import ESTIMATED_FROM, goal_of
-from plancom.indicators.measured_months import MeasuredMonths, measured
+from plancom.indicators.measured_months import MeasuredMonths, measured_months
 from plancom.indicators.progress import against_goal
 from plancom.indicators.sentences import written
 from plancom.indicators.trajectory import state_of, value_of
@@ -46,7 +46,7 @@ class FigureLineage:
     how: str
 
 
-def traced(view: View, indicator_id: str, counts: Counts, scope: Scope = "to_date") -> FigureLineage:
+def figure_lineage(view: View, indicator_id: str, counts: Counts, scope: Scope = "to_date") -> FigureLineage:
     """A figure of an indicator (or of a part, «daily_posts.facebook»): a month's, the plan year's to date, or the baseline.
 
     Raises KeyError for one that does not exist or is not counted from files (the plan's tasks).
@@ -89,7 +89,7 @@ def _months(view: View, indicator_id: str, counts: Counts) -> MeasuredMonths:
     indicator = view.read(view.plan.indicator(name))
     if indicator.dataset is None or (series and series not in indicator.series):
         raise KeyError(indicator_id)
-    return measured(indicator, counts, series or None)
+    return measured_months(indicator, counts, series or None)
 
 
 def _month(view: View, months: MeasuredMonths, month: Month) -> tuple[float | None, tuple[Month, ...], str]:

@@ -11,11 +11,11 @@ from plancom.language import dates
 from plancom.language.numbers import MISSING, at_most, enough, number, percent, whole_percent
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import plural, tr
-from plancom.plan import Indicator, Month, Option, written_amounts
+from plancom.plan import Indicator, Month, ReadingOption, written_amounts
 
 RESTATED = 3  # figures of closed months that are named one by one
 is_share = written_amounts.is_share
-written = written_amounts.written
+written = written_amounts.amount_text
 
 
 def told_apart(indicator: Indicator, one: float | None, other: float | None) -> tuple[str, str]:
@@ -450,6 +450,6 @@ def reading_of(view: View, indicator: Indicator) -> str:
     return "" if plain is None else _reading(plain.in_force(view.chosen(plain)))
 
 
-def _reading(options: Sequence[Option]) -> str:
+def _reading(options: Sequence[ReadingOption]) -> str:
     names = [option.name for option in options]
     return tr("Así se lee el plan: {names}.", names="; ".join(names)) if names else ""

@@ -5,7 +5,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from plancom.indicators.measured_months import MeasuredMonths, measured
+from plancom.indicators.measured_months import MeasuredMonths, measured_months
 from plancom.indicators.plan_years import PlanYear
 from plancom.indicators.sentences import written
 from plancom.indicators.trajectory import TrajectoryPoint, points
@@ -36,7 +36,7 @@ class PlanGoal:
     @cached_property
     def measured(self) -> MeasuredMonths:
         """What was measured of it."""
-        return measured(self.indicator, self.office.counts)
+        return measured_months(self.indicator, self.office.counts)
 
     @property
     def counts_the_same(self) -> tuple[object, ...]:

@@ -10,7 +10,7 @@ def is_share(indicator: Indicator) -> bool:
     return indicator.kind.is_share
 
 
-def written(indicator: Indicator, value: float | None) -> str:
+def amount_text(indicator: Indicator, value: float | None) -> str:
     """A value in the indicator's unit: «93.004», «1,43», «16,6 %», «hecho»."""
     if indicator.kind.yes_no is not None and value is not None:
         return tr(indicator.kind.yes_no[1 if value else 0])

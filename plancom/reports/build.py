@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from plancom.datasets.titles import said
+from plancom.datasets.titles import title_text
 from plancom.indicators import headlines, sentences
 from plancom.language.phrases import counted
 from plancom.language.translation import language, later, tr
@@ -84,7 +84,7 @@ def deck(
         years=plan_years.year_charts(figures, ids if strategy else None),
         data=provenance.monthly_counts(figures.office.counts, view),
         imports=tuple(
-            replace(one, title=clean(said(one.title)), file_name=clean(one.file_name)) for one in origin.imports
+            replace(one, title=clean(title_text(one.title)), file_name=clean(one.file_name)) for one in origin.imports
         ),
         publications=tuple(
             replace(p, outlet=clean(p.outlet), title=clean(p.title), link=clean(p.link))

@@ -7,7 +7,7 @@ from plancom.forecast import projection
 from plancom.forecast import sentences as ahead
 from plancom.forecast.projection import LEVEL, Outlook
 from plancom.forecast.verdicts import how_many
-from plancom.forecast.year_closings import Closing, closings
+from plancom.forecast.year_closings import YearClosing, closings
 from plancom.indicators import sentences
 from plancom.indicators.view import View
 from plancom.language import dates
@@ -40,13 +40,13 @@ def outlooks_of(figures: Figures, goals: Sequence[Result]) -> dict[str, Outlook]
     }
 
 
-def closings_of(outlooks: Mapping[str, Outlook]) -> tuple[Closing, ...]:
+def closings_of(outlooks: Mapping[str, Outlook]) -> tuple[YearClosing, ...]:
     """The goals' lines; none where of no goal anything can be said."""
     found = tuple(closings(list(outlooks.values())))
     return found if any(one.verdict != "unknown" for one in found) else ()
 
 
-def outlook_slides(view: View, found: Sequence[Closing]) -> list[Slide]:
+def outlook_slides(view: View, found: Sequence[YearClosing]) -> list[Slide]:
     """Whether the goals will be reached, and each in a line."""
     if not found:
         return []
@@ -71,7 +71,7 @@ def outlook_slides(view: View, found: Sequence[Closing]) -> list[Slide]:
     return paged(slide, closings_table(found))
 
 
-def closings_table(found: Sequence[Closing]) -> Table:
+def closings_table(found: Sequence[YearClosing]) -> Table:
     """A row per goal."""
     rows = tuple(
         (

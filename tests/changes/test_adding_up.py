@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from plancom.changes.amounts import Amount
 from plancom.changes.breakdown_rows import rows
-from plancom.changes.contributions import Breakdown, Comparison, Part, contribution
+from plancom.changes.contributions import Breakdown, Part, TotalComparison, contribution
 from plancom.changes.rounding import apportioned, in_units, units, written_change
 from plancom.changes.sentences import days_sentence, sentence
 from plancom.changes.spans import Pair, Span
@@ -49,7 +49,7 @@ def comparison(kind, sides):
         for i, total in enumerate(totals)
     ]  # fmt: skip
     by = Breakdown("procedure", tuple(sorted(parts, key=lambda part: -abs(part.change))))
-    return Comparison(
+    return TotalComparison(
         indicator, "month", "previous", SPANS.now, values[0], SPANS, values[0], values[1], breakdowns=(by,)
     ), by
 

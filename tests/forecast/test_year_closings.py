@@ -5,9 +5,9 @@ import dataclasses
 import pytest
 
 from plancom.forecast.demand import demand_of, sentences
-from plancom.forecast.history import Refusal
+from plancom.forecast.history import ProjectionRefusal
 from plancom.forecast.year_closings import closings
-from plancom.indicators.measured_months import measured
+from plancom.indicators.measured_months import measured_months
 from plancom.plan import Month
 from plancom.plan.directions import LOWER
 from tests.builders import procedures
@@ -68,7 +68,7 @@ def test_what_is_settled_or_has_no_target_has_no_odds(level_year, median, probab
     ],
 )
 def test_where_nothing_is_projected_two_words_say_why(level_year, code, why):
-    alone = dataclasses.replace(level_year, projection=None, refusal=Refusal(code, ""))
+    alone = dataclasses.replace(level_year, projection=None, refusal=ProjectionRefusal(code, ""))
     assert line(alone) == ("unknown", "–", why, "–")
 
 
@@ -117,7 +117,7 @@ def test_lines_are_in_the_order_of_the_outlooks_parts_among_them():
 
 
 def demand(office, indicator, as_of="2018-09-30"):
-    return demand_of(office.view(as_of), measured(office.plan.indicator(indicator), office.counts()))
+    return demand_of(office.view(as_of), measured_months(office.plan.indicator(indicator), office.counts()))
 
 
 def test_a_years_promise_is_divided_by_its_months_where_they_add_up():

@@ -5,13 +5,13 @@ import datetime as dt
 import pytest
 
 from plancom.indicators.closed_months import (
-    Amount,
+    MonthAmount,
     amounts,
-    concerning,
     figures_of,
     mark_of,
-    named,
+    of_indicator,
     restatements,
+    with_names,
 )
 from plancom.plan import Month
 from plancom.store.imports.moves import Mark, Move
@@ -39,7 +39,7 @@ def restatements_of(office, closing, *moves):
 
 def test_the_figures_of_a_month_are_those_of_every_series_and_measure_that_says_something(office):
     office.take(visits(DAYS))
-    assert amounts(office.counts(), NOVEMBER) == {KEY: Amount(3000.0, whole=True)}
+    assert amounts(office.counts(), NOVEMBER) == {KEY: MonthAmount(3000.0, whole=True)}
     found = {"counts": [["visits", "", "visits", 3000.0, True]], "imports": 7, "changes": 9}
     assert figures_of(office.counts(), NOVEMBER, Mark(7, 9)) == found
     assert figures_of(office.counts(), Month.parse("2018-12"), Mark(7, 9))["counts"] == []
@@ -56,15 +56,15 @@ def test_a_late_correction_is_told_with_its_file(office):
     office.take(visits(DAYS))
     closing = closing_of(office.counts())
     office.take(visits({"2018-11-03": 300}))
-    (found,) = named(restatements_of(office, closing, move("antes.csv", number=6), move()), office.plan)
-    assert (found.then, found.now) == (Amount(3000.0, whole=True), Amount(3200.0, whole=True))
+    (found,) = with_names(restatements_of(office, closing, move("antes.csv", number=6), move()), office.plan)
+    assert (found.then, found.now) == (MonthAmount(3000.0, whole=True), MonthAmount(3200.0, whole=True))
     assert (
         found.sentence == "Visitas, noviembre de 2018, cerrado el 05/12/2018: pasó de 3.000 a 3.200 (por «tarde.csv»)."
     )
     assert found.without_cause == "Visitas, noviembre de 2018, cerrado el 05/12/2018: pasó de 3.000 a 3.200."
     indicator = office.plan.indicator("visits")
-    assert concerning([found], indicator) == (found,)
-    assert concerning([found], office.plan.indicator("press")) == ()
+    assert of_indicator([found], indicator) == (found,)
+    assert of_indicator([found], office.plan.indicator("press")) == ()
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_what_was_missing_when_the_month_was_closed_is_told_when_it_comes(office
         office.take(visits(before, covers=(d("2018-11-01"), d("2018-11-01"))))
     closing = closing_of(office.counts())
     office.take(visits(after))
-    (found,) = named(restatements_of(office, closing), office.plan)
+    (found,) = with_names(restatements_of(office, closing), office.plan)
     assert words in found.sentence
 
 
@@ -105,10 +105,10 @@ def test_a_closing_remembers_its_moment_and_an_old_one_that_has_none_is_before_e
 
 
 def test_what_another_order_of_adding_makes_of_a_sum_is_no_change():
-    whole = Amount(1000.0, whole=True)
-    assert whole.is_like(Amount(1000.0 + 9e-7, whole=True))
-    assert not whole.is_like(Amount(1000.0 + 2e-6, whole=True))
-    assert not whole.is_like(Amount(1000.0, whole=False))
-    small = Amount(0.0, whole=True)
-    assert small.is_like(Amount(9e-10, whole=True))
-    assert not small.is_like(Amount(1.5e-9, whole=True))
+    whole = MonthAmount(1000.0, whole=True)
+    assert whole.is_like(MonthAmount(1000.0 + 9e-7, whole=True))
+    assert not whole.is_like(MonthAmount(1000.0 + 2e-6, whole=True))
+    assert not whole.is_like(MonthAmount(1000.0, whole=False))
+    small = MonthAmount(0.0, whole=True)
+    assert small.is_like(MonthAmount(9e-10, whole=True))
+    assert not small.is_like(MonthAmount(1.5e-9, whole=True))

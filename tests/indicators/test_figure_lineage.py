@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from plancom.indicators.json_form import document
-from plancom.indicators.lineage import strategy_piece, traced
+from plancom.indicators.lineage import figure_lineage, strategy_piece
 from plancom.plan import Month
 from plancom.plan.goals import TypedBaseline
 from tests.builders import d, posts, procedures, visits
@@ -33,7 +33,7 @@ def measured_office(office):
 
 
 def breakdown_of(office, indicator, *scope, as_of="2018-03-31"):
-    found = traced(office.view(as_of), indicator, office.counts(), *scope)
+    found = figure_lineage(office.view(as_of), indicator, office.counts(), *scope)
     pieces = [
         (one.name, one.wanted.measures, [str(month) for month in one.wanted.months], one.wanted.until, one.value)
         for one in found.pieces

@@ -6,7 +6,7 @@ import pytest
 
 from plancom.office import load
 from plancom.office.goals_across_plans import goals_across_plans
-from plancom.plan import Month, Plans, parsed
+from plancom.plan import Month, Plans, plan_from_text
 from plancom.store.imports.plan_changes import follow_plans
 from tests.builders import NEXT_PLAN_ID, PLAN_ID, cartagena, d, imported, in_memory, next_plan_text, visits
 
@@ -15,7 +15,7 @@ AS_OF = d("2019-09-30")
 
 @pytest.fixture(scope="module")
 def goals():
-    plans = Plans((cartagena(), parsed(next_plan_text(), "b")))
+    plans = Plans((cartagena(), plan_from_text(next_plan_text(), "b")))
     engine = in_memory()
     months = [f"{year}-{month:02}-01" for year in (2017, 2018, 2019) for month in range(1, 13)][:33]
     imported(engine, visits(dict.fromkeys(months, 100), grain="month"))

@@ -6,15 +6,15 @@ import pytest
 
 from plancom.indicators import decision_sentences, sentences
 from plancom.indicators.readings import baselines, side_by_side
-from plancom.plan import Decision, decided
+from plancom.plan import Decision, with_decisions
 from tests.builders import posts, visits
 
 YEAR_0 = {f"2017-{month:02}-01": 100 for month in range(1, 13)}
 YEAR_1 = {f"2018-{month:02}-01": 130 for month in range(1, 4)}
 
 
-def with_decisions(office, *contents):
-    office.plan = decided(
+def deciding(office, *contents):
+    office.plan = with_decisions(
         office.plan,
         [
             Decision(n, indicator, kind, content, "", "", "", dt.datetime(2018, 1, 1))
@@ -47,7 +47,7 @@ def test_every_reading_shows_its_yearly_targets_and_todays_verdict_before_one_is
 
 
 def test_a_reading_is_compared_under_the_other_readings_in_force(office_with_visits):
-    office_with_visits = with_decisions(
+    office_with_visits = deciding(
         office_with_visits, ("visits", "reading", {"reading": "targets", "option": "gradual"})
     )
     indicator = office_with_visits.plan.indicator("visits")
@@ -58,9 +58,9 @@ def test_a_reading_is_compared_under_the_other_readings_in_force(office_with_vis
 
 
 def test_a_chosen_reading_moves_the_target_and_names_itself(office_with_visits):
-    figure = with_decisions(
-        office_with_visits, ("visits", "reading", {"reading": "targets", "option": "gradual"})
-    ).figures("2018-03-31")["visits"]
+    figure = deciding(office_with_visits, ("visits", "reading", {"reading": "targets", "option": "gradual"})).figures(
+        "2018-03-31"
+    )["visits"]
     assert figure.target == pytest.approx(1320)
     assert figure.status == "on_track"
     assert "10 % de la línea base por año hasta llegar al 50 %" in sentences.readings_in_force(figure)
@@ -72,7 +72,7 @@ def test_a_typed_baseline_multiplies_the_target_keeps_the_seasons_and_names_its_
     measured = office.figures("2018-01-31")["visits"]
     assert (measured.baseline, measured.expected_to_date) == (1300, pytest.approx(1950 * 200 / 1300))
     typed = {"value": 2600.0, "source": "Informe de gestión 2017", "date": "2018-01-31", "estimated": True}
-    figure = with_decisions(office, ("visits", "baseline", typed)).figures("2018-01-31")["visits"]
+    figure = deciding(office, ("visits", "baseline", typed)).figures("2018-01-31")["visits"]
     assert (figure.baseline, figure.target, figure.baseline_estimated) == (2600, 3900, True)
     assert figure.expected_to_date == pytest.approx(3900 * 200 / 1300)
     assert (
@@ -84,15 +84,13 @@ def test_a_typed_baseline_multiplies_the_target_keeps_the_seasons_and_names_its_
 def test_a_typed_baseline_gives_a_verdict_where_nothing_was_measured(office):
     office.take(visits(YEAR_1, grain="month"))
     assert office.figures("2018-03-31")["visits"].status == "no_target"
-    figure = with_decisions(office, ("visits", "baseline", {"value": 1040.0, "source": "x"})).figures("2018-03-31")[
-        "visits"
-    ]
+    figure = deciding(office, ("visits", "baseline", {"value": 1040.0, "source": "x"})).figures("2018-03-31")["visits"]
     assert (figure.target, figure.expected_to_date, figure.status) == (1560, 390, "on_track")
 
 
 def test_a_set_target_stands_above_the_reading_in_its_own_year_alone(office_with_visits):
     plain = office_with_visits.figures("2018-03-31")["visits"]
-    figures = with_decisions(office_with_visits, ("visits", "target", {"year": 1, "value": 1560.0}))
+    figures = deciding(office_with_visits, ("visits", "target", {"year": 1, "value": 1560.0}))
     assert figures.figures("2018-03-31")["visits"].target == 1560
     assert figures.figures("2018-03-31")["visits"].status == "on_track"
     assert figures.figures("2018-03-31", year=2)["visits"].target == pytest.approx(plain.target * 1.1)
@@ -100,9 +98,9 @@ def test_a_set_target_stands_above_the_reading_in_its_own_year_alone(office_with
 
 def test_a_year_without_a_target_has_one_only_when_the_office_sets_it(office):
     hold = ("press", "reading", {"reading": "after", "option": "none"})
-    assert with_decisions(office, hold).figures("2019-06-30", year=2)["press"].target is None
+    assert deciding(office, hold).figures("2019-06-30", year=2)["press"].target is None
     target = ("press", "target", {"year": 2, "value": 110.0})
-    assert with_decisions(office, hold, target).figures("2019-06-30", year=2)["press"].target == 110
+    assert deciding(office, hold, target).figures("2019-06-30", year=2)["press"].target == 110
 
 
 def test_what_the_office_sets_for_the_whole_is_not_each_networks(office):
@@ -114,14 +112,14 @@ def test_what_the_office_sets_for_the_whole_is_not_each_networks(office):
     ]
     office.take(posts(rows))
     plain = office.figures("2018-01-31")
-    changed = with_decisions(office, ("daily_posts", "baseline", {"value": 9.0, "source": "x"})).figures("2018-01-31")
+    changed = deciding(office, ("daily_posts", "baseline", {"value": 9.0, "source": "x"})).figures("2018-01-31")
     assert changed["daily_posts"].baseline == 9
     assert changed["daily_posts.facebook"].baseline == plain["daily_posts.facebook"].baseline
 
 
 def test_thresholds_move_the_verdict_and_nothing_else(office_with_visits):
     before = office_with_visits.figures("2018-03-31")["visits"]
-    after = with_decisions(office_with_visits, ("visits", "thresholds", {"on_track": 0.8, "at_risk": 0.5})).figures(
+    after = deciding(office_with_visits, ("visits", "thresholds", {"on_track": 0.8, "at_risk": 0.5})).figures(
         "2018-03-31"
     )["visits"]
     assert (before.status, after.status) == ("at_risk", "on_track")

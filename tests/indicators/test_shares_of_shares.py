@@ -6,8 +6,8 @@ from plancom.changes.amounts import Material, dimensions, whole
 from plancom.changes.spans import Span
 from plancom.forecast import sentences as forecast_sentences
 from plancom.forecast.projection import outlook
-from plancom.indicators.lineage import traced
-from plancom.indicators.measured_months import measured
+from plancom.indicators.lineage import figure_lineage
+from plancom.indicators.measured_months import measured_months
 from plancom.indicators.overview import all_progress
 from plancom.indicators.sentences import headline
 from plancom.indicators.view import View
@@ -85,7 +85,7 @@ def test_half_of_the_share_of_the_base_year_is_a_multiple_of_the_baseline(tmp_pa
     assert (f.baseline, f.target) == (pytest.approx(0.6), pytest.approx(0.3))
     assert (f.actual_to_date, f.expected_to_date, f.status) == (0.25, pytest.approx(0.575), "on_track")
     assert f.progress == pytest.approx((0.25 - 0.6) / (0.3 - 0.6))
-    found = traced(View(office.plan, d("2018-01-31")), "goal", office.counts())
+    found = figure_lineage(View(office.plan, d("2018-01-31")), "goal", office.counts())
     assert [(piece.wanted.series, piece.value) for piece in found.pieces] == [
         (("facebook",), 5),
         (("facebook", "instagram"), 20),
@@ -96,7 +96,7 @@ def test_half_of_the_share_of_the_base_year_is_a_multiple_of_the_baseline(tmp_pa
 def test_what_changed_of_it_is_over_the_same_whole(tmp_path):
     office = Office(plan_of(tmp_path, indicator(OF_ALL_NETWORKS, **OF_FACEBOOK)))
     office.take(posts([("2018-01-01", "facebook", 5), ("2018-01-01", "instagram", 15)]))
-    material = Material(measured(office.plan.indicator("goal").read(), office.counts()), office.plan, {})
+    material = Material(measured_months(office.plan.indicator("goal").read(), office.counts()), office.plan, {})
     amount = whole(material, Span((Month.parse("2018-01"),), d("2018-01-31")))
     assert (amount.numerator, amount.denominator) == (5, 20)
     assert "series" not in dimensions(material)

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from plancom.indicators.task_history import task_history
-from plancom.indicators.task_progress import followed
+from plancom.indicators.task_progress import followed_tasks
 from plancom.store.plans.task_details import TaskDetails
 from plancom.store.plans.task_evidence import Evidence
 from plancom.store.plans.task_states import TaskState
@@ -73,5 +73,5 @@ def test_a_change_of_details_says_what_was_there_before():
 )
 def test_a_due_day_says_how_far_it_is_while_something_is_left_to_be_done(as_of, state, words):
     states = {TASK.id: [TaskState(TASK.id, state, d("2018-01-01"), "c", "")]}
-    found = {one.task.id: one for one in followed(PLAN, states, {}, d(as_of))}
+    found = {one.task.id: one for one in followed_tasks(PLAN, states, {}, d(as_of))}
     assert found[TASK.id].due_words == words

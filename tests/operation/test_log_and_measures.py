@@ -183,7 +183,7 @@ def test_the_log_rotates_itself(own_log, tmp_path, monkeypatch):
 def test_a_line_for_people_says_whose_it_is(own_log, tmp_path, monkeypatch):
     monkeypatch.delenv("PLANCOM_LOG", raising=False)
     assert log.log_to_file()
-    with log.about(request="abc", account="ana@concejo.example"):
+    with log.log_context(request="abc", account="ana@concejo.example"):
         own_log.warning("algo pasó")
     assert (
         (tmp_path / "logs" / "plancom.log")

@@ -25,7 +25,7 @@ def answer(screen, value):
 
 def known_accounts(office):
     with office.engine.connect() as connection:
-        return [(one.id, one.name, one.rows) for one in accounts.known(connection)]
+        return [(one.id, one.name, one.rows) for one in accounts.known_accounts(connection)]
 
 
 def test_an_upload_with_two_pages_asks_and_the_answer_imports_one(screen, office):

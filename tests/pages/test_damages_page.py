@@ -76,7 +76,7 @@ def test_it_goes_away_once_it_is_mended(screen, office):
     check(screen.url)
     assert SAID in page_words(screen, "resumen")
     engine = writable_engine(screen.url)
-    checking.repaired(engine, [cartagena()], checking.check(engine, [cartagena()]), NOW)
+    checking.repair(engine, [cartagena()], checking.check(engine, [cartagena()]), NOW)
     engine.dispose()
     words = page_words(screen, "resumen")
     assert BANNER not in words

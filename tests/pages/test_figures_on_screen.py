@@ -276,8 +276,8 @@ def test_files_are_shown_before_anything_is_written(screen):
 
 def test_a_file_is_read_once_however_often_the_page_is_drawn(screen, monkeypatch):
     read = []
-    before = importing.reading
-    monkeypatch.setattr(importing, "reading", lambda *given: read.append(given[1].name) or before(*given))
+    before = importing.reading_job
+    monkeypatch.setattr(importing, "reading_job", lambda *given: read.append(given[1].name) or before(*given))
     screen.open("mes")
     screen.app.file_uploader[0].upload("datos.csv", visits_by_month({"2018-01": 100}).encode(), "text/csv")
     screen.run().run()

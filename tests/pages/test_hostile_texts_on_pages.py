@@ -5,7 +5,7 @@ import re
 import pytest
 
 from plancom import clock
-from plancom.plan import parsed
+from plancom.plan import plan_from_text
 from plancom.reports.session import Choice, Session
 from plancom.services.plans import put_in_force
 from plancom.store.council import sessions
@@ -55,7 +55,7 @@ def hostile(sample_data, office):
         text,
         flags=re.MULTILINE,
     )
-    plan = parsed(text, "hostil")
+    plan = plan_from_text(text, "hostil")
     put_in_force(office.engine, text, name="hostil", day=d("2018-01-01"), act=PICTURE, author=PICTURE, now=NOW)
     task = plan.strategies[0].tasks[0].id
     state = TaskState(task, "in_progress", d("2018-09-01"), PICTURE, PICTURE)

@@ -87,7 +87,7 @@ def test_the_warnings_of_one_plan_are_not_those_of_another(screen, tmp_path, mon
         asked.append(figures.view.plan.id)
         return real(connection, figures, days)
 
-    monkeypatch.setattr(watch.watching, "found", found)
+    monkeypatch.setattr(watch.watching, "current_findings", found)
     screen.open("", corte="2019-09-30")
     screen.open("", corte="2019-09-30", plan=PLAN_ID)
     assert asked == [NEXT_PLAN_ID, PLAN_ID]

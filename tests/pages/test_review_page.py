@@ -5,7 +5,7 @@ from export_files import visits_by_month
 from plancom.indicators.view import View
 from plancom.office import Figures, load
 from plancom.reports import build
-from plancom.services.presenting import presented
+from plancom.services.presenting import keep_presentation
 from plancom.ui.state import cache
 from tests.builders import NOW, d
 
@@ -20,7 +20,7 @@ def page_words(screen):
 def present(office, as_of, title):
     """A report, as the page «Informes» hands it over."""
     deck = build.deck(Figures(load(office.engine, office.plan), View(office.plan, d(as_of))), NOW, title=title)
-    return presented(office.engine, deck, "pdf", "Ana Ruiz")
+    return keep_presentation(office.engine, deck, "pdf", "Ana Ruiz")
 
 
 def test_a_jump_stands_on_its_page_and_in_the_list_until_it_is_reviewed(screen, office):

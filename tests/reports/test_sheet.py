@@ -13,7 +13,7 @@ from plancom.indicators.overview import indicator_progress
 from plancom.indicators.sentences import written
 from plancom.indicators.view import View
 from plancom.office import Figures, TaskRecords, load
-from plancom.plan import Decision, decided
+from plancom.plan import Decision, with_decisions
 from plancom.reports import sheet as sheets
 from plancom.reports.sheet import as_text, sheet, sheet_document, standalone, stylesheet, trend_picture
 from plancom.store.plans.analyses import Analysis
@@ -141,7 +141,7 @@ def test_the_trend_says_its_ends_in_figures_and_their_unit(figures):
 def test_a_reading_that_was_chosen_stands_with_who_chose_it(figures):
     choice = Decision(1, "visits", "reading", {"reading": "targets", "option": "points"}, "x", "", "Ana", NOW)
     other = Decision(2, "press", "target", {"year": 1, "value": 120.0}, "x", "", "Luis", NOW)
-    plan = decided(PLAN, [choice, other])
+    plan = with_decisions(PLAN, [choice, other])
     shown = sheet(figures_with(figures, View(plan, d("2018-09-30")), decisions=[choice, other]), "visits")
     fields = {f.id: f.text for f in shown.goal}
     assert "10 puntos de la línea base por año" in fields["readings"]

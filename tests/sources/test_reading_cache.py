@@ -45,7 +45,7 @@ def read(monkeypatch):
 
 
 def import_result(engine, content=VISITS, name="v.csv", plan=None, choices=NONE):
-    return importing.taken(engine, importing.source_file(name, content), plan or cartagena(), choices).result
+    return importing.incoming_file(engine, importing.source_file(name, content), plan or cartagena(), choices).result
 
 
 def test_the_same_file_is_read_once_and_says_the_same(engine, read):
@@ -171,7 +171,7 @@ def test_where_somebody_tidied_the_file_up_it_is_read_again(folder):
 
 
 def test_a_reading_that_nobody_waits_for_leaves_nothing_behind(folder, engine):
-    importing.reading(engine, importing.source_file("v.csv", VISITS), cartagena()).wait(60)
+    importing.reading_job(engine, importing.source_file("v.csv", VISITS), cartagena()).wait(60)
     cache.forget()
     assert list(pool.way().iterdir()) == []
 

@@ -53,7 +53,7 @@ def test_a_reading_that_is_cancelled_ends_its_process_and_the_next_file_is_read(
     reading = pool.begun(time.sleep, 600)
     assert not reading.wait(0.5)
     reading.cancel()
-    (problem,) = reading.said().problems
+    (problem,) = reading.result().problems
     assert problem.code == "cancelled"
     assert "los datos quedaron como estaban" in problem.fix
     assert read_good().rows_read == 2

@@ -46,11 +46,11 @@ def procedures(month, channel="Página web", quantity=5):
 
 def import_file(engine, file, **answers):
     choices = Choices(answers=tuple((f"channel:{word}", value) for word, value in answers.items()))
-    return importing.taken(engine, file, PLAN, choices)
+    return importing.incoming_file(engine, file, PLAN, choices)
 
 
 def committed(engine, one, author="Ana", **how):
-    return importing.committed(engine, one, PLAN, author=author, **how)
+    return importing.commit_file(engine, one, PLAN, author=author, **how)
 
 
 YES, OTHER = {"pagina web": "electrónico"}, {"pagina web": ""}
@@ -151,14 +151,14 @@ def test_what_is_only_looked_at_or_refused_or_a_sample_keeps_no_answer(engine):
 
 def test_samples_are_not_read_by_what_the_office_answered(engine):
     committed(engine, import_file(engine, procedures("2018-10"), **YES))
-    sample = importing.taken(engine, procedures("2018-11"), PLAN, is_sample=True)
+    sample = importing.incoming_file(engine, procedures("2018-11"), PLAN, is_sample=True)
     assert [one.id for one in sample.result.questions] == ["channel:pagina web"]
 
 
 def test_files_are_not_read_anew_for_an_import_that_answered_nothing(engine):
     file = procedures("2018-12")
-    before = importing.reading_key(file, PLAN, Choices(), importing.known(engine))
+    before = importing.reading_key(file, PLAN, Choices(), importing.reading_context(engine))
     committed(engine, import_file(engine, procedures("2018-10", channel="presencial virtual")))
-    assert importing.reading_key(file, PLAN, Choices(), importing.known(engine)) == before
+    assert importing.reading_key(file, PLAN, Choices(), importing.reading_context(engine)) == before
     committed(engine, import_file(engine, procedures("2018-11"), **YES))
-    assert importing.reading_key(file, PLAN, Choices(), importing.known(engine)) != before
+    assert importing.reading_key(file, PLAN, Choices(), importing.reading_context(engine)) != before

@@ -15,7 +15,7 @@ from plancom.indicators.overview import all_progress
 from plancom.indicators.view import View
 from plancom.plan import Month, Plan
 from plancom.plan.attribution import rules_of
-from plancom.store.attribution.attributions import NOTHING, attributed, number_of
+from plancom.store.attribution.attributions import NOTHING, number_of, row_attributions
 from plancom.store.db import schema
 from plancom.store.db.data_version import version
 from plancom.store.figures import lineage
@@ -150,7 +150,7 @@ PIECES = ["#ParticipaYa", "barrio", "PQR", "sesión", "nada", "#Digitalízate", 
 def test_the_number_of_each_row_means_what_each_plan_says_of_it_alone(texts):
     rules = sorted((rules_of(cartagena()), rules_of(next_plan())), key=lambda one: one.plan)
     rows = pd.DataFrame({"text": texts, "stated_strategy": ["Cercanía" if "nada" in text else "" for text in texts]})
-    found = attributed("posts", rows, rules)
+    found = row_attributions("posts", rows, rules)
     for row, number in zip(rows.itertuples(), found.numbers, strict=True):
         said = [
             (

@@ -21,7 +21,7 @@ def posts_of_accounts(*owners, number=1):
 
 def known_accounts(engine):
     with engine.connect() as connection:
-        return accounts.known(connection)
+        return accounts.known_accounts(connection)
 
 
 def file_of(page, name, *numbers):
@@ -96,18 +96,18 @@ def test_undoing_the_only_import_of_a_page_lets_another_be_the_first(engine):
 
 def test_of_two_files_read_together_the_second_is_not_summed_with_another_page(engine):
     files = [file_of("marzo.csv", "Concejo", 1, 2), file_of("otra.csv", "Otra página", 3)]
-    first, second = (importing.taken(engine, file, PLAN) for file in files)
+    first, second = (importing.incoming_file(engine, file, PLAN) for file in files)
     assert (first.outcome, second.outcome) == ("imported", "imported")  # each by itself
-    assert importing.committed(engine, first, PLAN).outcome == "imported"
-    refused = importing.committed(engine, second, PLAN)
+    assert importing.commit_file(engine, first, PLAN).outcome == "imported"
+    refused = importing.commit_file(engine, second, PLAN)
     assert (refused.outcome, [problem.code for problem in refused.result.problems]) == (
         "rejected",
         ["other_account"],
     )
     assert "«Otra página»" in refused.result.problems[0].message
     assert "«Concejo»" in refused.result.problems[0].message
-    same = importing.taken(engine, file_of("abril.csv", "CONCEJO", 20), PLAN)
-    assert importing.committed(engine, same, PLAN).outcome == "imported"
+    same = importing.incoming_file(engine, file_of("abril.csv", "CONCEJO", 20), PLAN)
+    assert importing.commit_file(engine, same, PLAN).outcome == "imported"
 
 
 def test_sample_data_are_loaded_beside_data_of_any_page(engine):

@@ -28,7 +28,7 @@ MAPPING = Mapping("visits", "day", (("day", "dia"), ("visits", "cuantas")), head
 
 def import_file(engine, name, content, choices=NONE):
     file = importing.source_file(name, content)
-    one = importing.committed(engine, importing.taken(engine, file, PLAN, choices), PLAN, author="Ana")
+    one = importing.commit_file(engine, importing.incoming_file(engine, file, PLAN, choices), PLAN, author="Ana")
     assert one.outcome == "imported", [problem.message for problem in one.result.problems]
     return one
 
@@ -39,7 +39,7 @@ def kept_choices(engine):
 
 
 def is_as_its_original(engine):
-    (one,) = originals.compared(engine, PLAN)
+    (one,) = originals.original_comparisons(engine, PLAN)
     return one.different is not None and one.different.is_none
 
 

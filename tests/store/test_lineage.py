@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancom.indicators.lineage import strategy_piece, traced
+from plancom.indicators.lineage import figure_lineage, strategy_piece
 from plancom.indicators.trajectory import trajectory
 from plancom.indicators.view import View
 from plancom.plan import Month
@@ -74,9 +74,9 @@ def check_every_figure(engine):
                 points = trajectory(view, indicator, found, {})
                 scopes = [*(point.month for point in points), "to_date", "baseline"]
                 for scope in scopes:
-                    check(connection, traced(view, indicator, found, scope))
+                    check(connection, figure_lineage(view, indicator, found, scope))
                 for point in points:
-                    assert traced(view, indicator, found, point.month).value == point.actual
+                    assert figure_lineage(view, indicator, found, point.month).value == point.actual
             for strategy in ("", "digitalizate", "participa-ya"):
                 check_piece(connection, strategy_piece(view, "facebook_posts", found, strategy))
         for (dataset, series, measure), months in found.months.items():
@@ -191,4 +191,4 @@ def test_tasks_are_not_counted_from_files(engine):
         found = counts(connection, PLAN_ID)
         assert task_states.states(connection, PLAN_ID) == {}
     with pytest.raises(KeyError):
-        traced(View(PLAN, d("2018-12-31")), "tasks", found)
+        figure_lineage(View(PLAN, d("2018-12-31")), "tasks", found)

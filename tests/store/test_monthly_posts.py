@@ -48,7 +48,7 @@ def test_other_months_and_other_networks_are_taken_in(engine):
 
 def test_totals_of_months_over_themselves_are_a_change_as_before(engine):
     first = comparison_of(engine, by_month(50, 60))
-    assert importing.committed(engine, first, PLAN).outcome == "imported"
+    assert importing.commit_file(engine, first, PLAN).outcome == "imported"
     assert comparison_of(engine, by_month(50, 61), "corregido.xlsx").outcome == "imported"
 
 
@@ -61,7 +61,7 @@ def test_days_that_an_undone_import_brought_stand_in_no_ones_way(engine):
 def test_days_that_were_imported_between_the_preview_and_the_confirmation_are_noticed(engine):
     previewed = comparison_of(engine, by_month(50))
     imported(engine, DETAILS["a list"], "lista.csv")
-    written = importing.committed(engine, previewed, PLAN)
+    written = importing.commit_file(engine, previewed, PLAN)
     assert (written.outcome, written.import_id) == ("rejected", None)
     assert [problem.code for problem in written.result.problems] == ["months_over_days"]
 
@@ -93,7 +93,7 @@ def test_a_total_of_a_month_counts_alone_beside_a_list_of_some_of_its_days(engin
     assert (taken.outcome, told.code, told.rejects) == ("imported", "told_twice", False)
     assert "Facebook (ene 2018)" in told.message
     assert told.message.index("«mensual.xlsx»") < told.message.index("este archivo")
-    importing.committed(engine, taken, PLAN)
+    importing.commit_file(engine, taken, PLAN)
     assert month_of_facebook(engine) == 50
     assert nothing_wrong(engine)
 
@@ -104,7 +104,7 @@ def test_a_list_of_the_whole_month_counts_instead_of_its_total_and_that_is_said(
     (told,) = taken.result.problems
     assert told.message.index("«mensual.xlsx»") < told.message.index("este archivo")
     assert "cubren el mes entero" in told.message
-    importing.committed(engine, taken, PLAN)
+    importing.commit_file(engine, taken, PLAN)
     assert month_of_facebook(engine) == 2
     assert nothing_wrong(engine)
 
@@ -147,7 +147,7 @@ def test_numbers_of_some_days_are_refused_over_the_total_of_their_month(engine):
     assert (taken.outcome, problem.code) == ("rejected", "days_over_months")
     assert "Facebook (ene 2018), de «mensual.xlsx»" in problem.message
     whole = replace(days, coverage=posts([("2018-01-01", "facebook", 2)]).coverage)
-    assert importing.committed(engine, comparison_of(engine, whole, "diario.csv"), PLAN).outcome == "imported"
+    assert importing.commit_file(engine, comparison_of(engine, whole, "diario.csv"), PLAN).outcome == "imported"
     assert month_of_facebook(engine) == 7
     assert nothing_wrong(engine)
 

@@ -17,7 +17,7 @@ TWO = b"fecha,visitas\n2018-02-01,6\n" + b"2018-02-02,7\n" * 3
 def take(engine, name, content):
     file = importing.source_file(name, content)
     said = sources.read(name, content, cartagena(), dt.date(2018, 6, 1))
-    return importing.committed(engine, importing.compared(engine, file, said, cartagena()), cartagena())
+    return importing.commit_file(engine, importing.compared(engine, file, said, cartagena()), cartagena())
 
 
 def test_an_original_that_does_not_fit_is_refused_with_how_much_there_is(engine, monkeypatch):

@@ -48,7 +48,7 @@ def test_what_does_not_meet_is_taken_in(engine, other):
 
 def test_numbers_come_in_once_the_partial_list_is_undone(engine):
     first = comparison_of(engine, PARTIAL, "lista.csv")
-    done = importing.committed(engine, first, PLAN)
+    done = importing.commit_file(engine, first, PLAN)
     commits.undo(engine, done.import_id, NOW)
     assert comparison_of(engine, NUMBERS).outcome == "imported"
     with engine.connect() as connection:

@@ -25,7 +25,7 @@ from plancom.store.tables import accounts, imports
 from plancom.store.tables import procedures as table
 from plancom.ui.files.file_card import line_of
 from tests import builders
-from tests.builders import NOW, PLAN_ID, cartagena, emptied, in_memory, prepared_rows, procedures, procedures_in_detail
+from tests.builders import NOW, PLAN_ID, cartagena, emptied, in_memory, procedures, procedures_in_detail, stored_rows
 from tests.examples import examples
 from tests.figure_checks import damaged_figures
 
@@ -95,7 +95,7 @@ def march(first, last):
 
 def test_a_row_of_a_month_keeps_the_key_and_fingerprint_that_it_always_had():
     """They are stored: other ones would make every row of every file «nueva»."""
-    rows = prepared_rows(procedures([("2018-03-01", "Petición  PQR", "Electrónico", 5)]), PLAN)
+    rows = stored_rows(procedures([("2018-03-01", "Petición  PQR", "Electrónico", 5)]), PLAN)
     assert rows["key"].tolist() == ["2018-03\x1fpeticion pqr\x1felectronico"]
     assert rows["fingerprint"].tolist() == [FINGERPRINT_OF_5]
 
@@ -104,14 +104,14 @@ FINGERPRINT_OF_5 = 7624836162944919582
 
 
 def test_an_amount_of_a_first_day_is_not_the_total_of_its_month():
-    rows = prepared_rows(
+    rows = stored_rows(
         procedures_in_detail(totals=[("2018-03-01", "PQR", "web", 5)], amounts=[("2018-03-01", "PQR", "web", 5)]), PLAN
     )
     assert rows["key"].nunique() == 2
 
 
 def test_a_request_is_known_by_its_number_however_it_is_written():
-    rows = prepared_rows(register(pqr("RAD-2018-Á1", 5), pqr("rad-2018-a1 ", 9), pqr("RAD-2018-2", 5)), PLAN)
+    rows = stored_rows(register(pqr("RAD-2018-Á1", 5), pqr("rad-2018-a1 ", 9), pqr("RAD-2018-2", 5)), PLAN)
     assert rows["key"].nunique() == 2
     assert rows["fingerprint"].nunique() == 2  # 5 and 9 March
 
@@ -601,7 +601,7 @@ def test_a_register_imported_between_the_preview_and_the_confirmation_is_told(en
     taken = importing.compared(engine, importing.source_file("nuevo.csv", b"x"), TOTAL_OF_MARCH, PLAN)
     assert taken.result.problems == ()
     imported(engine, register(pqr("1", 5)), "registro.csv")
-    written = importing.committed(engine, taken, PLAN)
+    written = importing.commit_file(engine, taken, PLAN)
     assert written.outcome == "imported"
     (problem,) = written.result.problems
     assert "«registro.csv»" in problem.message
@@ -612,7 +612,7 @@ def test_files_uploaded_together_that_tell_one_thing_in_two_ways_are_found(memor
     files = [TOTAL_OF_MARCH, register(pqr("1", 5)), monthly(("2018-03-01", ALL_PROCEDURES, "electrónico", 9))]
     with memory_database.connect() as connection:
         given_files = [(one, compare(connection, one, PLAN)) for one in files]
-    assert conflicts.double_tellings(given_files) == [
+    assert conflicts.overlapping_files(given_files) == [
         (0, 1, "«PQR» (mar 2018)"),
         (0, 2, "«Todos los trámites» (mar 2018)"),
         (1, 2, "«Todos los trámites» (mar 2018)"),
@@ -722,7 +722,7 @@ MEANT = ((lambda name: name == TOTAL, lambda name: name != TOTAL, 1), (COMPLAINT
 
 def expected(active):  # noqa: C901, PLR0915 - all rules in one place, to be read beside docs/adr/0043
     """What counts in each month by the rules, over the prepared rows of the active files in their order: told anew, slowly."""
-    said = [list(prepared_rows(one, PLAN).itertuples()) for one in active]
+    said = [list(stored_rows(one, PLAN).itertuples()) for one in active]
     newest = {row.key: owner for owner, told_rows in enumerate(said) for row in told_rows}
     keys = [{row.key for row in told_rows} for told_rows in said]
 
@@ -886,7 +886,7 @@ def test_a_file_is_told_to_overlap_wherever_it_gives_way_or_others_give_way_to_i
     standing = select(table.c.key).where(table.c.is_current)
     with engine.connect() as connection:
         counted_before = set(connection.execute(standing).scalars())
-    done = importing.committed(engine, taken, PLAN)
+    done = importing.commit_file(engine, taken, PLAN)
     if done.import_id is None:
         return
     with engine.connect() as connection:

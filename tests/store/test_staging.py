@@ -40,7 +40,7 @@ def stored_rows(engine, dataset):
 def files_beside(engine):
     with engine.connect() as connection:
         known = [row[1] for row in connection.execute(text("PRAGMA database_list")) if row[1] != "temp"]
-    return known, [path.name for path in staged_files.beside(engine).iterdir() if path.is_dir()]
+    return known, [path.name for path in staged_files.database_folder(engine).iterdir() if path.is_dir()]
 
 
 @pytest.fixture

@@ -43,13 +43,15 @@ def test_writers_are_served_in_the_order_in_which_they_came(database_url):
     for number in range(WRITERS):
         threads.append(threading.Thread(target=write, args=(number,)))
         threads[-1].start()
-        wait_until(lambda number=number: len(served) == 1 and turns.ahead(engines[0], threads[number].ident) == number)
+        wait_until(
+            lambda number=number: len(served) == 1 and turns.turns_ahead(engines[0], threads[number].ident) == number
+        )
     is_free.set()
     for thread in threads:
         thread.join(20)
 
     assert served == list(range(WRITERS))
-    assert turns.ahead(engines[0], threads[-1].ident) == 0
+    assert turns.turns_ahead(engines[0], threads[-1].ident) == 0
     for engine in engines:
         engine.dispose()
 

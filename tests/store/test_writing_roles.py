@@ -130,7 +130,7 @@ OF_FILES: dict[tuple[str, str], tuple[Act, Call]] = {
 TRIED: dict[tuple[str, str], tuple[Act, Call]] = {
     ("services.checking", "_repaired"): (
         acts.REPAIR,
-        lambda engine, _folder: checking.rehearsed(engine, [PLAN], checking.check(engine, [PLAN])),
+        lambda engine, _folder: checking.rehearsal(engine, [PLAN], checking.check(engine, [PLAN])),
     ),
     ("store.imports.commits", "counts_without"): (
         acts.UNDO_IMPORT,

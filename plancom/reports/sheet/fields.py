@@ -9,8 +9,8 @@ from plancom.changes.breakdown_rows import dimension_name
 from plancom.datasets import DEFINITIONS
 from plancom.indicators import sentences
 from plancom.indicators.decision_sentences import sentence as decided
-from plancom.indicators.lineage import traced
-from plancom.indicators.measured_months import measured
+from plancom.indicators.lineage import figure_lineage
+from plancom.indicators.measured_months import measured_months
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import View
 from plancom.language import dates
@@ -64,7 +64,7 @@ def method(view: View, figure: Progress, counts: Counts, imports: Sequence[Impor
     """How it is measured: unit, formula with this cut-off's own arithmetic, sources, and how it falls into parts."""
     indicator = figure.indicator
     formula = tr(indicator.kind.formula)
-    if indicator.dataset is not None and (how := traced(view, figure.id, counts).how):
+    if indicator.dataset is not None and (how := figure_lineage(view, figure.id, counts).how):
         formula += tr("\nA este corte: {how}.", how=how)
     found = [
         Field("unit", tr("Unidad"), indicator.unit),
@@ -140,7 +140,7 @@ def _source(figure: Progress, imports: Sequence[ImportedFile]) -> str:
 def _breakdown(view: View, indicator: Indicator, counts: Counts) -> str:
     if indicator.dataset is None:
         return tr("Por estrategia.")
-    found = dimensions(Totals(measured(indicator, counts), view.plan, {}))
+    found = dimensions(Totals(measured_months(indicator, counts), view.plan, {}))
     names = [dimension_name(one, indicator.dataset) for one in found]
     return f"{listed([names[0], *(name[0].lower() + name[1:] for name in names[1:])])}." if names else tr("No tiene.")
 

@@ -10,7 +10,7 @@ from plancom.indicators.plan_years import PlanYear
 from plancom.language import dates
 from plancom.language.numbers import whole_percent
 from plancom.language.translation import later, tr
-from plancom.language.word_tables import EarlierAnswer
+from plancom.language.word_tables import LocalizedTexts
 from plancom.plan import Indicator
 from plancom.reports.sheet.build import Sheet
 from plancom.store.plans.analyses import Analysis
@@ -25,7 +25,7 @@ MONTH_HEAD = (
     later("Esperado a la fecha"),
     later("Datos"),
 )
-STATES = EarlierAnswer(
+STATES = LocalizedTexts(
     {
         "covered": later("completo"),
         "provisional": later("parcial"),

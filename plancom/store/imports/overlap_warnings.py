@@ -88,7 +88,7 @@ def overlap_warnings(connection: Connection, observations: Observations, compari
     return tuple(_problems(concerned, _spelled(connection, rows, statements), _file_names(connection), both))
 
 
-def told_in_several_ways(first: pd.DataFrame, second: pd.DataFrame) -> str:
+def overlapping_topics(first: pd.DataFrame, second: pd.DataFrame) -> str:
     """The procedures and months that two files with these prepared rows tell in different ways, in words; "" where none."""
     topic = ["month", "name", "is_electronic"]
     sides = [one[[*topic, "grain"]].drop_duplicates() for one in (first, second)]

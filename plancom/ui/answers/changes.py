@@ -8,7 +8,7 @@ import streamlit as st
 
 from plancom.changes.amounts import Dimension, Material, dimensions, procedure_rows
 from plancom.changes.breakdown_rows import dimension_name, part_names, rows
-from plancom.changes.contributions import Comparison, compare
+from plancom.changes.contributions import TotalComparison, compare
 from plancom.changes.sentences import sentence
 from plancom.changes.spans import Kind
 from plancom.changes.totals import totals
@@ -105,7 +105,7 @@ def unusual_section(view: View, material: Material, names: Names, kind: Kind) ->
 
 
 def change_section(
-    comparison: Comparison, dimension: Dimension | None, names: Names, look: Look, reading: str = ""
+    comparison: TotalComparison, dimension: Dimension | None, names: Names, look: Look, reading: str = ""
 ) -> None:
     """One comparison taken apart by one dimension, under the `reading` in force."""
     other = tr(OTHER[comparison.against])

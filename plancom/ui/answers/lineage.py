@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from plancom.datasets import DATASETS, DEFINITIONS
-from plancom.indicators.lineage import Component, FigureLineage, Scope, strategy_piece, traced
+from plancom.indicators.lineage import Component, FigureLineage, Scope, figure_lineage, strategy_piece
 from plancom.indicators.progress import Progress
 from plancom.indicators.sentences import damaged, written
 from plancom.indicators.view import View
@@ -51,7 +51,7 @@ def lineage_page(office: Office, view: View) -> None:
         st.header(plain(f"{names.get(part, part)}: {number(piece.value)} {piece.name}"), anchor=False)
         piece_section(office, piece.wanted, piece.value, f"{chosen}-{part or 'sin-estrategia'}")
         return
-    figure = traced(view, chosen, office.counts, scope)
+    figure = figure_lineage(view, chosen, office.counts, scope)
     scope_links(office, view, chosen, figure, scope)
     figure_section(office, view, chosen, figure, scope)
 

@@ -12,7 +12,7 @@ from plancom.forecast.demand import Demand, demand_of
 from plancom.forecast.demand import sentences as demand_sentences
 from plancom.indicators import sentences
 from plancom.indicators.goals import ESTIMATED_FROM
-from plancom.indicators.measured_months import MeasuredMonths, measured
+from plancom.indicators.measured_months import MeasuredMonths, measured_months
 from plancom.indicators.overview import indicator_progress
 from plancom.indicators.trajectory import TrajectoryPoint, points
 from plancom.indicators.view import View
@@ -44,7 +44,7 @@ def preview_section(form: DraftForm, office: Office, goal: str) -> None:
         st.info(tr("Esta meta se mide con las tareas del plan: no necesita datos."))
         return
     view = View(plan, office.today)
-    months = measured(indicator, office.counts)
+    months = measured_months(indicator, office.counts)
     figure = indicator_progress(replace(view, plan_year=1), indicator, office.counts, {}, {})[0]
     chart = months_of_draft(months_drawn(view, months), indicator, figure.baseline)
     title = tr("{name}: lo que hay y lo que se pediría", name=indicator.name)

@@ -17,7 +17,7 @@ from plancom.language.phrases import counted
 from plancom.language.text import slug
 from plancom.language.translation import SOURCE, tr
 from plancom.office import Office
-from plancom.plan import Plan, PlanError, Plans, parsed
+from plancom.plan import Plan, PlanError, Plans, plan_from_text
 from plancom.plan.plan_text import PlanText
 from plancom.plan.revision import changes_between
 from plancom.services import plan_beginnings
@@ -173,7 +173,7 @@ def _of_version(version: PlanVersion, _connection: Connection) -> PlanText:
 def _changes(before: PlanVersion | None, version: PlanVersion) -> list[str]:
     try:
         return (
-            list(changes_between(parsed(before.text, before.plan), parsed(version.text, version.plan)))
+            list(changes_between(plan_from_text(before.text, before.plan), plan_from_text(version.text, version.plan)))
             if before
             else [tr("La primera.")]
         )
