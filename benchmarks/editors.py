@@ -60,7 +60,7 @@ def files(number: int, rows: int) -> list[tuple[SourceFile, Any]]:
         file = importing.source_file(
             f"{one}.csv", f"fecha,red,publicaciones,enlace,texto,tipo,compartidos\n{lines}".encode()
         )
-        found.append((file, pool.begin(file.name, file.content, PLAN, NOW.date()).said()))
+        found.append((file, pool.begin(file.name, file.content, PLAN, NOW.date()).result()))
     return found
 
 

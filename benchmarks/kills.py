@@ -74,7 +74,7 @@ _read: list[Any] = []
 def _observations() -> Any:
     """What the file says, read once."""
     if not _read:
-        _read.append(pool.begin(FILE.name, FILE.content, PLAN, NOW.date()).said())
+        _read.append(pool.begin(FILE.name, FILE.content, PLAN, NOW.date()).result())
     return _read[0]
 
 

@@ -8,11 +8,11 @@ from plancom.changes.breakdown_rows import Row, change_steps, days_more, rows
 from plancom.changes.calendar_effects import days_change
 from plancom.changes.contributions import Breakdown, TotalComparison
 from plancom.changes.rounding import decimals, units, written_change
-from plancom.indicators.sentences import is_share, written
 from plancom.language.numbers import number, signed_percent
 from plancom.language.phrases import listed
 from plancom.language.translation import later, tr
 from plancom.plan.attribution import NO_STRATEGY
+from plancom.plan.written_amounts import amount_text, is_share
 
 NAMED = 3  # parts named in a sentence
 HARDLY = Fraction(1, 100)  # of what there was before
@@ -128,7 +128,7 @@ def _head(comparison: TotalComparison, series: Mapping[str, str]) -> str:
     steps = change_steps(comparison)
     when = f"{_without([series.get(one, one) for one in comparison.left_out])}{pair.now.during}"
     when = when[0].upper() + when[1:]
-    now, before = written(indicator, float(comparison.now)), written(indicator, float(comparison.before))
+    now, before = amount_text(indicator, float(comparison.now)), amount_text(indicator, float(comparison.before))
     size = number(abs(steps) / 10 ** decimals(indicator), decimals(indicator))
     if is_share(indicator):
         words = indicator.kind.during

@@ -13,12 +13,12 @@ from plancom.changes.calendar_effects import DAYS
 from plancom.changes.contributions import Breakdown, Part, TotalComparison
 from plancom.changes.spans import Span
 from plancom.charts.frame import NO_DATA
-from plancom.indicators.sentences import written
 from plancom.language.dates import weekday_names
 from plancom.language.numbers import MISSING, number, percent, short
 from plancom.language.phrases import counted
 from plancom.language.translation import later, tr
 from plancom.plan import Indicator
+from plancom.plan.written_amounts import amount_text
 
 
 @dataclass(frozen=True)
@@ -136,13 +136,13 @@ def _cells(
             found[tr("{period}: {counted}", period=label, counted=named)] = share
         return found
     if part is None:
-        return {label: written(indicator, float(side.value))}
+        return {label: amount_text(indicator, float(side.value))}
     if part.is_calendar:
         return {label: counted(side.span.days, "día", "días") if part.id == DAYS else MISSING}
     if amount is None:
         return {label: tr(NO_DATA)}
     value = indicator.kind.value(amount.numerator, amount.denominator, side.span.days)
-    cell = written(indicator, None if value is None else float(value))
+    cell = amount_text(indicator, None if value is None else float(value))
     return {
         label: f"{cell} ({_weekdays(side.span, int(part.id), amount, indicator)})" if dimension == "weekday" else cell
     }

@@ -14,7 +14,7 @@ from plancom.forecast.history import ProjectionRefusal
 from plancom.forecast.json_form import needed_document, projection_document, what_if_document
 from plancom.forecast.projection import outlook
 from plancom.forecast.what_if import what_if
-from plancom.indicators import sentences as figure_sentences
+from plancom.indicators import reading_sentences
 from plancom.language.translation import tr
 from plancom.office import Figures
 from plancom.plan import Indicator, Plan
@@ -70,8 +70,8 @@ def projection(
             if what
             else tr("No hay de dónde partir para suponer: faltan los datos del año, o ya cerró.")
         )
-    if options := figure_sentences.readings_in_force(found.figure):
-        texts.append(f"{options} {figure_sentences.version(figures.view)}")
+    if options := reading_sentences.readings_in_force(found.figure):
+        texts.append(f"{options} {reading_sentences.version(figures.view)}")
     for text in texts:
         if text:
             typer.echo(text)

@@ -10,9 +10,10 @@ from plancom.indicators.headlines import difference_of, difference_words
 from plancom.indicators.periods import record
 from plancom.indicators.plan_years import no_target_label
 from plancom.indicators.progress import Progress
-from plancom.indicators.sentences import is_closed, written
+from plancom.indicators.sentences import is_closed
 from plancom.language.numbers import MISSING
 from plancom.language.translation import tr
+from plancom.plan.written_amounts import amount_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +45,17 @@ def _closing(outlook: Outlook, found: Verdict) -> YearClosing:
     figure, projection = outlook.figure, outlook.projection
     end, between, odds = MISSING, "", MISSING
     if projection is not None:
-        end = written(figure.indicator, projection.median)
-        low, high = (written(figure.indicator, value) for value in (projection.low, projection.high))
+        end = amount_text(figure.indicator, projection.median)
+        low, high = (amount_text(figure.indicator, value) for value in (projection.low, projection.high))
         between = tr("{low} a {high}", low=low, high=high)
         odds = _odds(projection.probability)
     elif is_closed(figure) and figure.milestone is None:
-        end = written(figure.indicator, figure.actual_to_date)
+        end = amount_text(figure.indicator, figure.actual_to_date)
     return YearClosing(
         outlook,
         found,
-        written(figure.indicator, figure.actual_to_date),
-        written(figure.indicator, figure.target),
+        amount_text(figure.indicator, figure.actual_to_date),
+        amount_text(figure.indicator, figure.target),
         end,
         between,
         _beside_target(outlook),

@@ -8,7 +8,7 @@ from plancom.forecast import sentences as ahead
 from plancom.forecast.projection import LEVEL, Outlook
 from plancom.forecast.verdicts import how_many
 from plancom.forecast.year_closings import YearClosing, closings
-from plancom.indicators import sentences
+from plancom.indicators import month_sentences, reading_sentences
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.numbers import MISSING, percent
@@ -57,14 +57,14 @@ def outlook_slides(view: View, found: Sequence[YearClosing]) -> list[Slide]:
         tr(TITLE),
         how_many(outlooks),
         foot=(
-            *filter(None, (sentences.years_shown([one.figure for one in outlooks]),)),
+            *filter(None, (month_sentences.years_shown([one.figure for one in outlooks]),)),
             tr("Corte: {day}.", day=dates.date(view.as_of)),
             *(
                 (f"{tr('Entre: la franja de {level}.', level=percent(LEVEL, 0))} {tr(NO_PROMISE)}",)
                 if any(one.between for one in found)
                 else ()
             ),
-            sentences.version(view),
+            reading_sentences.version(view),
         ),
         notes=tuple(f"{one.outlook.figure.name}: {ahead.answer(one.outlook)}" for one in found),
     )

@@ -8,9 +8,8 @@ from export_files import days, ga4_exploration
 from playwright.sync_api import expect
 from spanish_remnants import PLAN_FILE, spanish_remnants
 
-from plancom.indicators import sentences
 from plancom.language.translation import speaking
-from plancom.plan import in_language, plan_words
+from plancom.plan import in_language, plan_words, written_amounts
 
 CUT_OFF = "2018-09-30"
 ENGLISH_PLAN = in_language(PLAN, plan_words(PLAN_FILE, "en"))
@@ -44,7 +43,9 @@ def test_from_an_empty_database_to_the_same_figures_and_back_in_english(office):
     figures = {one["id"]: one for one in office.computed("2018-03-31") if "." not in one["id"]}
     with speaking("en"):
         said = {
-            ENGLISH_PLAN.indicator(name).name: sentences.written(ENGLISH_PLAN.indicator(name), one["actual_to_date"])
+            ENGLISH_PLAN.indicator(name).name: written_amounts.amount_text(
+                ENGLISH_PLAN.indicator(name), one["actual_to_date"]
+            )
             for name, one in figures.items()
         }
     assert {name: card["actual"] for name, card in office.shown().items()} == said

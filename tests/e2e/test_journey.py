@@ -9,7 +9,7 @@ from browser_office import PLAN, spaced, type_date
 from export_files import days, facebook, filled_template, ga4_exploration, visits_by_month
 from playwright.sync_api import expect
 
-from plancom.indicators import sentences
+from plancom.plan import written_amounts
 
 WORDS = {
     "off_track": "Atrasada",
@@ -41,10 +41,10 @@ def agree(office, as_of, *options):
     for figure in figures:
         indicator = PLAN.indicator(figure["id"])
         said[figure["name"]] = {
-            "actual": sentences.written(indicator, figure["actual_to_date"]),
+            "actual": written_amounts.amount_text(indicator, figure["actual_to_date"]),
             "status": "Por venir" if figure["to_come"] and figure["status"] == "no_data" else WORDS[figure["status"]],
-            "expected": spaced(sentences.written(indicator, figure["expected_to_date"])),
-            "target": spaced(sentences.written(indicator, figure["target"])),
+            "expected": spaced(written_amounts.amount_text(indicator, figure["expected_to_date"])),
+            "target": spaced(written_amounts.amount_text(indicator, figure["target"])),
         }
     eventually(office.shown, said)
     return {figure["id"]: figure for figure in figures}

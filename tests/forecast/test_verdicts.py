@@ -13,9 +13,9 @@ from plancom.forecast.projection import FanPoint, Outlook, Projection, outlook, 
 from plancom.forecast.required_pace import FAR, BestMonth
 from plancom.forecast.verdicts import LIKELY, UNLIKELY, counted_verdicts, how_many, verdict, verdicts
 from plancom.forecast.what_if import what_if
-from plancom.indicators.sentences import shortfall
 from plancom.language.translation import speaking
 from plancom.plan import Month
+from plancom.plan.written_amounts import shortfall
 from plancom.store.office import breaks
 from plancom.store.office.breaks import Break
 from plancom.store.plans.task_states import TaskState

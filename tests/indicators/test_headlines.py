@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from plancom.indicators import headlines, sentences
+from plancom.indicators import headlines
 from plancom.indicators.goals import status_of
 from plancom.indicators.trajectory import TrajectoryPoint
 from plancom.language import dates
+from plancom.plan import written_amounts
 from plancom.plan.directions import LOWER
 from tests.builders import d
 from tests.examples import examples
@@ -207,7 +208,7 @@ def test_whoever_subtracts_the_two_figures_that_are_shown_gets_the_gap_that_is_s
         assert said == ""
         return
     actual, expected = (
-        as_number(numbers(sentences.written(figure.indicator, value))[0])
+        as_number(numbers(written_amounts.amount_text(figure.indicator, value))[0])
         for value in (figure.actual_to_date, figure.expected_to_date)
     )
     difference = round(abs(actual - expected), 6)
@@ -226,7 +227,7 @@ def test_the_finding_of_a_goal_agrees_and_has_the_tables_figures_alone(figure):
     if figure.status == "no_data":
         return
     shown = numbers(said)
-    assert numbers(sentences.written(figure.indicator, figure.actual_to_date))[0] in shown
+    assert numbers(written_amounts.amount_text(figure.indicator, figure.actual_to_date))[0] in shown
     assert len(shown) <= 2  # what happened, and the gap
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from plancom.indicators import decision_sentences, sentences
+from plancom.indicators import baseline_sentences, decision_sentences, reading_sentences
 from plancom.indicators.readings import baselines, side_by_side
 from plancom.plan import Decision, with_decisions
 from tests.builders import posts, visits
@@ -63,7 +63,7 @@ def test_a_chosen_reading_moves_the_target_and_names_itself(office_with_visits):
     )["visits"]
     assert figure.target == pytest.approx(1320)
     assert figure.status == "on_track"
-    assert "10 % de la línea base por año hasta llegar al 50 %" in sentences.readings_in_force(figure)
+    assert "10 % de la línea base por año hasta llegar al 50 %" in reading_sentences.readings_in_force(figure)
 
 
 def test_a_typed_baseline_multiplies_the_target_keeps_the_seasons_and_names_its_source(office):
@@ -76,7 +76,7 @@ def test_a_typed_baseline_multiplies_the_target_keeps_the_seasons_and_names_its_
     assert (figure.baseline, figure.target, figure.baseline_estimated) == (2600, 3900, True)
     assert figure.expected_to_date == pytest.approx(3900 * 200 / 1300)
     assert (
-        sentences.baseline(figure)
+        baseline_sentences.baseline(figure)
         == "Línea base: 2.600 (estimada, escrita por la oficina; fuente: Informe de gestión 2017, 31/01/2018)"
     )
 

@@ -9,8 +9,8 @@ from export_files import days, facebook, ga4_exploration, procedures, text
 from typer.testing import CliRunner
 
 from plancom.cli import app as command_line
-from plancom.indicators.sentences import written
 from plancom.plan import Plan
+from plancom.plan.written_amounts import amount_text
 from plancom.store.office import breaks
 from plancom.store.office.breaks import Break
 
@@ -67,7 +67,7 @@ def test_the_year_so_far_is_what_indicators_say(screen, sample_data, database, o
     shown = rows(screen)
     for name in ("visits", "adoption"):
         indicator = office.plan.indicator(name)
-        assert shown[indicator.name][0] == written(indicator, figures[name]["actual_to_date"])
+        assert shown[indicator.name][0] == amount_text(indicator, figures[name]["actual_to_date"])
 
 
 def test_one_total_is_taken_apart_by_what_is_picked_and_the_address_says_it(screen, sample_data):

@@ -23,6 +23,7 @@ from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.numbers import MISSING
 from plancom.office import Figures, load
+from plancom.plan import written_amounts
 from plancom.reports import outlooks
 from plancom.reports.indicators import finding
 from plancom.store.access.publication import publish
@@ -82,7 +83,7 @@ def expected_facts(office_with_tasks):
             one.name: tuple(
                 plain(text)
                 for text in (
-                    *(sentences.written(one.indicator, getattr(one, fact)) for fact in FACTS),
+                    *(written_amounts.amount_text(one.indicator, getattr(one, fact)) for fact in FACTS),
                     sentences.of_expected(one.indicator, one.pace),
                     mark_of(one).label,
                 )
@@ -226,7 +227,7 @@ def test_excel_says_the_same(expected_facts, office_with_tasks, screen, tmp_path
             for name in ("Real a la fecha", "Esperado a la fecha", "Meta del año")
         ]
         pace = None if row["De lo esperado a la fecha"] == "–" else row["De lo esperado a la fecha"]
-        written = [sentences.written(indicators[row["Código"]], value) for value in own]
+        written = [written_amounts.amount_text(indicators[row["Código"]], value) for value in own]
         found[row["Indicador"]] = tuple(
             plain(text) for text in (*written, sentences.of_expected(indicators[row["Código"]], pace), row["Estado"])
         )
@@ -301,7 +302,7 @@ def test_the_command_line_says_the_same(expected_facts, office_with_tasks, scree
     told = json.loads(run(screen, "indicators", "--as-of", CUT_OFF, "--json"))["indicators"]
     indicators = {one.id: one for one in office_with_tasks.plan.indicators}
     written = {
-        one["name"]: (*(plain(sentences.written(indicators[one["id"]], one[fact])) for fact in FACTS), plain(sentences.of_expected(indicators[one["id"]], one["pace"])))
+        one["name"]: (*(plain(written_amounts.amount_text(indicators[one["id"]], one[fact])) for fact in FACTS), plain(sentences.of_expected(indicators[one["id"]], one["pace"])))
         for one in told if one["id"] in indicators
     }  # fmt: skip
     assert written == {name: facts[:-1] for name, facts in expected_facts.figures.items()}

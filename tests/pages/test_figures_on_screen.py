@@ -10,9 +10,8 @@ from export_files import days, facebook, ga4_exploration, procedures, visits_by_
 from typer.testing import CliRunner
 
 from plancom import cli
-from plancom.indicators import sentences
 from plancom.language.numbers import percent
-from plancom.plan import load
+from plancom.plan import load, written_amounts
 from plancom.services import importing
 from plancom.settings import plan_paths
 
@@ -142,17 +141,17 @@ def test_resumen_shows_the_figures_of_the_command_line(screen, sample_data, addr
     assert len(screen.cards) == len(wholes)
     for figure in wholes:
         card, indicator = card_of(screen, figure["name"]), plan.indicator(figure["id"])
-        assert actual(card) == sentences.written(indicator, figure["actual_to_date"])
+        assert actual(card) == written_amounts.amount_text(indicator, figure["actual_to_date"])
         assert status(card) == WORDS[figure["status"]]
-        assert first(r"<dt><a[^>]*>Esperado</a></dt><dd>(.*?)</dd>", card) == sentences.written(
+        assert first(r"<dt><a[^>]*>Esperado</a></dt><dd>(.*?)</dd>", card) == written_amounts.amount_text(
             indicator, figure["expected_to_date"]
         )
         assert first(
             rf"<dt><a[^>]*>Meta del año {figure['plan_year']}</a></dt><dd>(.*?)</dd>", card
-        ) == sentences.written(indicator, figure["target"])
+        ) == written_amounts.amount_text(indicator, figure["target"])
         assert f"{figure['months_elapsed']} mes" in card
     for part in (figure for figure in found if "." in figure["id"]):
-        assert sentences.written(plan.indicator("daily_posts"), part["actual_to_date"]) in screen.words
+        assert written_amounts.amount_text(plan.indicator("daily_posts"), part["actual_to_date"]) in screen.words
 
 
 def test_cards_stand_worst_first_and_statuses_are_counted_not_merged(screen, sample_data):

@@ -81,7 +81,7 @@ def test_a_note_is_on_the_charts_as_soon_as_it_is_written_and_gone_when_it_is_wi
 def test_the_warnings_of_one_plan_are_not_those_of_another(screen, tmp_path, monkeypatch):
     """Both have data of the same days, and count them under names of their own."""
     monkeypatch.setenv("PLANCOM_PLAN", str(folder_of_two_plans(tmp_path)))
-    asked, real = [], watch.watching.found
+    asked, real = [], watch.watching.current_findings
 
     def found(connection, figures, days):
         asked.append(figures.view.plan.id)

@@ -7,7 +7,7 @@ import pytest
 from export_files import days, ga4_exploration
 
 from plancom import clock
-from plancom.indicators.sentences import written
+from plancom.plan.written_amounts import amount_text
 from plancom.store.plans.analyses import Analysis, analyses, write_analysis
 from plancom.ui.state.author import NAME
 
@@ -65,7 +65,7 @@ def test_what_is_typed_stands_in_the_sheet_with_its_author_and_the_figures_it_wa
     assert "Ana Ruiz, " in words
     (one,) = kept_analyses(office)
     assert (one.as_of, one.responsible, one.author) == (dt.date(2018, 9, 30), "Jefe de prensa", "Ana Ruiz")
-    assert written(office.plan.indicator("visits"), one.figures["actual_to_date"]) == "108.683"
+    assert amount_text(office.plan.indicator("visits"), one.figures["actual_to_date"]) == "108.683"
     screen.open("visitas", corte="2018-10-31", ver="hoja")
     assert "Escrito para el corte del 30/09/2018; de este corte no se ha escrito." in screen.words
     assert screen.app.text_input(key="hoja-responsible-visits-2018-10-31").value == "Jefe de prensa"

@@ -9,10 +9,10 @@ from plancom.charts.status import verdict_mark
 from plancom.forecast import sentences as ahead
 from plancom.forecast.verdicts import how_many
 from plancom.indicators.headlines import verdict
-from plancom.indicators.sentences import period, short_period
-from plancom.indicators.sentences import written as text
+from plancom.indicators.month_sentences import period, short_period
 from plancom.indicators.view import WORST_FIRST
 from plancom.plan import Month
+from plancom.plan.written_amounts import amount_text as text
 from plancom.reports.arrears import late_tasks, next_steps
 from plancom.reports.safe_text import clean, shortened
 

@@ -10,10 +10,10 @@ from plancom.charts import Look
 from plancom.html import html_of
 from plancom.indicators.json_form import document
 from plancom.indicators.overview import indicator_progress
-from plancom.indicators.sentences import written
 from plancom.indicators.view import View
 from plancom.office import Figures, TaskRecords, load
 from plancom.plan import Decision, with_decisions
+from plancom.plan.written_amounts import amount_text
 from plancom.reports import sheet as sheets
 from plancom.reports.sheet import as_text, sheet, sheet_document, standalone, stylesheet, trend_picture
 from plancom.store.plans.analyses import Analysis
@@ -72,7 +72,7 @@ def test_its_figures_are_those_of_the_indicators_in_every_year(figures, indicato
         begun = year["year"] == 1
         assert year["actual"] == (figure.actual_to_date if begun else None)
     words = text_of(page(shown, local))
-    target = written(whole.indicator, whole.target).replace("\u00a0", " ")
+    target = amount_text(whole.indicator, whole.target).replace("\u00a0", " ")
     assert f"Meta del año 1 {target}" in words or whole.target is None
     assert "None" not in words
     assert "nan" not in words

@@ -47,7 +47,7 @@ def comparison_of(engine, observations):
 def test_the_same_again_is_known_without_comparing_its_rows(engine, said, monkeypatch):
     imported(engine, said)
     first = comparison_of(engine, said)
-    monkeypatch.setattr(comparing, "prepared", refuse)
+    monkeypatch.setattr(comparing, "prepared_rows", refuse)
     again = comparison_of(engine, said)
     assert again.changes_nothing
     assert (

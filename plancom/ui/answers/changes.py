@@ -19,12 +19,13 @@ from plancom.charts.contribution_table import contribution_table, procedure_tabl
 from plancom.charts.contributions import SHOWN, waterfall
 from plancom.datasets import DEFINITIONS
 from plancom.indicators.breaks import breaks_of, days_apart
-from plancom.indicators.sentences import is_share, reading_of
+from plancom.indicators.reading_sentences import reading_of
 from plancom.indicators.view import View
 from plancom.language.text import slug
 from plancom.language.translation import later, tr
 from plancom.office import Office
 from plancom.plan import Month
+from plancom.plan.written_amounts import is_share
 from plancom.ui.answers.changes_summary import OTHER, Names, origin_of, sides
 from plancom.ui.elements.sections import ChartSection, chart_section, plain, table_section
 from plancom.ui.state import cache

@@ -11,11 +11,11 @@ from plancom.changes.spans import AGAINST, Against, Kind, Span
 from plancom.changes.totals import ALL_OUTLETS
 from plancom.changes.unusual_sentences import short
 from plancom.html import Node, phrase
-from plancom.indicators.sentences import written
 from plancom.indicators.view import View
 from plancom.language.numbers import MISSING
 from plancom.language.phrases import listed
 from plancom.language.translation import later, tr
+from plancom.plan.written_amounts import amount_text
 from plancom.ui.elements.figure_tables import stacked_table
 from plancom.ui.elements.links import linked_figure, of_series
 
@@ -41,7 +41,7 @@ def glance_section(view: View, found: Mapping[str, Material], names: Names, kind
 
 def _glance_row(material: Material, both: Sequence[TotalComparison], names: Names) -> Sequence[Node]:
     first = both[0]
-    now = written(material.indicator, None if first.own is None else float(first.own))
+    now = amount_text(material.indicator, None if first.own is None else float(first.own))
     when = first.span.label if first.span else ""
     own = [h.strong[_linked(now, first, first.span)], h.small[when]]
     return [material.indicator.name, own, *(_change_cell(one, names) for one in both)]
@@ -51,7 +51,9 @@ def _change_cell(comparison: TotalComparison, names: Names) -> Node:
     if comparison.pair is None:
         return [MISSING, h.small[comparison.refused]]
     mark = "▲ " if (comparison.change or 0) > 0 else "▼ " if (comparison.change or 0) < 0 else ""
-    now, before = (written(comparison.indicator, float(value or 0)) for value in (comparison.now, comparison.before))
+    now, before = (
+        amount_text(comparison.indicator, float(value or 0)) for value in (comparison.now, comparison.before)
+    )
     said = phrase(
         "{before} en {label}",
         before=_linked(before, comparison, comparison.pair.before),

@@ -14,7 +14,7 @@ from plancom.forecast.effects import Effect
 from plancom.forecast.events import Event
 from plancom.forecast.history import ProjectionRefusal
 from plancom.html import html_of
-from plancom.indicators.sentences import reading_of
+from plancom.indicators.reading_sentences import reading_of
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.numbers import number

@@ -19,12 +19,13 @@ from plancom.forecast.verdicts import LIKELY, UNLIKELY, Verdict, how_many, nothi
 from plancom.forecast.what_if import what_if
 from plancom.forecast.year_closings import YearClosing, closings
 from plancom.html import Node, html_of, sign
+from plancom.indicators.month_sentences import years_shown
 from plancom.indicators.progress import Progress
-from plancom.indicators.sentences import is_share, years_shown
 from plancom.indicators.view import View
 from plancom.language.numbers import number, percent
 from plancom.language.translation import tr
 from plancom.office import Office
+from plancom.plan.written_amounts import is_share
 from plancom.settings import PAGES
 from plancom.ui.elements import chart_tables
 from plancom.ui.elements.figure_tables import stacked_table
