@@ -9,6 +9,7 @@ from plancom.language.numbers import MISSING
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import tr
 from plancom.plan import Month
+from plancom.plan.calendar import month_runs
 
 
 def missing(figure: Progress) -> str:
@@ -25,7 +26,7 @@ def ends_early(figure: Progress) -> bool:
 
 
 def _behind_the_data(figure: Progress, months: tuple[Month, ...]) -> str:
-    spans, until = listed(month_runs(months)), dates.date(figure.data_through) if figure.data_through else MISSING
+    spans, until = listed(month_spans(months)), dates.date(figure.data_through) if figure.data_through else MISSING
     if figure.is_over:
         words = (
             tr(
@@ -48,7 +49,7 @@ def _behind_the_data(figure: Progress, months: tuple[Month, ...]) -> str:
 def _empty(months: tuple[Month, ...]) -> str:
     if not months:
         return ""
-    spans = listed(month_runs(months))
+    spans = listed(month_spans(months))
     if len(months) == 1:
         return tr("Falta el mes de {spans}: sin datos, no cuenta ni en lo hecho ni en lo esperado.", spans=spans)
     return tr("Faltan los meses de {spans}: sin datos, no cuentan ni en lo hecho ni en lo esperado.", spans=spans)
@@ -80,16 +81,10 @@ def years_shown(figures: Sequence[Progress]) -> str:
     return tr("Cada meta va por el año del plan de su último mes completo con datos: {parts}.", parts=parts)
 
 
-def month_runs(months: tuple[Month, ...]) -> list[str]:
+def month_spans(months: tuple[Month, ...]) -> list[str]:
     """Months by name, runs of three or more as «oct–dic 2018»."""
-    runs: list[list[Month]] = []
-    for month in months:
-        if runs and runs[-1][-1] + 1 == month:
-            runs[-1].append(month)
-        else:
-            runs.append([month])
     names: list[str] = []
-    for run in runs:
+    for run in month_runs(months):
         if len(run) > 2:  # noqa: PLR2004 - two months are named one by one
             names.append(tr("{first} a {last}", first=dates.month(run[0].first), last=dates.month(run[-1].first)))
         else:

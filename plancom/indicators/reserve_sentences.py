@@ -14,7 +14,7 @@ def damaged(figure: Progress) -> str:
         return ""
     return tr(
         "Se apoya en datos dañados en la base de datos ({months}): no la presente hasta que se reparen.",
-        months=listed(month_sentences.month_runs(figure.damaged)),
+        months=listed(month_sentences.month_spans(figure.damaged)),
     )
 
 

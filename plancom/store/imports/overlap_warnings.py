@@ -30,6 +30,7 @@ from plancom.language import dates
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import tr
 from plancom.plan import Month
+from plancom.plan.calendar import month_runs
 from plancom.store.imports.comparison import Comparison
 from plancom.store.precedence.collectives import Rule, Settlement, settlements
 from plancom.store.precedence.newest_rows import is_newest
@@ -280,10 +281,6 @@ def _what(topics: Sequence[tuple[str, str]], names: dict[str, str]) -> str:
 
 def _spans(months: Sequence[Month]) -> list[str]:
     """Runs of months: «ene 2018 – mar 2018», «may 2018»."""
-    runs: list[list[Month]] = []
-    for month in months:
-        if runs and runs[-1][-1] + 1 == month:
-            runs[-1].append(month)
-        else:
-            runs.append([month])
-    return [" – ".join(dict.fromkeys(dates.month(month.first) for month in (run[0], run[-1]))) for run in runs]
+    return [
+        " – ".join(dict.fromkeys(dates.month(month.first) for month in (run[0], run[-1]))) for run in month_runs(months)
+    ]
