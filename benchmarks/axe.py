@@ -22,8 +22,9 @@ from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from benchmarks.machine import machine
 from plancom.store.access.publication import publish
+from tests.app_process import RunningApp, running_app
+from tests.browser import CHROMIUM_ARGS, chromium, settle
 from tests.engines import writable_engine
-from tests.running import CHROMIUM_ARGS, RunningApp, chromium, running_app, settle
 
 CUT_OFF = "2018-09-30"
 SIZES = ((1366, 768), (1920, 1080), (390, 844))
@@ -42,7 +43,7 @@ OPEN_FOLDS = (
 
 
 @dataclass
-class Look:
+class SizeReport:
     """One size and theme: how often it was looked, and what was found, by page."""
 
     name: str
@@ -63,7 +64,7 @@ class Look:
                 lines.setdefault(f"{what}: {one['id']} ({one['impact']}) {said}")
 
 
-def app_page(look: Look, page: Page, app: RunningApp, name: str) -> None:
+def app_page(look: SizeReport, page: Page, app: RunningApp, name: str) -> None:
     """A page as it opens, with its folds open, and with each of its panels."""
     page.goto(f"{app.url}/{name}?corte={CUT_OFF}")
     settle(page)
@@ -94,7 +95,7 @@ def panels(page: Page) -> Iterator[str]:
             settle(page)
 
 
-def presented(look: Look, page: Page, address: str, name: str) -> None:
+def examine_deck(look: SizeReport, page: Page, address: str, name: str) -> None:
     """A deck on the council's screen: its first slide, one with a chart, the grid; and the presenter's window."""
     page.goto(address)
     page.wait_for_selector("html[data-ready=true]", state="attached")
@@ -112,14 +113,14 @@ def presented(look: Look, page: Page, address: str, name: str) -> None:
     window.close()
 
 
-def looked(browser: Browser, app: RunningApp, file: str, wanted: set[str]) -> Iterator[Look]:
+def examine(browser: Browser, app: RunningApp, file: str, wanted: set[str]) -> Iterator[SizeReport]:
     """Every size in every theme."""
     sizes = {f"{width}×{height}": (width, height) for width, height in SIZES}
     named = {name: size for name, size in sizes.items() if name in wanted} or sizes
     wanted = wanted - sizes.keys()
     for size, (width, height) in named.items():
         for scheme in SCHEMES:
-            look = Look(f"{size} {scheme}", is_phone=width < PHONE)
+            look = SizeReport(f"{size} {scheme}", is_phone=width < PHONE)
             context = browser.new_context(
                 viewport={"width": width, "height": height},
                 locale="es-CO",
@@ -137,13 +138,13 @@ def looked(browser: Browser, app: RunningApp, file: str, wanted: set[str]) -> It
                     look.at(page, name, "page")
             for name, address in zip(PRESENTED, (f"{app.url}/presentacion?corte={CUT_OFF}", file), strict=True):
                 if not wanted or name in wanted:
-                    presented(look, page, address, name)
+                    examine_deck(look, page, address, name)
             context.close()
-            told(look)
+            print_findings(look)
             yield look
 
 
-def told(look: Look) -> None:
+def print_findings(look: SizeReport) -> None:
     """Prints what was found at one size."""
     total = sum(map(len, look.found.values()))
     print(f"{look.name:<18} {len(look.looks):3d} pages {look.looks.total():4d} looks {total:4d} violations", flush=True)
@@ -164,7 +165,7 @@ def main(wanted: set[str]) -> None:
         publish(engine, on=True, author="Ana", now=dt.datetime(2018, 10, 1))  # noqa: DTZ001 - local time, as people write it
         engine.dispose()
         browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_ARGS)
-        every = list(looked(browser, app, file.as_uri(), wanted))
+        every = list(examine(browser, app, file.as_uri(), wanted))
         browser.close()
     print(
         f"all: {sum(one.looks.total() for one in every)} looks, {sum(len(v) for one in every for v in one.found.values())} violations"

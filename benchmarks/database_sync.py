@@ -39,7 +39,7 @@ NAIVE = (
 )
 
 
-def measured(*command: str, **environment: str) -> tuple[float, float]:
+def seconds_and_memory(*command: str, **environment: str) -> tuple[float, float]:
     """Seconds and peak resident memory (MB) of a process. Raises RuntimeError where it fails."""
     started = time.perf_counter()
     process = subprocess.Popen(
@@ -75,14 +75,14 @@ def one_size(url: str, rows: int, folder: Path, *, naive: bool) -> list[tuple[st
         "PLANCOM_DATA": str(folder),
         "PLANCOM_DATABASE_URL": f"sqlite:///{folder / f'plancom-{rows}.db'}",
     }
-    measured("-m", "plancom", "db", "upgrade", **environment)
-    found = [("sync, all days", *measured("-m", "plancom", "sync", **environment))]
+    seconds_and_memory("-m", "plancom", "db", "upgrade", **environment)
+    found = [("sync, all days", *seconds_and_memory("-m", "plancom", "sync", **environment))]
     with engine.connect() as connection:
         connection.execute(sa.text(ONE_MORE_DAY))
-    found.append(("sync, one new day", *measured("-m", "plancom", "sync", **environment)))
-    found.append(("sync, nothing new", *measured("-m", "plancom", "sync", **environment)))
+    found.append(("sync, one new day", *seconds_and_memory("-m", "plancom", "sync", **environment)))
+    found.append(("sync, nothing new", *seconds_and_memory("-m", "plancom", "sync", **environment)))
     if naive:
-        found.append(("pandas reads all rows", *measured("-c", NAIVE, url)))
+        found.append(("pandas reads all rows", *seconds_and_memory("-c", NAIVE, url)))
     engine.dispose()
     return found
 

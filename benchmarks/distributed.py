@@ -59,7 +59,7 @@ QUERIES = {
 
 
 @dataclass(frozen=True)
-class Measured:
+class SyncCost:
     """One sync: seconds, and peak memory in MB of its own process and of all that it started."""
 
     seconds: float
@@ -199,7 +199,7 @@ def declared(url: str, query: str, folder: Path) -> dict[str, str]:
     return environment
 
 
-def sync(environment: dict[str, str]) -> Measured:
+def sync(environment: dict[str, str]) -> SyncCost:
     """`plancom sync`, of all days the first time, then of the last three. Raises RuntimeError where it fails."""
     started, own, all_here = time.perf_counter(), 0, 0
     with tempfile.TemporaryFile() as said:
@@ -213,24 +213,24 @@ def sync(environment: dict[str, str]) -> Measured:
         if process.returncode:
             said.seek(0)
             raise RuntimeError(said.read().decode(errors="replace"))
-    return Measured(seconds, own / 1024**2, all_here / 1024**2)
+    return SyncCost(seconds, own / 1024**2, all_here / 1024**2)
 
 
-def counted(environment: dict[str, str]) -> list[dict[str, Any]]:
+def daily_counts(environment: dict[str, str]) -> list[dict[str, Any]]:
     """What plancom then says of every day."""
     asked = [*PLANCOM, "counts", "visits", "--by", "day", "--json"]
     told = subprocess.run(asked, env=environment, check=True, capture_output=True, text=True).stdout
     return list(json.loads(told)["rows"])
 
 
-def asked(name: str, url: str, whole: int, folder: Path) -> list[dict[str, Any]]:
+def time_syncs(name: str, url: str, whole: int, folder: Path) -> list[dict[str, Any]]:
     """Prints what a first and a second sync take; the daily counts that they come to."""
     query = QUERIES["PostgreSQL" if name == "PostgreSQL" else "Spark"].format(folder=folder / f"hits-{whole}")
     environment = declared(url, query, folder / f"{name}-{whole}".replace(" ", "-"))
     for days in ("all days", "three days"):
         one = sync(environment)
         line(whole, f"{name}, {days}", one.seconds, f"{one.own:>10.0f} {one.all_here:>10.0f}")
-    return counted(environment)
+    return daily_counts(environment)
 
 
 def one_size(spark: Cluster, postgres: str, whole: int, files: int, folder: Path) -> bool:
@@ -243,10 +243,10 @@ def one_size(spark: Cluster, postgres: str, whole: int, files: int, folder: Path
     started = time.perf_counter()
     copy(parts, postgres.replace("+psycopg", ""))
     line(whole, "copied to PostgreSQL", time.perf_counter() - started)
-    found = {"Spark": asked("Spark", spark.url, whole, folder)}
+    found = {"Spark": time_syncs("Spark", spark.url, whole, folder)}
     with spark.connect() as url:
-        found["Spark Connect"] = asked("Spark Connect", url, whole, folder)
-    known = asked("PostgreSQL", postgres, whole, folder)
+        found["Spark Connect"] = time_syncs("Spark Connect", url, whole, folder)
+    known = time_syncs("PostgreSQL", postgres, whole, folder)
     shutil.rmtree(parts)
     sums: Counter[str] = Counter()
     for row in known:

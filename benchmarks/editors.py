@@ -60,7 +60,7 @@ def files(number: int, rows: int) -> list[tuple[SourceFile, Any]]:
         file = importing.source_file(
             f"{one}.csv", f"fecha,red,publicaciones,enlace,texto,tipo,compartidos\n{lines}".encode()
         )
-        found.append((file, pool.begin(file.name, file.content, PLAN, NOW.date()).said()))
+        found.append((file, pool.begin(file.name, file.content, PLAN, NOW.date()).result()))
     return found
 
 
@@ -106,19 +106,19 @@ def outcome(engine: Engine) -> tuple[list[str], Content]:
         return names, content_of([tuple(row) for row in connection.execute(select(rollup))])
 
 
-def prepared(url: str) -> Engine:
+def new_database(url: str) -> Engine:
     engine = writable_engine(url)
     schema.upgrade(engine)
     follow_plan(engine, PLAN)
     return engine
 
 
-def tried(url: str, again: str, todo: Sequence[tuple[SourceFile, Any]], readers: int) -> float:
+def run_editors(url: str, again: str, todo: Sequence[tuple[SourceFile, Any]], readers: int) -> float:
     """One engine, said in a line; the seconds that the imports took."""
-    engine = prepared(url)
+    engine = new_database(url)
     run = all_at_once(engine, todo, readers)
     order, sums = outcome(engine)
-    serial = prepared(again)
+    serial = new_database(again)
     by_name = {file.name: (file, said) for file, said in todo}
     began = time.perf_counter()
     for name in order:
@@ -155,8 +155,8 @@ def main() -> int:
         with admin.connect() as connection:
             connection.execute(text("CREATE DATABASE serial"))
         admin.dispose()
-        sqlite = tried(f"sqlite:///{folder / 'a.db'}", f"sqlite:///{folder / 'b.db'}", todo, asked.readers)
-        postgresql = tried(urls[0], urls[1], todo, asked.readers)
+        sqlite = run_editors(f"sqlite:///{folder / 'a.db'}", f"sqlite:///{folder / 'b.db'}", todo, asked.readers)
+        postgresql = run_editors(urls[0], urls[1], todo, asked.readers)
         server.cleanup()
     print(f"PostgreSQL ÷ SQLite: {postgresql / sqlite:.2f}")
     return 0 if postgresql < float("inf") and sqlite < float("inf") else 1

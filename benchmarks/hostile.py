@@ -28,7 +28,7 @@ from plancom.plan import Plan
 from plancom.services import importing
 from plancom.sources.sandbox import pool
 from plancom.store.tables import imports, rollup
-from tests.faults import faults
+from tests.figure_checks import damaged_figures
 
 LIMITS = {"too_slow", "crashed", "too_big"}
 OURS = {"failed", "not_written"}  # what is said where plancom itself did not know what to do
@@ -60,7 +60,7 @@ def state(engine: Engine) -> tuple[object, ...]:
         )
 
 
-def tried(engine: Engine, one: Hostile, plan: Plan, into: Family) -> list[str]:
+def import_faults(engine: Engine, one: Hostile, plan: Plan, into: Family) -> list[str]:
     """One file taken in; what was wrong about how it was taken."""
     content = one.make()
     before, left = state(engine), set(Path(tempfile.gettempdir()).iterdir())
@@ -101,7 +101,7 @@ def run(engine: Engine, plan: Plan, files: list[Hostile]) -> tuple[dict[str, Fam
             families[one.family] = Family(before=resident(os.getpid()))
         into = families[one.family]
         into.count += 1
-        wrong += [f"{one.family} / {one.name}: {fault}" for fault in tried(engine, one, plan, into)]
+        wrong += [f"{one.family} / {one.name}: {fault}" for fault in import_faults(engine, one, plan, into)]
         into.after = resident(os.getpid())
     return families, wrong
 
@@ -127,7 +127,7 @@ def main() -> None:
         (last,) = importing.take_in(engine, [importing.source_file("v.csv", b"fecha,visitas\n2017-12-30,7\n")], plan)
         wrong += [] if last.outcome == "imported" else ["the last good file was not imported"]
         with engine.connect() as connection:
-            wrong += map(str, faults(connection))
+            wrong += map(str, damaged_figures(connection))
         engine.dispose()
     pool.stop()
     gc.collect()

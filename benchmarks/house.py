@@ -50,7 +50,7 @@ def places(fits: Callable[[ast.AST], bool]) -> Counter[Path]:
     return Counter({path: count for path, tree in TREES.items() if (count := sum(map(fits, ast.walk(tree))))})
 
 
-def compared(names: frozenset[str]) -> Callable[[ast.AST], bool]:
+def is_comparison(names: frozenset[str]) -> Callable[[ast.AST], bool]:
     """Whether a node compares something with one of the `names`, written as a text."""
 
     def fits(node: ast.AST) -> bool:
@@ -112,9 +112,9 @@ def rows() -> Iterator[tuple[str, str]]:
         "modules that share a base name",
         f"{sum(count for count in shared.values() if count > 1)} of {len(modules())}",
     )
-    knowing = places(is_table_of_datasets) + places(compared(frozenset(DEFINITIONS)))
+    knowing = places(is_table_of_datasets) + places(is_comparison(frozenset(DEFINITIONS)))
     yield "dictionaries and comparisons by dataset", f"{sum(knowing.values())} in {len(knowing)} files"
-    kinds = places(compared(KINDS))
+    kinds = places(is_comparison(KINDS))
     yield "comparisons with an indicator's kind", f"{sum(kinds.values())} in {len(kinds)} files"
     yield "questions whether reading failed", str(sum(places(asks_whether_reading_failed).values()))
     tags = places(is_markup_by_hand)

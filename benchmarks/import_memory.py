@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.memory import watched
+from benchmarks.memory import memory_peak
 from benchmarks.office_files import import_file, new_database, the_plan
 from plancom.sources.sandbox import cache, pool
 
@@ -20,7 +20,7 @@ def main() -> None:
         for anew in (True, False, True):
             if anew:
                 cache.forget()
-            with watched() as peak:
+            with memory_peak() as peak:
                 import_file(engine, Path(sys.argv[1]), plan)
             print(round(peak.total / MB), flush=True)
         engine.dispose()

@@ -74,7 +74,7 @@ _read: list[Any] = []
 def _observations() -> Any:
     """What the file says, read once."""
     if not _read:
-        _read.append(pool.begin(FILE.name, FILE.content, PLAN, NOW.date()).said())
+        _read.append(pool.begin(FILE.name, FILE.content, PLAN, NOW.date()).result())
     return _read[0]
 
 
@@ -262,7 +262,7 @@ def _run(url: str, name: str, folder: Path, prepared: Callable[[], object]) -> N
 
 
 @contextmanager
-def working(url: str, name: str, folder: Path, prepared: Callable[[], object] = lambda: None) -> Iterator[Any]:
+def work_process(url: str, name: str, folder: Path, prepared: Callable[[], object] = lambda: None) -> Iterator[Any]:
     process = FORK.Process(target=_run, args=(url, name, folder, prepared))
     process.start()
     yield process
@@ -299,7 +299,7 @@ def kill(
 ) -> Round:
     """One work, killed after so many seconds, or before by itself; then the program is started again, and the work done again."""
     database.begin(WORKS[name].start)
-    with working(database.url, name, folder, prepared) as process:
+    with work_process(database.url, name, folder, prepared) as process:
         process.join(delay)
         if process.is_alive():
             if whom == "database":
@@ -314,21 +314,21 @@ def kill(
                 os.kill(process.pid, signal.SIGKILL)
                 process.join(HANG_SECONDS)
         hang = process.is_alive()
-    found = seen(database.url)
+    found = visible_state(database.url)
     before, after = known
     outcome = "all" if found == after else "nothing" if found == before else "half"
     database.forget_numbers()
     began = time.monotonic()
-    with working(database.url, name, folder) as process:
+    with work_process(database.url, name, folder) as process:
         process.join(HANG_SECONDS)
         hang = hang or process.is_alive()
     seconds = time.monotonic() - began
-    if seen(database.url) != after:
+    if visible_state(database.url) != after:
         outcome += ", and not repeated"
     return Round(outcome, hang, database.left(), seconds)
 
 
-def seen(url: str) -> State:
+def visible_state(url: str) -> State:
     """What a program that starts now sees."""
     engine = make_engine(url)
     for _ in range(100):
@@ -341,14 +341,14 @@ def seen(url: str) -> State:
     raise RuntimeError("the database does not come back")
 
 
-def measured(database: Any, name: str, folder: Path) -> tuple[float, tuple[State, State]]:
+def undisturbed(database: Any, name: str, folder: Path) -> tuple[float, tuple[State, State]]:
     """How long the work takes when nobody kills it, and what the database says before and after."""
     database.begin(WORKS[name].start)
-    before = seen(database.url)
+    before = visible_state(database.url)
     began = time.monotonic()
-    with working(database.url, name, folder) as process:
+    with work_process(database.url, name, folder) as process:
         process.join(HANG_SECONDS)
-    return time.monotonic() - began, (before, seen(database.url))
+    return time.monotonic() - began, (before, visible_state(database.url))
 
 
 def kills(database: Any, folder: Path, times: int, seed: int = 1) -> dict[str, list[Round]]:
@@ -360,7 +360,7 @@ def kills(database: Any, folder: Path, times: int, seed: int = 1) -> dict[str, l
         database.keep(start)
     if database.name != "sqlite":
         WORKS.pop("restore", None)
-    known = {name: measured(database, name, folder) for name in WORKS}
+    known = {name: undisturbed(database, name, folder) for name in WORKS}
     found: dict[str, list[Round]] = {name: [] for name in WORKS}
     for number in range(times):
         name = list(WORKS)[number % len(WORKS)]

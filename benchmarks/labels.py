@@ -8,7 +8,7 @@ import sys
 from collections import Counter
 
 from tests.charts.boxes import drawing
-from tests.charts.cases import MADE, ON_SLIDES, drawn, sizes
+from tests.charts.cases import MADE, ON_SLIDES, figures, sizes
 
 
 def main(wanted: list[str]) -> None:
@@ -18,7 +18,7 @@ def main(wanted: list[str]) -> None:
         labels: Counter[tuple[str, str]] = Counter()
         overlaps: Counter[tuple[str, str]] = Counter()
         for name in charts:
-            for case, figure in drawn(name):
+            for case, figure in figures(name):
                 for size, (width, height) in sizes(name).items():
                     found = drawing(figure, width, height)
                     said = found.overlaps()

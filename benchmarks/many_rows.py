@@ -87,7 +87,7 @@ def database(path: Path, rows: int) -> Engine:
     return engine
 
 
-def asked(connection: Connection) -> None:
+def ask_overview(connection: Connection) -> None:
     """What the overview asks the database, and every figure from it."""
     found = counts(connection, the_plan().id)
     all_progress(View(the_plan(), LAST), found, task_states.states(connection, the_plan().id))
@@ -121,13 +121,13 @@ def forget() -> None:
     memory.forget()
 
 
-def measured(engine: Engine, run: Callable[[], None]) -> tuple[float, float, float]:
+def page_times(engine: Engine, run: Callable[[], None]) -> tuple[float, float, float]:
     """The page without its caches, with them, and its questions alone, in milliseconds."""
     forget()
     cold = milliseconds(run)
     warm = milliseconds(run)
     with engine.connect() as connection:
-        return cold, warm, milliseconds(lambda: asked(connection))
+        return cold, warm, milliseconds(lambda: ask_overview(connection))
 
 
 def main() -> None:
@@ -147,11 +147,11 @@ def main() -> None:
             print(f"{rows:>12,} posts written in {time.perf_counter() - start:.0f} s, {size:,.0f} MB", flush=True)
         runs = {rows: page(engine) for rows, engine in engines.items()}
         for rows, run in runs.items():
-            measured(engines[rows], run)  # libraries and templates are loaded once, for whichever comes first
+            page_times(engines[rows], run)  # libraries and templates are loaded once, for whichever comes first
         found: dict[int, list[tuple[float, float, float]]] = {rows: [] for rows in engines}
         for _ in range(chosen.runs):
             for rows, engine in engines.items():
-                found[rows].append(measured(engine, runs[rows]))
+                found[rows].append(page_times(engine, runs[rows]))
         print(
             f"\n{'of ' + str(chosen.runs) + ' runs, ms':<34}{'least':>20}{'':>10}{'ratio':>7}{'median':>17}{'':>10}{'ratio':>7}"
         )

@@ -46,7 +46,7 @@ def proportional(process: int) -> int:
     return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:")), 0)
 
 
-def worked(process: int) -> float:
+def processor_seconds(process: int) -> float:
     """Seconds of processor time that a process has used; 0 where it is gone."""
     try:
         parts = Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()
@@ -56,7 +56,7 @@ def worked(process: int) -> float:
 
 
 @contextmanager
-def watched() -> Iterator[Peak]:
+def memory_peak() -> Iterator[Peak]:
     """The peak of this process and all its children while the block runs."""
     peak, done = Peak(), threading.Event()
 

@@ -16,7 +16,8 @@ from typing import Any
 
 from playwright.sync_api import FilePayload, Page, sync_playwright
 
-from tests.running import CHROMIUM_ARGS, chromium, running_app, settle
+from tests.app_process import running_app
+from tests.browser import CHROMIUM_ARGS, chromium, settle
 
 COUNT = """addEventListener('pointerdown', (event) => {
   if (event.isTrusted) sessionStorage.setItem('pressed', 1 + Number(sessionStorage.getItem('pressed')));

@@ -62,7 +62,7 @@ ROOMS = {
     "imports": Room(
         "plancom/store/imports/*",
         (
-            *("tests/store/test_imports.py", "tests/store/test_history.py", "tests/store/test_same_again.py"),
+            *("tests/store/test_imports.py", "tests/store/test_history.py", "tests/store/test_repeated_files.py"),
             *("tests/store/test_table_differences.py", "tests/store/test_kept_accounts.py"),
             *("tests/store/test_procedure_grains.py", "tests/store/test_monthly_posts.py"),
             *("tests/store/test_prepared_rows.py", "tests/store/test_attributions.py"),
@@ -79,7 +79,7 @@ ROOMS = {
 }
 
 
-def copied(folder: Path, room: Room) -> None:
+def copy_project(folder: Path, room: Room) -> None:
     """The project's files, with mutmut's settings for this room."""
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     for name in filter(None, listed.split("\0")):
@@ -98,7 +98,7 @@ def copied(folder: Path, room: Room) -> None:
         file.write("\n".join(["", "[tool.mutmut]", *lines, ""]))
 
 
-def tried(folder: Path, digit: str, seconds: float) -> bool:
+def try_mutants(folder: Path, digit: str, seconds: float) -> bool:
     """Try the mutants whose number ends in `digit`. Whether it ended in time."""
     command = [sys.executable, "-c", "from mutmut.__main__ import cli; cli()", "run", f"*__mutmut_*{digit}"]
     with (folder / "mutmut.log").open("ab") as log:
@@ -123,14 +123,14 @@ def outcomes(folder: Path) -> dict[str, str]:
     return found
 
 
-def judged(name: str, seconds: float, *, survivors: bool) -> None:
+def score_room(name: str, seconds: float, *, survivors: bool) -> None:
     """Try one room's mutants for so long, and print the score."""
     end = time.monotonic() + seconds
     with tempfile.TemporaryDirectory(prefix="plancom-mutants-") as scratch:
         folder = Path(scratch)
-        copied(folder, ROOMS[name])
+        copy_project(folder, ROOMS[name])
         for digit in LAST_DIGITS:
-            if not tried(folder, digit, max(1.0, end - time.monotonic())):
+            if not try_mutants(folder, digit, max(1.0, end - time.monotonic())):
                 break
         found = outcomes(folder)
         counted = Counter(found.values())
@@ -151,4 +151,4 @@ if __name__ == "__main__":
     parser.add_argument("--survivors", action="store_true")
     options = parser.parse_args()
     for room in options.rooms or ROOMS:
-        judged(room, options.seconds, survivors=options.survivors)
+        score_room(room, options.seconds, survivors=options.survivors)

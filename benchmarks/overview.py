@@ -25,7 +25,8 @@ from websockets.sync.client import connect
 from benchmarks import office_files
 from benchmarks.machine import machine
 from plancom.sources.sandbox import pool
-from tests.running import CHROMIUM_ARGS, RunningApp, chromium, running_app, settle
+from tests.app_process import RunningApp, running_app
+from tests.browser import CHROMIUM_ARGS, chromium, settle
 
 CUT_OFFS = ("30/06/2020", "30/09/2020")
 RUNS = 15
@@ -38,7 +39,7 @@ Milliseconds = list[float]
 
 
 @dataclass
-class Measured:
+class PageTimes:
     """What one page took, run by run."""
 
     name: str
@@ -79,7 +80,7 @@ def naive_app(files: Path, *, cached: bool) -> Iterator[RunningApp]:
 # --------------------------------------------------------------------------------------------------------- the browser
 
 
-def measured(browser: Browser, name: str, url: str, runs: int) -> Measured:
+def page_times(browser: Browser, name: str, url: str, runs: int) -> PageTimes:
     """`runs` changes of the cut-off on one page, then the same ones without the browser."""
     context = browser.new_context(
         viewport={"width": 1366, "height": 768}, locale="es-CO", timezone_id="America/Bogota", color_scheme="light"
@@ -99,16 +100,16 @@ def measured(browser: Browser, name: str, url: str, runs: int) -> Measured:
         requests.append(base64.b64decode(page.evaluate("bench.sent[0][2]")))
     if at_rest[CUT_OFFS[0]] == at_rest[CUT_OFFS[1]]:
         raise RuntimeError(f"{name}: the page is the same for both cut-offs")
-    result = Measured(name, charts=page.evaluate("bench.charts()"))
+    result = PageTimes(name, charts=page.evaluate("bench.charts()"))
     for run in range(WARM_UP + runs):
         cut_off = CUT_OFFS[run % len(CUT_OFFS)]
-        change(page, cut_off, at_rest[cut_off], result if run >= WARM_UP else Measured(""))
+        change(page, cut_off, at_rest[cut_off], result if run >= WARM_UP else PageTimes(""))
     context.close()
-    result.server = answered(url, requests, runs)
+    result.server = request_times(url, requests, runs)
     return result
 
 
-def change(page: Page, cut_off: str, expected: list[str], into: Measured) -> None:
+def change(page: Page, cut_off: str, expected: list[str], into: PageTimes) -> None:
     """One change of the cut-off. Raises RuntimeError where the page changes again after the clock stopped."""
     type_cut_off(page, cut_off)
     page.evaluate("expected => bench.start(expected)", expected)
@@ -154,7 +155,7 @@ def state_at_rest(page: Page) -> list[str]:
 # ---------------------------------------------------------------------------------------------------------- the server
 
 
-def answered(url: str, requests: Sequence[bytes], runs: int) -> Milliseconds:
+def request_times(url: str, requests: Sequence[bytes], runs: int) -> Milliseconds:
     """Milliseconds from each of the browser's requests, sent again by a client that draws nothing, to the script's end."""
     address = url.replace("http://", "ws://").split("/", 3)
     socket_url = "/".join([*address[:3], "_stcore/stream"])
@@ -177,7 +178,7 @@ def answered(url: str, requests: Sequence[bytes], runs: int) -> Milliseconds:
 # ----------------------------------------------------------------------------------------------------------- the table
 
 
-def row(one: Measured) -> str:
+def row(one: PageTimes) -> str:
     page = f"{min(one.page):>8.0f} {statistics.median(one.page):>8.0f} {percentile(one.page, 95):>8.0f}"
     asked = f"{statistics.median(one.asked):>8.0f}"
     server = f"{min(one.server):>8.0f} {statistics.median(one.server):>8.0f}"
@@ -228,7 +229,7 @@ def main() -> None:
         }
         for name, url in pages.items():
             if options.only in name:
-                print(row(measured(browser, name, url, runs)), flush=True)
+                print(row(page_times(browser, name, url, runs)), flush=True)
 
 
 if __name__ == "__main__":

@@ -19,8 +19,9 @@ from plancom.plan import Plan, load
 from plancom.plan.goal_templates import PROMISES
 from plancom.plan.plan_text import PlanText
 from plancom.store.plans import plan_drafts
+from tests.app_process import ROOT, running_app
+from tests.browser import CHROMIUM_ARGS, chromium, settle
 from tests.engines import writable_engine
-from tests.running import CHROMIUM_ARGS, ROOT, chromium, running_app, settle
 
 KEY, POINT, CLICK, HOME, THINK = 0.28, 1.1, 0.2, 0.4, 1.35
 LETTER_MS = 15
@@ -35,7 +36,7 @@ GOALS = {
 """Each goal of the plan: what the form calls such a promise, and the numbers of its years."""
 
 
-class Hand:
+class Typist:
     """Who writes, and what it took."""
 
     def __init__(self, page: Page) -> None:
@@ -107,7 +108,7 @@ class Hand:
         return seconds / 60
 
 
-def write(hand: Hand, plan: Plan) -> None:
+def write(hand: Typist, plan: Plan) -> None:
     """Writes the plan from nothing."""
     page = hand.page
     hand.click(page.get_by_role("button", name="Empezar en blanco"))
@@ -145,7 +146,7 @@ def main() -> None:
         page = browser.new_context(viewport={"width": 1366, "height": 1200}, locale="es-CO").new_page()
         page.goto(f"{app.url}/plan?ver=planes")
         settle(page)
-        hand = Hand(page)
+        hand = Typist(page)
         write(hand, plan)
         engine = writable_engine(app.database_url)
         with engine.connect() as connection:

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from tests.running import CHROMIUM_ARGS, chromium, running_app
+from tests.app_process import running_app
+from tests.browser import CHROMIUM_ARGS, chromium
 
 PAINTED = """() => new Promise((done) => {
   const start = performance.now();

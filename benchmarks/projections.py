@@ -19,7 +19,7 @@ from plancom.forecast.paths import count_paths
 JUDGED, TUNED = 11, 7
 
 
-def wandering(rng, months, step):
+def random_walk(rng, months, step):
     return np.exp(np.cumsum(rng.normal(0, step, months)))
 
 
@@ -31,16 +31,16 @@ def expected(shape, rng, months):
     season = (season / season.mean())[t % 12]
     slope = np.maximum(0.1, 1 + rng.uniform(-0.012, 0.035) * t)
     if shape == "stable":
-        return level * wandering(rng, months, 0.02)
+        return level * random_walk(rng, months, 0.02)
     if shape == "seasonal":
-        return level * season * wandering(rng, months, 0.015)
+        return level * season * random_walk(rng, months, 0.015)
     if shape == "trending":
-        return level * slope * wandering(rng, months, 0.02)
+        return level * slope * random_walk(rng, months, 0.02)
     if shape == "seasonal with trend":
-        return level * season * slope * wandering(rng, months, 0.015)
+        return level * season * slope * random_walk(rng, months, 0.015)
     if shape == "with a break":
         at = rng.integers(months // 4, months - 12)
-        return level * np.where(t < at, 1, rng.uniform(0.4, 2.2)) * wandering(rng, months, 0.015)
+        return level * np.where(t < at, 1, rng.uniform(0.4, 2.2)) * random_walk(rng, months, 0.015)
     return level * (1 + rng.uniform(0.3, 1.5) * (1 - np.exp(-t / rng.uniform(8, 20))))  # «levelling off»
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from benchmarks.machine import machine
-from tests.running import CHROMIUM_ARGS, chromium, running_app, settle
+from tests.app_process import running_app
+from tests.browser import CHROMIUM_ARGS, chromium, settle
 
 CUT_OFF = "2018-10-31"
 QUESTIONS = {

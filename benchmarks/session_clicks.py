@@ -12,7 +12,8 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from benchmarks.month_clicks import COUNT
-from tests.running import CHROMIUM_ARGS, chromium, running_app, settle
+from tests.app_process import running_app
+from tests.browser import CHROMIUM_ARGS, chromium, settle
 
 HEADLINE = "Publicaremos más desde octubre, en las tres redes"
 ENTRY = "presentar"

@@ -23,7 +23,7 @@ from plancom.reports.build import deck as deck_of
 from plancom.reports.deck import Deck
 from plancom.reports.formats import FORMATS
 from plancom.reports.pdf.drawing import SHORT, TALL
-from tests.running import CHROMIUM_ARGS, chromium
+from tests.browser import CHROMIUM_ARGS, chromium
 
 LEAST = 0.6
 BOXES = """() => [...document.querySelectorAll('section.slide')].map((section, index) => {

@@ -26,11 +26,11 @@ import python_calamine
 
 from benchmarks import big_files, naive_import
 from benchmarks.machine import machine
-from benchmarks.memory import family, worked
+from benchmarks.memory import family, processor_seconds
 from benchmarks.office_files import import_file, new_database, the_plan
 from plancom.sources.sandbox import cache
 from plancom.sources.sandbox import pool as guarded
-from tests.faults import faults
+from tests.figure_checks import damaged_figures
 
 MB = 1024**2
 FIRST, AGAIN, ANEW = (
@@ -42,30 +42,30 @@ STEPS = (FIRST, AGAIN, ANEW)
 
 
 @dataclass(frozen=True)
-class Spent:
+class Timing:
     """Seconds on the clock, and of processor time of all processes that worked on it: on a shared machine the second is steadier."""
 
     clock: float
     processor: float
 
 
-def timed(work: Callable[[], object]) -> Spent:
+def timing(work: Callable[[], object]) -> Timing:
     """What `work` takes here and in the processes that this one has started."""
     gc.collect()
     ours = family(os.getpid())
-    busy, start = sum(map(worked, ours)), time.perf_counter()
+    busy, start = sum(map(processor_seconds, ours)), time.perf_counter()
     work()
-    return Spent(time.perf_counter() - start, sum(map(worked, family(os.getpid()))) - busy)
+    return Timing(time.perf_counter() - start, sum(map(processor_seconds, family(os.getpid()))) - busy)
 
 
-def elsewhere(work: Callable[..., object], *args: object) -> Spent:
+def in_own_process(work: Callable[..., object], *args: object) -> Timing:
     """`work` in a process of its own, whose memory is not this program's; what it imports is not timed."""
     with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
-        return pool.submit(_timed_there, work, args).result()
+        return pool.submit(_timing_of, work, args).result()
 
 
-def _timed_there(work: Callable[..., object], args: tuple[object, ...]) -> Spent:
-    return timed(lambda: work(*args))
+def _timing_of(work: Callable[..., object], args: tuple[object, ...]) -> Timing:
+    return timing(lambda: work(*args))
 
 
 def calamine(path: Path) -> None:
@@ -95,16 +95,16 @@ def naive_csv(path: Path, database: Path) -> None:
     naive_import.csv(path.read_bytes(), str(database))
 
 
-def ours(path: Path, folder: Path, run: int) -> dict[str, Any]:
+def plancom_import(path: Path, folder: Path, run: int) -> dict[str, Any]:
     """The file imported into a new database, imported again, and again when its reading is forgotten; everything it wrote proven right."""
     engine, plan = new_database(folder / f"ours-{path.name}-{run}.db"), the_plan()
     cache.forget()
-    first = timed(lambda: import_file(engine, path, plan))
-    again = timed(lambda: import_file(engine, path, plan))
+    first = timing(lambda: import_file(engine, path, plan))
+    again = timing(lambda: import_file(engine, path, plan))
     cache.forget()
-    anew = timed(lambda: import_file(engine, path, plan))
+    anew = timing(lambda: import_file(engine, path, plan))
     with engine.connect() as connection:
-        if found := faults(connection):
+        if found := damaged_figures(connection):
             raise RuntimeError(found)
     engine.dispose()
     return {FIRST: first, AGAIN: again, ANEW: anew}
@@ -116,7 +116,7 @@ def most_memory(path: Path) -> list[str]:
     return subprocess.run(asked, check=True, capture_output=True, text=True).stdout.split()
 
 
-def table(title: str, rows: list[tuple[str, list[Spent]]]) -> None:
+def table(title: str, rows: list[tuple[str, list[Timing]]]) -> None:
     """The least of each row's runs, and the middle of how many times the first row's each run took, run by run: a machine's speed drifts."""
     print(f"\n{title}\n  {'':<46} {'clock':>10} {'':>9} {'processor':>12}")
     base = rows[0][1]
@@ -130,13 +130,13 @@ def table(title: str, rows: list[tuple[str, list[Spent]]]) -> None:
             )
 
 
-def times(runs: list[Spent], base: list[Spent], what: str) -> float:
+def times(runs: list[Timing], base: list[Timing], what: str) -> float:
     """The middle of how many times the base's each run took."""
     return median(getattr(one, what) / getattr(other, what) for one, other in zip(runs, base, strict=True))
 
 
-def least(runs: list[Spent]) -> Spent:
-    return Spent(min(one.clock for one in runs), min(one.processor for one in runs))
+def least(runs: list[Timing]) -> Timing:
+    return Timing(min(one.clock for one in runs), min(one.processor for one in runs))
 
 
 def workbook(folder: Path, rows: int, runs: int, *, naive: bool) -> None:
@@ -144,11 +144,11 @@ def workbook(folder: Path, rows: int, runs: int, *, naive: bool) -> None:
     memory = most_memory(path)
     found, bare, fasts, slow = [], [], [], []
     for run in range(runs):
-        bare.append(elsewhere(calamine, path))
-        fasts.append(elsewhere(fast, path))
-        found.append(ours(path, folder, run))
+        bare.append(in_own_process(calamine, path))
+        fasts.append(in_own_process(fast, path))
+        found.append(plancom_import(path, folder, run))
         if naive:
-            slow.append(elsewhere(naive_xlsx, path, folder / f"naive-{run}.db"))
+            slow.append(in_own_process(naive_xlsx, path, folder / f"naive-{run}.db"))
     lines = [("bare parse: python-calamine", bare), ("bare parse: fastexcel", fasts)]
     lines += [(step, [one[step] for one in found]) for step in STEPS]
     lines += [("pandas + openpyxl + to_sql", slow)]
@@ -167,10 +167,10 @@ def text(folder: Path, rows: int, runs: int, *, naive: bool) -> None:
     memory = most_memory(path)
     found, bare, slow = [], [], []
     for run in range(runs):
-        bare.append(elsewhere(polars_and_insert, path, folder / f"polars-{run}.db"))
-        found.append(ours(path, folder, run))
+        bare.append(in_own_process(polars_and_insert, path, folder / f"polars-{run}.db"))
+        found.append(plancom_import(path, folder, run))
         if naive:
-            slow.append(elsewhere(naive_csv, path, folder / f"naive-csv-{run}.db"))
+            slow.append(in_own_process(naive_csv, path, folder / f"naive-csv-{run}.db"))
     lines = [("polars read_csv + executemany", bare)]
     lines += [(step, [one[step] for one in found]) for step in STEPS]
     lines += [("pandas read_csv + to_sql", slow)]

@@ -45,20 +45,20 @@ def messages(path: Path) -> Iterator[tuple[Message, str | None]]:
     """
     calls = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
     for call in sorted(calls, key=lambda one: (one.lineno, one.col_offset)):
-        name = _called(call)
+        name = _function_name(call)
         if name in COUNTING and len(call.args) > 2:  # noqa: PLR2004 - the number and both words
             for forms in product(_texts(call.args[1]), _texts(call.args[2])):
                 yield forms, None
         elif name in SAYING and len(call.args) > SAYING[name]:
-            yield from _said(call, SAYING[name])
+            yield from _argument_texts(call, SAYING[name])
 
 
-def _called(call: ast.Call) -> str:
+def _function_name(call: ast.Call) -> str:
     """The name of the function that is called; "" where it has none."""
     return call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
 
 
-def _said(call: ast.Call, place: int) -> Iterator[tuple[str, str | None]]:
+def _argument_texts(call: ast.Call, place: int) -> Iterator[tuple[str, str | None]]:
     """The texts of the argument at `place`, with the context that stands before it."""
     context = next(_texts(call.args[0]), None) if place else None
     for text in _texts(call.args[place]):

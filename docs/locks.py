@@ -31,7 +31,7 @@ WHEELS = ("requirements.lock", "requirements-dev.lock")
 UV = (sys.executable, "-m", "uv", "pip")
 
 
-def written(lock: str, *more: str) -> int:
+def write_lock(lock: str, *more: str) -> int:
     """Write one lock for all systems; uv's exit status."""
     fixed = ("--universal", "--python-version", OLDEST, "--generate-hashes", "--no-config", "--quiet")
     said = ("--custom-compile-command", "python docs/locks.py")
@@ -40,7 +40,7 @@ def written(lock: str, *more: str) -> int:
     ).returncode
 
 
-def tried(lock: str, system: str, python: str) -> int:
+def check_lock(lock: str, system: str, python: str) -> int:
     """Say whether every package of the lock is there for this system and Python; uv's exit status."""
     asked = ("--dry-run", "--require-hashes", "--only-binary", ":all:", "--no-config", "--python-platform", system)
     with tempfile.TemporaryDirectory() as empty:
@@ -54,5 +54,5 @@ def tried(lock: str, system: str, python: str) -> int:
 
 if __name__ == "__main__":
     if sys.argv[1:] == ["--try"]:
-        sys.exit(max(tried(lock, system, python) for lock in WHEELS for system in SYSTEMS for python in PYTHONS))
-    sys.exit(max(written(lock, *sys.argv[1:]) for lock in LOCKS))
+        sys.exit(max(check_lock(lock, system, python) for lock in WHEELS for system in SYSTEMS for python in PYTHONS))
+    sys.exit(max(write_lock(lock, *sys.argv[1:]) for lock in LOCKS))

@@ -32,7 +32,7 @@ def table(package: str, rows: list[list[str]]) -> str:
     return "\n".join(lines)
 
 
-def written(text: str) -> str:
+def page_with_tables(text: str) -> str:
     """The page `text` with every table of rooms as it is now."""
     for package, rows in floors().items():
         start, end = f"<!-- rooms of {package} -->", f"<!-- end of {package} -->"
@@ -46,7 +46,7 @@ def written(text: str) -> str:
 
 def main() -> int:
     """Brings the page up to date."""
-    DESIGN.write_text(written(DESIGN.read_text(encoding="utf-8")), encoding="utf-8")
+    DESIGN.write_text(page_with_tables(DESIGN.read_text(encoding="utf-8")), encoding="utf-8")
     return 0
 
 

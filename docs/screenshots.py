@@ -24,7 +24,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.running import CHROMIUM_ARGS, CHROMIUM_NAMES, RunningApp, running_app, settle  # noqa: E402
+from tests.app_process import RunningApp, running_app  # noqa: E402
+from tests.browser import CHROMIUM_ARGS, CHROMIUM_NAMES, settle  # noqa: E402
 
 IMAGES = ROOT / "docs" / "img"
 CUT_OFF = "2019-09-30"  # the last day of the sample data
@@ -127,14 +128,14 @@ def take(browser: Browser, app: RunningApp, shot: Shot) -> None:
     page = context.new_page()
     page.set_default_timeout(30_000)
     page.goto(app.url + shot.path)
-    drawn(page)
+    wait_until_drawn(page)
     if shot.upload:
         upload(page)
     if shot.draft:
         draft(page)
     if shot.scroll_to:
         page.get_by_role("heading", name=shot.scroll_to, exact=True).first.evaluate("e => e.scrollIntoView()")
-    drawn(page)
+    wait_until_drawn(page)
     size = save(page.screenshot(), IMAGES / f"{shot.name}.png")
     sys.stdout.write(f"{shot.name}.png: {size / 1000:.0f} kB\n")
     if size > MAX_BYTES:
@@ -142,7 +143,7 @@ def take(browser: Browser, app: RunningApp, shot: Shot) -> None:
     context.close()
 
 
-def drawn(page: Page) -> None:
+def wait_until_drawn(page: Page) -> None:
     """Waits until every part of the page is there and still."""
     settle(page)
     page.wait_for_function("() => !document.querySelector('[data-testid=stSkeleton]')")
@@ -158,7 +159,7 @@ def upload(page: Page) -> None:
         ]
     )
     page.get_by_test_id("stMetric").nth(7).wait_for()
-    drawn(page)
+    wait_until_drawn(page)
     page.locator("[class*=st-key-file-]").first.evaluate(
         "e => { e.scrollIntoView(); document.querySelector('[data-testid=stMain]').scrollBy(0, -80) }"
     )
@@ -167,9 +168,9 @@ def upload(page: Page) -> None:
 def draft(page: Page) -> None:
     """Begins to change the plan in view, and opens its goals."""
     page.get_by_role("button", name="Cambiarlo").click()
-    drawn(page)
+    wait_until_drawn(page)
     page.get_by_role("tab", name="Metas").click()
-    drawn(page)
+    wait_until_drawn(page)
 
 
 def save(screenshot: bytes, path: Path) -> int:

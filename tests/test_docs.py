@@ -204,7 +204,7 @@ def test_pictures_are_small():
 
 def test_the_design_shows_the_rooms_that_the_contracts_hold_in_the_words_of_each():
     text = rooms.DESIGN.read_text(encoding="utf-8")
-    assert rooms.written(text) == text, "run docs/rooms.py"
+    assert rooms.page_with_tables(text) == text, "run docs/rooms.py"
 
 
 def test_every_room_has_a_floor_and_says_what_it_is():

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from tests.builders import posts, press, procedures, procedures_in_detail, visits
-from tests.frames import OBSERVED
+from tests.frame_schemas import OBSERVATIONS
 
 
 def test_each_engine_gives_an_empty_database(database_url):
@@ -42,4 +42,4 @@ def test_the_next_database_knows_nothing_of_the_last(postgres_url):
     ids=lambda built: f"{built.dataset}, {len(built.table)}",
 )
 def test_what_tests_build_has_the_shape_of_what_readers_give(built):
-    assert len(OBSERVED[built.dataset].validate(built.table)) == built.rows_read
+    assert len(OBSERVATIONS[built.dataset].validate(built.table)) == built.rows_read

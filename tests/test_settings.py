@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 import pytest
-from running import ROOT
+from app_process import ROOT
 
 EXPECTED = {
     "runner.postScriptGC": False,

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from running import ROOT
+from app_process import ROOT
 
 sys.path.insert(0, str(ROOT))
 import start

@@ -7,10 +7,10 @@ import sys
 import tomllib
 
 import pytest
+from app_process import ROOT
 from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 from packaging.version import Version
-from running import ROOT
 
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 

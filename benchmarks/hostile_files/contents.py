@@ -175,11 +175,13 @@ def zips() -> Iterator[Hostile]:
             yield Hostile(
                 "zips that lie",
                 f"{offset}-{value.hex()}.xlsx",
-                lambda o=offset, s=size, v=value: lied(xlsx(), o, v * s),
+                lambda o=offset, s=size, v=value: with_false_value(xlsx(), o, v * s),
             )
     for offset in (4, 6, 8, 10, 12, 16, 20):
         yield Hostile("zips that lie", f"fin-{offset}.zip", lambda o=offset: said(o, b"\xff\xff", b"PK\5\6"))
-        yield Hostile("zips that lie", f"fin-{offset}.xlsx", lambda o=offset: lied(xlsx(), o, b"\xff\xff", b"PK\5\6"))
+        yield Hostile(
+            "zips that lie", f"fin-{offset}.xlsx", lambda o=offset: with_false_value(xlsx(), o, b"\xff\xff", b"PK\5\6")
+        )
     yield Hostile("odd zips", "vacio.zip", lambda: zipped({}))
     yield Hostile("odd zips", "solo-pk.zip", lambda: b"PK")
     yield Hostile(
@@ -194,7 +196,7 @@ def zips() -> Iterator[Hostile]:
     )
 
 
-def lied(content: bytes, offset: int, value: bytes, mark: bytes = b"PK\1\2") -> bytes:
+def with_false_value(content: bytes, offset: int, value: bytes, mark: bytes = b"PK\1\2") -> bytes:
     found = bytearray(content)
     place = found.index(mark) + offset
     found[place : place + len(value)] = value
@@ -229,10 +231,10 @@ def disguised() -> Iterator[Hostile]:
             lambda o=offset, v=value: xls()[:o] + v.to_bytes(4, "little") + xls()[o + 4 :],
         )
     for number in range(40):
-        yield Hostile("xls with loops", f"fat-{number}.xls", lambda n=number: looped(n))
+        yield Hostile("xls with loops", f"fat-{number}.xls", lambda n=number: with_loop(n))
 
 
-def looped(number: int) -> bytes:
+def with_loop(number: int) -> bytes:
     """An .xls whose file allocation table leads a chain back into itself."""
     content = bytearray(xls())
     sector = int.from_bytes(content[76:80], "little")

@@ -14,7 +14,7 @@ from functools import partial
 
 from benchmarks.machine import machine
 from benchmarks.meaning import report
-from benchmarks.meaning.judge import Judged, judged
+from benchmarks.meaning.judge import JudgedCase, judge
 from benchmarks.meaning.tables import case, kind_of
 from benchmarks.office_files import the_plan
 from plancom.plan import Plan
@@ -25,9 +25,9 @@ PROCESSES = 2
 _AT_ONCE = 20
 
 
-def one(number: int, seed: int, plan: Plan) -> Judged:
+def judge_number(number: int, seed: int, plan: Plan) -> JudgedCase:
     """The table with that number, judged."""
-    return judged(case(number, seed), plan)
+    return judge(case(number, seed), plan)
 
 
 def main() -> None:
@@ -44,13 +44,13 @@ def main() -> None:
     options.add_argument("--number", type=int, help="one table alone, as the lists name it")
     chosen = options.parse_args()
     if chosen.number is not None:
-        print(*report.told(one(chosen.number, chosen.seed, the_plan())), sep="\n")
+        print(*report.case_lines(judge_number(chosen.number, chosen.seed, the_plan())), sep="\n")
         return
     numbers = [number for number in range(chosen.tables) if chosen.only in kind_of(number)]
     print(machine(), f"· {len(numbers)} tables, seed {chosen.seed}")
     start = time.perf_counter()
     with multiprocessing.Pool(PROCESSES) as pool:
-        found = list(pool.imap(partial(one, seed=chosen.seed, plan=the_plan()), numbers, _AT_ONCE))
+        found = list(pool.imap(partial(judge_number, seed=chosen.seed, plan=the_plan()), numbers, _AT_ONCE))
     print(*report.summary(found), sep="\n")
     print(f"{len(found)} tables in {time.perf_counter() - start:.0f} s")
     print()

@@ -11,7 +11,7 @@ Grid = list[list[Cell]]
 
 
 @dataclass(frozen=True)
-class Told:
+class Title:
     """What a title says of all the figures under it."""
 
     line: str
@@ -28,7 +28,7 @@ class Told:
         return {"count": (counts,), "other": (Counter(),), "either": (counts, Counter())}[self.readings]
 
 
-def _told(draw: Draw) -> Told:
+def _title_of(draw: Draw) -> Title:
     """A title that names a count, another quantity, both, or neither.
 
     A count: the figures are that. Another quantity: nothing is to be counted. Both: it may be either, and may be asked. Neither, with figures
@@ -37,16 +37,16 @@ def _told(draw: Draw) -> Told:
     count = Quantity("", "count", counted=True)
     way = draw.chance.random()
     if way < 0.4:
-        return Told(draw.title(draw.dataset), count, "count")
+        return Title(draw.title(draw.dataset), count, "count")
     if way < 0.7:
         quantity = draw.other_in_a_title()
-        return Told(draw.title_of(quantity), quantity, "other")
+        return Title(draw.title_of(quantity), quantity, "other")
     if way < 0.8:
-        return Told(draw.title_of_both(draw.other_in_a_title()), count, "either")
+        return Title(draw.title_of_both(draw.other_in_a_title()), count, "either")
     line = draw.title("neither")
     if draw.dataset == "visits" or draw.likely(0.5):
-        return Told(line, count, "either")
-    return Told(line, Quantity("", "huge"), "other")
+        return Title(line, count, "either")
+    return Title(line, Quantity("", "huge"), "other")
 
 
 def months_across(draw: Draw) -> Table:
@@ -54,7 +54,7 @@ def months_across(draw: Draw) -> Table:
     months = draw.months(3, 12)
     if draw.dataset == "visits":
         return _visits_across(draw, months)
-    told = _told(draw)
+    told = _title_of(draw)
     names, clear = draw.names(1)
     # A column «Trámite» names what is counted, so it stands only in tables whose title says enough.
     named = draw.dataset == "procedures" and told.quantity.kind != "huge" and draw.likely(0.3)
@@ -70,7 +70,7 @@ def months_across(draw: Draw) -> Table:
 
 def names_across(draw: Draw) -> Table:
     """A row a month, a column a channel or network."""
-    told = _told(draw)
+    told = _title_of(draw)
     names, clear = draw.names()
     months = draw.months(3, 12)
     keys = [[draw.key(month, part) for month in months] for part in names.values()]
@@ -83,7 +83,7 @@ def names_across(draw: Draw) -> Table:
 
 def single_month(draw: Draw) -> Table:
     """One month as the only column of figures, or beside another quantity of that month; what it is says the title."""
-    told = _told(draw)
+    told = _title_of(draw)
     (month,) = draw.months(1, 1)
     if draw.dataset == "visits":
         label, part = ("Portal", "visits")
@@ -211,7 +211,7 @@ def _of_the_site(draw: Draw, grid: Grid, counts: Counts, *, clear: bool) -> Tabl
     return Table(grid, (counts,), clear and way < 0.5)
 
 
-def _counts(draw: Draw, told: Told, keys: list[list[Key]], values: list[list[Cell]]) -> Counts:
+def _counts(draw: Draw, told: Title, keys: list[list[Key]], values: list[list[Cell]]) -> Counts:
     """What the figures are if they are counts."""
     if not told.quantity.counted:
         return Counter()
@@ -219,7 +219,7 @@ def _counts(draw: Draw, told: Told, keys: list[list[Key]], values: list[list[Cel
     return draw.summed(itertools.chain.from_iterable(pairs))
 
 
-def _titled(draw: Draw, told: Told, grid: Grid, counts: Counts, *, clear: bool) -> Table:
+def _titled(draw: Draw, told: Title, grid: Grid, counts: Counts, *, clear: bool) -> Table:
     readings = told.of(counts)
     if draw.dataset == "press":  # counted clipping by clipping: numbers of them by month may be refused
         readings, clear = ((Counter(),) if told.readings == "other" else (Counter(), counts)), False

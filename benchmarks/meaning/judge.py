@@ -23,7 +23,7 @@ _NAMED = frozenset(OUTLETS.values()) - {"other"}
 
 
 @dataclass(frozen=True)
-class Judged:
+class JudgedCase:
     """What became of one table: how it was read, what was counted, and the verdict with what was said of it."""
 
     case: Case
@@ -33,14 +33,14 @@ class Judged:
     said: tuple[str, ...]
 
 
-def judged(case: Case, plan: Plan) -> Judged:
+def judge(case: Case, plan: Plan) -> JudgedCase:
     """Reads one table and judges it."""
     found = sources.read(case.name, case.content, plan, TODAY)
     said = (
         *(f"¿{question.id}? {question.text}" for question in found.questions if question.blocking),
         *(f"{problem.code}: {problem.message}" for problem in found.problems[:3]),
     )
-    return Judged(case, outcome_of(found), summed(figures_of(found, plan)), verdict(case.truth, found, plan), said)
+    return JudgedCase(case, outcome_of(found), summed(figures_of(found, plan)), verdict(case.truth, found, plan), said)
 
 
 def outcome_of(found: Result) -> Outcome:
@@ -63,7 +63,7 @@ def verdict(truth: Truth, found: Result, plan: Plan) -> Verdict:
         figures = figures_of(found, plan)
         if any(summed(figures) == reading for reading in truth.readings):
             return "RIGHT"
-        return "TOLD" if any(_told(truth, reading, figures, found) for reading in truth.readings) else "SILENT"
+        return "TOLD" if any(_is_reported(truth, reading, figures, found) for reading in truth.readings) else "SILENT"
     if not any(truth.readings):
         return "RIGHT"
     return "NEEDLESS" if truth.clear else "ACCEPTABLE"
@@ -100,7 +100,7 @@ def summed(figures: list[tuple[Key, int]]) -> Counts:
     return +counted
 
 
-def _told(truth: Truth, reading: Counts, figures: list[tuple[Key, int]], found: Observations) -> bool:
+def _is_reported(truth: Truth, reading: Counts, figures: list[tuple[Key, int]], found: Observations) -> bool:
     """Whether only figures of the table are counted, and what is not counted is reported and in no month that is taken for whole."""
     counted = summed(figures)
     single: defaultdict[Key, Counter[int]] = defaultdict(Counter)

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from benchmarks.meaning.judge import Judged, Verdict
+from benchmarks.meaning.judge import JudgedCase, Verdict
 from benchmarks.meaning.model import Cell, Counts
 from benchmarks.meaning.vocabulary import unknown_to_the_code
 
@@ -13,13 +13,13 @@ _SHOWN_ROWS = 6
 _HEAD = f"{'':<42}{'tables':>7}{'right':>7}{'told':>6}{'needless':>14}{'acceptable':>12}{'silent':>8}"
 
 
-def needless_share(found: Iterable[Judged]) -> float:
+def needless_share(found: Iterable[JudgedCase]) -> float:
     """The share of tables asked about or refused, among those in which all is clear."""
     clear = [one for one in found if one.case.truth.clear]
     return sum(one.verdict == "NEEDLESS" for one in clear) / max(len(clear), 1)
 
 
-def summary(found: Sequence[Judged]) -> Iterator[str]:
+def summary(found: Sequence[JudgedCase]) -> Iterator[str]:
     """Two tables of verdicts, each with its total."""
     yield from _table(found, lambda one: one.case.kind)
     yield ""
@@ -33,8 +33,8 @@ def summary(found: Sequence[Judged]) -> Iterator[str]:
     yield f"with nothing to count: {len(nothing)}, of which {sum(one.outcome == 'counted' for one in nothing)} were counted"
 
 
-def _table(found: Sequence[Judged], name: Callable[[Judged], str]) -> Iterator[str]:
-    groups: defaultdict[str, list[Judged]] = defaultdict(list)
+def _table(found: Sequence[JudgedCase], name: Callable[[JudgedCase], str]) -> Iterator[str]:
+    groups: defaultdict[str, list[JudgedCase]] = defaultdict(list)
     for one in found:
         groups[name(one)].append(one)
     yield _HEAD
@@ -43,7 +43,7 @@ def _table(found: Sequence[Judged], name: Callable[[Judged], str]) -> Iterator[s
     yield _line("all", found)
 
 
-def _line(label: str, group: Sequence[Judged]) -> str:
+def _line(label: str, group: Sequence[JudgedCase]) -> str:
     verdicts: Counter[Verdict] = Counter(one.verdict for one in group)
     clear = sum(one.case.truth.clear for one in group)
     needless = f"{verdicts['NEEDLESS']}/{clear}" + (f" {needless_share(group):>4.0%}" if clear else "     ")
@@ -53,16 +53,16 @@ def _line(label: str, group: Sequence[Judged]) -> str:
     )
 
 
-def one_by_one(found: Iterable[Judged], verdict: Verdict, most: int) -> Iterator[str]:
+def one_by_one(found: Iterable[JudgedCase], verdict: Verdict, most: int) -> Iterator[str]:
     """Some tables with that verdict, of as many kinds as there are: what they are, their truth, and what was counted."""
     mine = [one for one in found if one.verdict == verdict]
     yield f"{verdict.lower()}: {len(mine)}" + (f", of which {most} are shown" if len(mine) > most else "")
     for one in _various(mine)[:most]:
         yield ""
-        yield from told(one)
+        yield from case_lines(one)
 
 
-def _various(found: Sequence[Judged]) -> list[Judged]:
+def _various(found: Sequence[JudgedCase]) -> list[JudgedCase]:
     """The same with the first of each kind first, then the second of each."""
     turns: Counter[str] = Counter()
     placed = []
@@ -72,7 +72,7 @@ def _various(found: Sequence[Judged]) -> list[Judged]:
     return [one for _, _, one in sorted(placed, key=lambda item: item[:2])]
 
 
-def told(one: Judged) -> Iterator[str]:
+def case_lines(one: JudgedCase) -> Iterator[str]:
     """One table with its truth."""
     case = one.case
     words = "held-out" if case.held_out else "known"

@@ -24,8 +24,8 @@ from benchmarks.memory import family, proportional
 from benchmarks.overview import percentile
 from benchmarks.peers.browser import change, first_load, load, visitor
 from benchmarks.peers.crowd import CUT_OFFS, Crowd, DashPerson, Person, StreamlitPerson, crowd
-from benchmarks.peers.servers import App, Served, apps, dash_python
-from tests.running import CHROMIUM_ARGS, chromium
+from benchmarks.peers.servers import App, RunningServer, apps, dash_python
+from tests.browser import CHROMIUM_ARGS, chromium
 
 ROUNDS = 5
 SECONDS = 60
@@ -101,7 +101,7 @@ class Results:
 # ---------------------------------------------------------------------------------------------------------- one round
 
 
-def one_user(browser: Browser, app: App, server: Served, results: Results) -> None:
+def one_user(browser: Browser, app: App, server: RunningServer, results: Results) -> None:
     """What one person waits for, and the memory that they take."""
     with visitor(browser) as page:
         url = f"{server.url}/{app.page}{app.query}"
@@ -180,7 +180,7 @@ def table(results: Results, names: Sequence[str]) -> str:
     return "\n".join(lines)
 
 
-def parsed(arguments: Sequence[str]) -> argparse.Namespace:
+def options_of(arguments: Sequence[str]) -> argparse.Namespace:
     """The command line; `rows` are those whose name has what --only says. Ends the program where there is none, or no round."""
     asked = argparse.ArgumentParser(prog="python -m benchmarks.peers", description=__doc__.splitlines()[0])
     asked.add_argument("--rounds", type=int, default=ROUNDS, help=f"default {ROUNDS}")
@@ -203,7 +203,7 @@ def parsed(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def main() -> None:
-    options = parsed(sys.argv[1:])
+    options = options_of(sys.argv[1:])
     path, python = chromium(), options.python or dash_python()
     print(machine(path))
     results = Results(options.rows)

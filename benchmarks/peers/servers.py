@@ -17,7 +17,7 @@ from urllib.request import urlopen
 
 from benchmarks import office_files
 from plancom.sources.sandbox import pool
-from tests.running import ROOT, end, free_port
+from tests.app_process import ROOT, end, free_port
 
 HERE = Path(__file__).parent
 REQUIREMENTS = HERE / "requirements.txt"
@@ -28,7 +28,7 @@ STREAMLIT = {"STREAMLIT_SERVER_HEADLESS": "true", "STREAMLIT_BROWSER_GATHER_USAG
 
 
 @dataclass(frozen=True)
-class Served:
+class RunningServer:
     """A server that answers; `seconds` from the start of its process to its first answer."""
 
     url: str
@@ -49,7 +49,7 @@ class App:
     query: str = ""
 
     @contextmanager
-    def served(self, log: Path, workers: int = 1) -> Iterator[Served]:
+    def served(self, log: Path, workers: int = 1) -> Iterator[RunningServer]:
         """The server on a port of its own until the block ends. Raises RuntimeError, with its log's end, where it does not answer."""
         port = free_port()
         url = f"http://127.0.0.1:{port}"
@@ -62,7 +62,7 @@ class App:
             )  # fmt: skip
         try:
             _wait_for(f"{url}{self.health}", server, log)
-            yield Served(url, server.pid, time.perf_counter() - start)
+            yield RunningServer(url, server.pid, time.perf_counter() - start)
         finally:
             end(server)
 

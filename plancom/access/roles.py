@@ -49,6 +49,6 @@ NAMES = {"lector": Role.READER, "editor": Role.EDITOR, "administrador": Role.ADM
 """How a role is written in the settings and in the database."""
 
 
-def written(role: Role) -> str:
+def stored_role(role: Role) -> str:
     """The role's name as settings and database have it."""
     return next(name for name, one in NAMES.items() if one is role)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from plancom.changes.amounts import Dimension
 from plancom.changes.calendar_effects import DAYS
-from plancom.changes.contributions import Breakdown, Comparison, Part
+from plancom.changes.contributions import Breakdown, Part, TotalComparison
 from plancom.changes.rounding import apportioned, in_units, units, written_change
 from plancom.changes.spans import Pair
 from plancom.datasets import DEFINITIONS, Dataset
@@ -60,7 +60,7 @@ def dimension_name(dimension: Dimension, dataset: Dataset | None) -> str:
     return names.get(dimension, tr("Por día de la semana"))
 
 
-def change_steps(comparison: Comparison) -> int:
+def change_steps(comparison: TotalComparison) -> int:
     """The change in steps of the last digit written: what is written now less what is written before."""
     if comparison.now is None or comparison.before is None:
         return 0
@@ -68,7 +68,10 @@ def change_steps(comparison: Comparison) -> int:
 
 
 def rows(
-    comparison: Comparison, breakdown: Breakdown, names: Mapping[Dimension, Mapping[str, str]], limit: int | None = None
+    comparison: TotalComparison,
+    breakdown: Breakdown,
+    names: Mapping[Dimension, Mapping[str, str]],
+    limit: int | None = None,
 ) -> list[Row]:
     """What the calendar brought, every part that is known on both sides (those beyond `limit` as one), those that are not, the total.
 

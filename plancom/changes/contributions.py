@@ -72,7 +72,7 @@ class Breakdown:
 
 
 @dataclass(frozen=True)
-class Comparison:
+class TotalComparison:
     """A total over a span against another: both values and each breakdown of the change; `refused` says why there is none.
 
     `own` is the total over its `span`, as cards and files give it. `now` and `before` are what is compared: over the spans of `pair`
@@ -122,13 +122,13 @@ def compare(
     names: Mapping[str, str] | None = None,
     *,
     only: Sequence[Dimension] | None = None,
-) -> Comparison:
+) -> TotalComparison:
     """A total as of the view's cut-off against the month before or a year ago, taken apart by every dimension, or by `only` some.
 
     `names` are those of series, for the notes.
     """
     indicator = material.indicator
-    alone = Comparison(indicator, kind, against)
+    alone = TotalComparison(indicator, kind, against)
     try:
         span = current(view, material.months, kind)
         alone = replace(alone, span=span, own=_alone(material, span))

@@ -6,7 +6,7 @@ from typing import Any
 
 from plancom.changes.amounts import Amount, Dimension
 from plancom.changes.breakdown_rows import rows
-from plancom.changes.contributions import Breakdown, Comparison
+from plancom.changes.contributions import Breakdown, TotalComparison
 from plancom.changes.sentences import sentence
 from plancom.changes.spans import Span
 from plancom.indicators.unusual_days import UnusualRun
@@ -14,7 +14,7 @@ from plancom.plan import Indicator
 
 
 def comparison_document(
-    total_id: str, comparison: Comparison, names: Mapping[Dimension, Mapping[str, str]], only: str = ""
+    total_id: str, comparison: TotalComparison, names: Mapping[Dimension, Mapping[str, str]], only: str = ""
 ) -> dict[str, Any]:
     """What `changes --json` prints of one total: numbers are JSON numbers or null, dates ISO. `only` one dimension, or all.
 
@@ -45,7 +45,7 @@ def comparison_document(
 
 
 def _breakdown(
-    comparison: Comparison, breakdown: Breakdown, names: Mapping[Dimension, Mapping[str, str]]
+    comparison: TotalComparison, breakdown: Breakdown, names: Mapping[Dimension, Mapping[str, str]]
 ) -> dict[str, Any]:
     return {
         "refused": breakdown.refused or None,

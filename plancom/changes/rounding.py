@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 
-from plancom.indicators.sentences import is_share
 from plancom.language.numbers import signed
 from plancom.language.translation import tr
 from plancom.plan import Indicator
+from plancom.plan.written_amounts import is_share
 
 
 def decimals(indicator: Indicator) -> int:
-    """How many decimals `indicators.sentences.written` gives a value (of a share, of its percentage points)."""
+    """How many decimals `plan.written_amounts.amount_text` gives a value (of a share, of its percentage points)."""
     return 1 if is_share(indicator) else 2 if indicator.kind.per_day else 0
 
 

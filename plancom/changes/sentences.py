@@ -6,13 +6,13 @@ from fractions import Fraction
 from plancom.changes.amounts import Dimension
 from plancom.changes.breakdown_rows import Row, change_steps, days_more, rows
 from plancom.changes.calendar_effects import days_change
-from plancom.changes.contributions import Breakdown, Comparison
+from plancom.changes.contributions import Breakdown, TotalComparison
 from plancom.changes.rounding import decimals, units, written_change
-from plancom.indicators.sentences import is_share, written
 from plancom.language.numbers import number, signed_percent
 from plancom.language.phrases import listed
 from plancom.language.translation import later, tr
 from plancom.plan.attribution import NO_STRATEGY
+from plancom.plan.written_amounts import amount_text, is_share
 
 NAMED = 3  # parts named in a sentence
 HARDLY = Fraction(1, 100)  # of what there was before
@@ -22,7 +22,7 @@ AGAINST = {"previous": later("el mes anterior"), "year_ago": later("hace un año
 
 
 def sentence(
-    comparison: Comparison,
+    comparison: TotalComparison,
     breakdown: Breakdown | None = None,
     names: Mapping[Dimension, Mapping[str, str]] | None = None,
 ) -> str:
@@ -55,7 +55,7 @@ def sentence(
     return " ".join(filter(None, (f"{text}.", by_day)))
 
 
-def days_sentence(comparison: Comparison, *, among_parts: bool = False) -> str:
+def days_sentence(comparison: TotalComparison, *, among_parts: bool = False) -> str:
     """«1 día menos: −551; por día, de 551 a 521 (−5,4 %).»: how much of a sum's change is the number of days alone, and what a day brought.
 
     "" of what does not add up, over as many days, and where the days more or fewer bring less than one. `among_parts`: they were
@@ -86,7 +86,7 @@ def _a_day(now: Fraction, before: Fraction) -> str:
     )
 
 
-def change_text(comparison: Comparison) -> str:
+def change_text(comparison: TotalComparison) -> str:
     """«−540 (−4,7 %)», «+1,2 puntos»; the reason where there is none."""
     if comparison.refused:
         return comparison.refused
@@ -99,7 +99,7 @@ def relative_text(share: float) -> str:
     return signed_percent(share)
 
 
-def top_mover(comparison: Comparison, names: Mapping[Dimension, Mapping[str, str]]) -> str:
+def top_mover(comparison: TotalComparison, names: Mapping[Dimension, Mapping[str, str]]) -> str:
     """The part that moved the total most in the direction in which it went, by its first dimension: «Facebook +0,31».
 
     "" where none did, where the number of days alone weighed as much, and where the total hardly moved: what moved it one way was
@@ -115,20 +115,20 @@ def top_mover(comparison: Comparison, names: Mapping[Dimension, Mapping[str, str
     return f"{first.name} {first.text}" if first and abs(first.steps) > days else ""
 
 
-def _hardly(comparison: Comparison) -> bool:
+def _hardly(comparison: TotalComparison) -> bool:
     """Whether the change is too small a part of what there was before to have a reason."""
     change = comparison.change
     return change is None or abs(change) < HARDLY * abs(comparison.before or Fraction(0))
 
 
-def _head(comparison: Comparison, series: Mapping[str, str]) -> str:
+def _head(comparison: TotalComparison, series: Mapping[str, str]) -> str:
     indicator, pair = comparison.indicator, comparison.pair
     if pair is None or comparison.now is None or comparison.before is None:
         return comparison.refused.rstrip(".")
     steps = change_steps(comparison)
     when = f"{_without([series.get(one, one) for one in comparison.left_out])}{pair.now.during}"
     when = when[0].upper() + when[1:]
-    now, before = written(indicator, float(comparison.now)), written(indicator, float(comparison.before))
+    now, before = amount_text(indicator, float(comparison.now)), amount_text(indicator, float(comparison.before))
     size = number(abs(steps) / 10 ** decimals(indicator), decimals(indicator))
     if is_share(indicator):
         words = indicator.kind.during
@@ -193,7 +193,7 @@ def _part(row: Row, *, quoted: bool) -> str:
     return f"{name} {row.text}"
 
 
-def _apart(apart: Sequence[Row], comparison: Comparison, *, quoted: bool) -> str:
+def _apart(apart: Sequence[Row], comparison: TotalComparison, *, quoted: bool) -> str:
     if len(apart) <= NAMED_APART:
         return listed(f"{_part(row, quoted=quoted)}, {row.missing}" for row in apart)
     steps = sum(row.steps for row in apart)

@@ -13,7 +13,7 @@ from plancom.language import dates
 from plancom.language.phrases import listed
 from plancom.language.translation import tr
 from plancom.plan import Month
-from plancom.plan.calendar import MONTHS_PER_YEAR
+from plancom.plan.calendar import MONTHS_PER_YEAR, month_runs
 
 Kind = Literal["month", "year", "days"]
 KINDS: tuple[Kind, ...] = ("month", "year", "days")
@@ -64,7 +64,7 @@ class Span:
             if self.last.day == 1:
                 return tr("el 1 de {month}", month=month)
             return tr("del 1 al {last} de {month}", last=self.last.day, month=month)
-        runs = [_run(run) for run in _runs(self.months)]
+        runs = [_run(run) for run in month_runs(self.months)]
         if len(runs) > 1:
             return tr("en los meses de {runs}", runs=listed(runs))
         return tr("en {month}", month=runs[0]) if len(self.months) == 1 else tr("de {months}", months=runs[0])
@@ -166,16 +166,6 @@ def _whole(months: Sequence[Month]) -> Span:
 
 def _first_days(month: Month, count: int) -> Span:
     return Span((month,), month.first.replace(day=count))
-
-
-def _runs(months: Sequence[Month]) -> list[list[Month]]:
-    runs: list[list[Month]] = []
-    for month in months:
-        if runs and runs[-1][-1] + 1 == month:
-            runs[-1].append(month)
-        else:
-            runs.append([month])
-    return runs
 
 
 def _run(run: Sequence[Month]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from plancom.changes.amounts import Material, ProcedureRow
-from plancom.indicators.measured_months import measured
+from plancom.indicators.measured_months import measured_months
 from plancom.indicators.view import View
 from plancom.language.translation import tr
 from plancom.plan import Month
@@ -20,7 +20,7 @@ def totals(view: View, counts: Counts, rows: Rows) -> dict[str, Material]:
     for plain in view.plan.indicators:
         indicator = view.read(plain)
         if indicator.dataset is not None:
-            found[indicator.id] = Material(measured(indicator, counts), view.plan, rows)
+            found[indicator.id] = Material(measured_months(indicator, counts), view.plan, rows)
     press = next((one for one in found.values() if one.dataset == "press" and one.indicator.kind.adds_up), None)
     outlets = counts.series("press")
     if press is not None and set(outlets) > set(press.months.series):
@@ -46,4 +46,4 @@ def total(view: View, counts: Counts, rows: Rows, total_id: str) -> Material:
         return found
     if series not in found.months.series:
         raise KeyError(total_id)
-    return replace(found, months=measured(found.indicator, counts, series))
+    return replace(found, months=measured_months(found.indicator, counts, series))

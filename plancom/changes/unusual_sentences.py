@@ -2,21 +2,21 @@
 
 from collections.abc import Sequence
 
-from plancom.changes.contributions import Comparison
+from plancom.changes.contributions import TotalComparison
 from plancom.changes.spans import Span
-from plancom.indicators.sentences import written
 from plancom.indicators.unusual_day_words import about, usual_words
 from plancom.indicators.unusual_days import UnusualRun
 from plancom.language import dates
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
 from plancom.plan import Indicator
+from plancom.plan.written_amounts import amount_text
 
 NAMED = 2  # runs of a month named one by one
 ABOUT_MONTH = 3  # digits of a month with usual days: it is no count
 
 
-def unusual(comparison: Comparison) -> str:
+def unusual(comparison: TotalComparison) -> str:
     """The unusual runs of the span that is looked at; "" without any.
 
     «Del 8 al 17 de octubre de 2018 hubo 550 visitas, donde suele haber cerca de 4.600; con días como los usuales, octubre de 2018 habría cerrado cerca de 21.400.»
@@ -26,7 +26,7 @@ def unusual(comparison: Comparison) -> str:
     return _told(comparison.indicator, comparison.pair.now, float(comparison.now), comparison.unusual)
 
 
-def unusual_before(comparison: Comparison) -> str:
+def unusual_before(comparison: TotalComparison) -> str:
     """The same of the span that it is compared with."""
     if comparison.pair is None or comparison.before is None:
         return ""
@@ -51,21 +51,21 @@ def _told(indicator: Indicator, span: Span, total: float, runs: Sequence[Unusual
         )
     lacking = sum(one.usual - one.actual for one in named)
     instead = total + (lacking / span.days if indicator.kind.per_day else lacking)
-    amount = written(indicator, instead) if indicator.kind.per_day else about(max(0.0, instead), ABOUT_MONTH)
+    amount = amount_text(indicator, instead) if indicator.kind.per_day else about(max(0.0, instead), ABOUT_MONTH)
     label = span.during
     texts.append(
         tr(
             "Con días como los usuales, {during} habría habido cerca de {amount} por día, y hubo {total}.",
             during=label,
             amount=amount,
-            total=written(indicator, total),
+            total=amount_text(indicator, total),
         )
         if indicator.kind.per_day
         else tr(
             "Con días como los usuales, {during} habría habido cerca de {amount}, y hubo {total}.",
             during=label,
             amount=amount,
-            total=written(indicator, total),
+            total=amount_text(indicator, total),
         )
     )
     return " ".join(texts)

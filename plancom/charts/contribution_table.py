@@ -10,15 +10,15 @@ import pandas as pd
 from plancom.changes.amounts import Amount, Dimension
 from plancom.changes.breakdown_rows import dimension_name, rows
 from plancom.changes.calendar_effects import DAYS
-from plancom.changes.contributions import Breakdown, Comparison, Part
+from plancom.changes.contributions import Breakdown, Part, TotalComparison
 from plancom.changes.spans import Span
 from plancom.charts.frame import NO_DATA
-from plancom.indicators.sentences import written
 from plancom.language.dates import weekday_names
 from plancom.language.numbers import MISSING, number, percent, short
 from plancom.language.phrases import counted
 from plancom.language.translation import later, tr
 from plancom.plan import Indicator
+from plancom.plan.written_amounts import amount_text
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class _Side:
 
 
 def contribution_table(
-    comparison: Comparison, breakdown: Breakdown, names: Mapping[Dimension, Mapping[str, str]]
+    comparison: TotalComparison, breakdown: Breakdown, names: Mapping[Dimension, Mapping[str, str]]
 ) -> pd.DataFrame:
     """A row per part, those without data on one side last, and the total; every cell is text."""
     if comparison.pair is None or comparison.now is None or comparison.before is None:
@@ -65,7 +65,7 @@ AGAINST = {"previous": later("mes anterior"), "year_ago": later("hace un año")}
 class _OtherSide:
     """The other side of a comparison, by procedure."""
 
-    comparison: Comparison
+    comparison: TotalComparison
     breakdown: Breakdown
 
     @cached_property
@@ -93,7 +93,7 @@ class _OtherSide:
         return {tr("En línea, {when}", when=when): share, tr("Aporte (puntos), {when}", when=when): brought}
 
 
-def procedure_table(comparisons: Sequence[Comparison]) -> pd.DataFrame:
+def procedure_table(comparisons: Sequence[TotalComparison]) -> pd.DataFrame:
     """Each procedure's transactions, part of all and take-up over the span that is looked at, the most first; and for each comparison
     (all of one indicator and span) its take-up then and what it brought to the change, in points. Empty where none has parts.
     """
@@ -123,7 +123,7 @@ def _now(amount: Amount | None, whole: Amount) -> dict[str, str]:
 
 
 def _cells(
-    comparison: Comparison, dimension: Dimension, side: _Side, amount: Amount | None, part: Part | None
+    comparison: TotalComparison, dimension: Dimension, side: _Side, amount: Amount | None, part: Part | None
 ) -> dict[str, str]:
     """A part's cells of one side (without `part`, the total's)."""
     indicator, label = comparison.indicator, side.label
@@ -136,13 +136,13 @@ def _cells(
             found[tr("{period}: {counted}", period=label, counted=named)] = share
         return found
     if part is None:
-        return {label: written(indicator, float(side.value))}
+        return {label: amount_text(indicator, float(side.value))}
     if part.is_calendar:
         return {label: counted(side.span.days, "día", "días") if part.id == DAYS else MISSING}
     if amount is None:
         return {label: tr(NO_DATA)}
     value = indicator.kind.value(amount.numerator, amount.denominator, side.span.days)
-    cell = written(indicator, None if value is None else float(value))
+    cell = amount_text(indicator, None if value is None else float(value))
     return {
         label: f"{cell} ({_weekdays(side.span, int(part.id), amount, indicator)})" if dimension == "weekday" else cell
     }

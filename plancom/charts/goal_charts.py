@@ -29,12 +29,12 @@ from plancom.charts.text_size import bare
 from plancom.charts.theme import Look, Properties
 from plancom.charts.totals import cumulative, press_cumulative
 from plancom.charts.trajectories import monthly, to_date, without_year_ago
-from plancom.indicators import sentences
+from plancom.indicators import baseline_sentences
 from plancom.indicators.progress import Progress
 from plancom.indicators.trajectory import TrajectoryPoint
 from plancom.language import dates
 from plancom.language.translation import tr
-from plancom.plan import Indicator
+from plancom.plan import Indicator, written_amounts
 from plancom.plan.directions import HIGHER, DirectionWords
 
 ROOM_AT_END = 40.0  # px to the right of a native chart's plot into which a label of the last month may reach
@@ -204,7 +204,7 @@ class GoalChart:
 def goal_chart(figure: Progress, points: Sequence[TrajectoryPoint], marks: Sequence[EventMark] = ()) -> GoalChart:
     """The chart of `figure`, whose plan year's months are `points`, with `marks` of some of its days."""
     indicator = figure.indicator
-    percent = sentences.is_share(indicator)
+    percent = written_amounts.is_share(indicator)
     is_flow = indicator.kind.adds_up and indicator.period.is_year
     months = to_date(points) if percent or not indicator.period.is_year else monthly(points)
     return GoalChart(
@@ -214,7 +214,7 @@ def goal_chart(figure: Progress, points: Sequence[TrajectoryPoint], marks: Seque
         is_flow=is_flow,
         baseline_is_given=indicator.baseline.source == "given",
         target=figure.target,
-        baseline=None if sentences.without_baseline(figure) else figure.baseline,
+        baseline=None if baseline_sentences.without_baseline(figure) else figure.baseline,
         unit=axis_unit(indicator),
         noun="" if percent else indicator.noun[1],
         percent=percent,

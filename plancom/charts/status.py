@@ -7,7 +7,7 @@ from typing import Literal
 from plancom.forecast.verdicts import STATUSES, WORDS, Verdict
 from plancom.indicators.progress import Progress
 from plancom.language.translation import later, tr
-from plancom.language.word_tables import EarlierAnswer
+from plancom.language.word_tables import LocalizedTexts
 
 Status = Literal["on_track", "at_risk", "off_track", "no_data", "no_target"]
 
@@ -83,7 +83,7 @@ def coloured_labels() -> dict[str, str]:
     return {mark.label: mark.light for mark in marks}
 
 
-TASK_STATES = EarlierAnswer(
+TASK_STATES = LocalizedTexts(
     {
         "pending": later("○ Pendiente"),
         "in_progress": later("◐ En curso"),

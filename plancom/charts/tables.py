@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from plancom.language.translation import later
-from plancom.language.word_tables import EarlierAnswer
+from plancom.language.word_tables import LocalizedTexts
 
 State = Literal["covered", "provisional", "missing", "future"]
 
 CoverageState = Literal["covered", "provisional", "partial", "late", "missing", "pending", "not_applicable", "future"]
 
-STATE_WORDS = EarlierAnswer(
+STATE_WORDS = LocalizedTexts(
     {
         "covered": later("completo"),
         "provisional": later("parcial"),

@@ -35,7 +35,7 @@ from plancom.cli.sheet import sheet
 from plancom.cli.summary import summary
 from plancom.cli.sync import sync
 from plancom.cli.years import years
-from plancom.language.translation import known, speaking, tr
+from plancom.language.translation import language_named, speaking, tr
 from plancom.operation.log import log_failure, log_path
 from plancom.plan import PlanError
 from plancom.store.db import schema
@@ -131,7 +131,7 @@ def settings(
     ),
 ) -> None:
     """Where the commands find the database and the plan, and the language in which they speak."""
-    context.with_resource(speaking(known(spoken)))
+    context.with_resource(speaking(language_named(spoken)))
     context.obj = Context(db, plan)
 
 

@@ -9,7 +9,7 @@ import typer
 
 from plancom import clock
 from plancom.access.grants import GrantError
-from plancom.access.roles import NAMES, written
+from plancom.access.roles import NAMES, stored_role
 from plancom.cli.context import Context, author, print_json, say
 from plancom.language.phrases import listed
 from plancom.language.translation import tr
@@ -29,11 +29,11 @@ def list_grants(context: typer.Context, *, as_json: Json = False) -> None:
     with shared.engine.connect() as connection:
         given = given_roles(connection)
     found: list[dict[str, Any]] = [
-        {"subject": one.subject, "role": written(one.role), "author": "", "since": None}
+        {"subject": one.subject, "role": stored_role(one.role), "author": "", "since": None}
         for one in access.rules().grants
     ]
     found += [
-        {"subject": one.subject, "role": written(one.role), "author": one.author, "since": one.created_at}
+        {"subject": one.subject, "role": stored_role(one.role), "author": one.author, "since": one.created_at}
         for one in given.values()
     ]
     if as_json:

@@ -7,7 +7,7 @@ import typer
 
 from plancom.changes.amounts import Dimension, procedure_rows
 from plancom.changes.breakdown_rows import part_names
-from plancom.changes.contributions import Comparison, compare
+from plancom.changes.contributions import TotalComparison, compare
 from plancom.changes.json_form import comparison_document
 from plancom.changes.sentences import sentence
 from plancom.changes.spans import AGAINST, KINDS, Against, Kind
@@ -55,7 +55,7 @@ def changes(
         raise typer.BadParameter(
             tr("«{name}» no es un total que se pueda comparar; los hay: {found}.", name=name, found=", ".join(found))
         ) from None
-    results: list[tuple[str, Comparison]] = [
+    results: list[tuple[str, TotalComparison]] = [
         (total_id, compare(figures.view, material, kind, other, names["series"]))
         for total_id, material in chosen.items()
         for other in others

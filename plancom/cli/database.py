@@ -82,7 +82,7 @@ def repair(
     if not found.found:
         say(tr("La base de datos está bien: no hay nada que arreglar."))
         return
-    rehearsal = checking.rehearsed(engine, plans, found) if found.mended else Repair(found)
+    rehearsal = checking.rehearsal(engine, plans, found) if found.mended else Repair(found)
     _say_repair(rehearsal, plans)
     if not found.mended:
         finish(ok=found.is_well)
@@ -98,7 +98,7 @@ def _repair(context: typer.Context, found: Checkup, plans: Sequence[Plan]) -> No
     copy = checking.copy_of(engine, clock.now())
     if copy:
         say(tr("Copia de antes: «{file}».", file=copy))
-    done = checking.repaired(engine, plans, found, clock.now())
+    done = checking.repair(engine, plans, found, clock.now())
     say(tr("Hecho. Revise las cifras que cambiaron."))
     if done.still:
         say(tr("Queda por arreglar:"))

@@ -12,8 +12,10 @@ from plancom.cli.parameters import AS_JSON, dataset, day
 from plancom.forecast.json_form import projection_document
 from plancom.forecast.projection import outlook
 from plancom.indicators.json_form import document
+from plancom.indicators.month_sentences import years_shown
 from plancom.indicators.progress import Progress
-from plancom.indicators.sentences import damaged, of_expected, written, years_shown
+from plancom.indicators.reserve_sentences import damaged
+from plancom.indicators.sentences import of_expected
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.formula_injection import harmless
@@ -22,6 +24,7 @@ from plancom.language.phrases import listed
 from plancom.language.translation import later, tr
 from plancom.office import Figures, load
 from plancom.plan import Month, Plan
+from plancom.plan.written_amounts import amount_text
 from plancom.store.db.engine import reading
 from plancom.store.figures.counts import Counts
 from plancom.store.figures.counts import counts as all_counts
@@ -173,10 +176,10 @@ def in_words(figure: Progress) -> str:
         "{status:<13} {name}: {actual} (esperado {expected}, meta del año {plan_year} {target})",
         status=_status_words(figure),
         name=figure.name,
-        actual=written(figure.indicator, figure.actual_to_date),
-        expected=written(figure.indicator, figure.expected_to_date),
+        actual=amount_text(figure.indicator, figure.actual_to_date),
+        expected=amount_text(figure.indicator, figure.expected_to_date),
         plan_year=figure.plan_year,
-        target=written(figure.indicator, figure.target),
+        target=amount_text(figure.indicator, figure.target),
     )
     if figure.pace is not None:
         line = tr("{line}, {pace} de lo esperado", line=line, pace=of_expected(figure.indicator, figure.pace))
@@ -232,7 +235,11 @@ def series(
     typer.echo("".join(f"{tr(name):>20}" for name in SERIES_WORDS))
     for row in rows:
         month, *values, state = row
-        shown = [str(month), *(written(read, value) for value in values), tr(STATE_WORDS.get(str(state), str(state)))]
+        shown = [
+            str(month),
+            *(amount_text(read, value) for value in values),
+            tr(STATE_WORDS.get(str(state), str(state))),
+        ]
         typer.echo("".join(f"{text:>20}" for text in shown))
 
 

@@ -12,7 +12,7 @@ from plancom.cli.context import Context, author, finish, print_json, say
 from plancom.cli.parameters import AS_JSON, answers, dataset, day
 from plancom.datasets import DATASETS, AnsweredQuestion, Observations, Problem, Question, Refusal, Result, titles
 from plancom.datasets.problems.files import UnreadablePath
-from plancom.datasets.row_counts import rows_said
+from plancom.datasets.row_counts import row_words
 from plancom.language import dates
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import later, tr
@@ -102,8 +102,8 @@ def _one(shared: Context, path: Path, choices: Choices, *, dry_run: bool) -> Inc
         content = path.read_bytes()
     except OSError:
         return _unreadable(path)
-    taken = importing.taken(shared.engine, importing.source_file(path.name, content), shared.plan, choices)
-    return taken if dry_run else importing.committed(shared.engine, taken, shared.plan, author=author())
+    taken = importing.incoming_file(shared.engine, importing.source_file(path.name, content), shared.plan, choices)
+    return taken if dry_run else importing.commit_file(shared.engine, taken, shared.plan, author=author())
 
 
 def _unreadable(path: Path) -> IncomingFile:
@@ -211,11 +211,11 @@ def in_words(path: Path, taken: IncomingFile, *, dry_run: bool = False) -> str:
     outcome = tr("se importaría") if dry_run and taken.outcome == "imported" else tr(OUTCOMES[taken.outcome])
     text = f"{path.name}: {outcome}"
     if seen.title:
-        text += f". {titles.said(seen.title)}, {counted(seen.rows_read, 'fila', 'filas')}"
+        text += f". {titles.title_text(seen.title)}, {counted(seen.rows_read, 'fila', 'filas')}"
     if isinstance(seen, Observations) and seen.covers:
         text += f", {dates.span(*seen.covers)}"
     if comparison:
-        text += ": " + rows_said(
+        text += ": " + row_words(
             comparison.rows_new,
             comparison.rows_changed,
             seen.rows_rejected,

@@ -10,11 +10,11 @@ from plancom.cli.parameters import AS_JSON
 from plancom.forecast import effect_sentences, sentences
 from plancom.forecast.effects import AFTER, LEVEL, Effect, effect_of
 from plancom.forecast.events import Event, events_of
-from plancom.forecast.history import Refusal
+from plancom.forecast.history import ProjectionRefusal
 from plancom.forecast.json_form import needed_document, projection_document, what_if_document
 from plancom.forecast.projection import outlook
 from plancom.forecast.what_if import what_if
-from plancom.indicators import sentences as figure_sentences
+from plancom.indicators import reading_sentences
 from plancom.language.translation import tr
 from plancom.office import Figures
 from plancom.plan import Indicator, Plan
@@ -70,8 +70,8 @@ def projection(
             if what
             else tr("No hay de dónde partir para suponer: faltan los datos del año, o ya cerró.")
         )
-    if options := figure_sentences.readings_in_force(found.figure):
-        texts.append(f"{options} {figure_sentences.version(figures.view)}")
+    if options := reading_sentences.readings_in_force(found.figure):
+        texts.append(f"{options} {reading_sentences.version(figures.view)}")
     for text in texts:
         if text:
             typer.echo(text)
@@ -111,7 +111,7 @@ def effects(
         )
         return
     for event, one, result in found:
-        said = result.reason if isinstance(result, Refusal) else effect_sentences.verdict(result, one.noun)
+        said = result.reason if isinstance(result, ProjectionRefusal) else effect_sentences.verdict(result, one.noun)
         typer.echo(f"{effect_sentences.title(event)} · {one.name}: {said}")
     typer.echo(tr(effect_sentences.NO_CAUSE) if found else tr("No hay actividades ni tareas hechas hasta el corte."))
 
@@ -132,11 +132,11 @@ def _by_day(plan: Plan, indicator: str) -> list[Indicator]:
     return chosen
 
 
-def _effect(figures: Figures, indicator: Indicator, event: Event, events: list[Event]) -> Effect | Refusal:
+def _effect(figures: Figures, indicator: Indicator, event: Event, events: list[Event]) -> Effect | ProjectionRefusal:
     return effect_of(event, events, figures.months(indicator.id), figures.view.as_of)
 
 
-def _effect_document(event: Event, indicator: Indicator, found: Effect | Refusal) -> dict[str, Any]:
+def _effect_document(event: Event, indicator: Indicator, found: Effect | ProjectionRefusal) -> dict[str, Any]:
     row: dict[str, Any] = {
         "day": event.day.isoformat(),
         "event": event.name,
@@ -150,7 +150,7 @@ def _effect_document(event: Event, indicator: Indicator, found: Effect | Refusal
         "overlapping": [],
         "refused": None,
     }
-    if isinstance(found, Refusal):
+    if isinstance(found, ProjectionRefusal):
         return row | {"refused": found.reason}
     others = [{"day": other.day.isoformat(), "event": other.name} for other in found.overlapping]
     return row | {

@@ -34,7 +34,7 @@ def imports(
         state = tr("deshecha") if row["undone_at"] else tr("activa")
         span = dates.span(row["covers_from"], row["covers_to"]) if row["covers_from"] else tr("sin período")
         typer.echo(
-            f"{row['id']:>4}  {dates.moment(clock.local(row['created_at'], context.obj.plan))}  {state:<8}  {titles.said(row['title'])}, {span}  ({row['file_name']})"
+            f"{row['id']:>4}  {dates.moment(clock.local(row['created_at'], context.obj.plan))}  {state:<8}  {titles.title_text(row['title'])}, {span}  ({row['file_name']})"
         )
 
 

@@ -7,13 +7,13 @@ import typer
 from plancom.cli.context import Context, print_json, say
 from plancom.cli.figures import AS_OF, READING, VERSION, YEAR, asked_figures
 from plancom.cli.parameters import AS_JSON
-from plancom.indicators.lineage import Component, FigureLineage, Scope, traced
-from plancom.indicators.sentences import written
+from plancom.indicators.lineage import Component, FigureLineage, Scope, figure_lineage
 from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
 from plancom.plan import Month
+from plancom.plan.written_amounts import amount_text
 from plancom.store.figures import lineage as store
 from plancom.store.figures.lineage import Origin
 
@@ -40,7 +40,7 @@ def lineage(
     if month:
         scope = month_named(month)
     try:
-        figure = traced(figures.view, indicator, figures.office.counts, scope)
+        figure = figure_lineage(figures.view, indicator, figures.office.counts, scope)
     except KeyError:
         names = ", ".join(one.id for one in figures.view.plan.indicators if one.dataset)
         raise typer.BadParameter(
@@ -72,7 +72,9 @@ def month_named(text: str) -> Month:
 
 
 def _print(figure: FigureLineage, rows: list[list[Origin]], out: list[list[Origin]]) -> None:
-    typer.echo(f"{figure.name}: {written(figure.indicator, figure.value)}{f' ({figure.how})' if figure.how else ''}")
+    typer.echo(
+        f"{figure.name}: {amount_text(figure.indicator, figure.value)}{f' ({figure.how})' if figure.how else ''}"
+    )
     for piece, found, left in zip(figure.pieces, rows, out, strict=True):
         count = counted(len(found), "fila", "filas")
         typer.echo(tr("{value} {what}, de {count}", value=number(piece.value), what=piece.name, count=count))

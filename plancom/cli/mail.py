@@ -23,7 +23,7 @@ def require_format(file_format: str) -> None:
         )
 
 
-def written(file_format: str, *, subject: str, text: str, html: str, to: str) -> str:
+def formatted(file_format: str, *, subject: str, text: str, html: str, to: str) -> str:
     """The `text`, the page, or the message, as `file_format` says."""
     if file_format != "eml":
         return text if file_format == "text" else html

@@ -14,7 +14,7 @@ from plancom.language.translation import tr
 from plancom.plan import Month
 from plancom.services import months, reminders
 from plancom.services.months import MonthStatus
-from plancom.services.watching import guarded
+from plancom.services.watching import reviewed_findings
 from plancom.store.office.month_closings import MonthClosing
 
 app = typer.Typer(no_args_is_help=True, help=tr("El mes de la oficina: qué hay, qué falta, y su cierre."))
@@ -118,14 +118,14 @@ def remind(
     mail.require_format(file_format)
     found = _status(context.obj, month, as_of)
     text, html = reminders.reminder_text(found), reminders.reminder_html(found)
-    sys.stdout.write(mail.written(file_format, subject=reminders.title(found), text=text, html=html, to=to))
+    sys.stdout.write(mail.formatted(file_format, subject=reminders.title(found), text=text, html=html, to=to))
 
 
 def _status(shared: Context, month: str, as_of: str) -> MonthStatus:
     figures = asked_figures(shared, as_of, [])
     asked = _month(month) if month else months.month_at_hand(figures.office, figures.view.as_of)
     with shared.engine.connect() as connection:
-        return months.status(figures, asked, guarded(connection, figures))
+        return months.status(figures, asked, reviewed_findings(connection, figures))
 
 
 def _month(text: str) -> Month:

@@ -23,7 +23,7 @@ def list_(
     as_json: bool = typer.Option(False, "--json", help=tr("Un documento JSON en la salida estándar.")),
 ) -> None:
     """Lists the profiles by name, with what each looks for."""
-    kept = profiles.kept(context.obj.engine)
+    kept = profiles.saved_profiles(context.obj.engine)
     if as_json:
         print_json(profiles.document(tuple(Profile(k.stored.name, k.mapping) for k in kept if k.mapping)))
         return
@@ -43,7 +43,7 @@ def export(
     output: Path = typer.Option(..., "-o", "--output", help=tr("Archivo .json por escribir.")),
 ) -> None:
     """Writes profiles to a file that another database can import."""
-    kept = [_called(context.obj, one) for one in name] if name else list(profiles.kept(context.obj.engine))
+    kept = [_called(context.obj, one) for one in name] if name else list(profiles.saved_profiles(context.obj.engine))
     found = tuple(Profile(one.stored.name, one.mapping) for one in kept if one.mapping)
     try:
         output.write_text(profiles.as_text(found), encoding="utf-8")
@@ -107,7 +107,7 @@ def delete(context: typer.Context, name: str) -> None:
 
 def _called(shared: Context, name: str) -> SavedProfile:
     """The profile of that name, as names are compared."""
-    kept = profiles.kept(shared.engine)
+    kept = profiles.saved_profiles(shared.engine)
     for one in kept:
         if store.same_name(one.stored.name, name):
             return one

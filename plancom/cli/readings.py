@@ -10,12 +10,12 @@ from plancom.cli.context import Context, finish, print_json, say
 from plancom.cli.context import author as system_user
 from plancom.cli.figures import AS_OF, STATUS_WORDS, VERSION, asked_figures
 from plancom.cli.parameters import AS_JSON, day
-from plancom.indicators import decision_sentences, sentences
+from plancom.indicators import decision_sentences
 from plancom.indicators.readings import baselines, side_by_side
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.translation import tr
-from plancom.plan import ContradictionError, Decision
+from plancom.plan import ContradictionError, Decision, written_amounts
 from plancom.plan.decisions import Kind
 from plancom.store.office.documents import OutdatedError
 from plancom.store.plans.decisions import decide, decisions
@@ -66,7 +66,7 @@ def list_readings(
         return
     for row in rows:
         indicator = figures.view.plan.indicator(row["indicator"])
-        targets = " · ".join(sentences.written(indicator, value) for value in row["targets"])
+        targets = " · ".join(written_amounts.amount_text(indicator, value) for value in row["targets"])
         mark = "*" if row["in_force"] else " "
         typer.echo(
             f"{mark} {row['indicator']}={row['option']:<22} {tr(STATUS_WORDS[row['status']]):<13} {targets}  {row['name']}"

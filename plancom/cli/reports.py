@@ -13,7 +13,7 @@ from plancom.reports.files import WriteError, save
 from plancom.reports.formats import FORMATS, file_name
 from plancom.reports.session import arranged
 from plancom.services.decks import report_deck, session_named
-from plancom.services.presenting import presented
+from plancom.services.presenting import keep_presentation
 
 ALL = "all"
 NAMES = (*FORMATS, ALL)
@@ -50,7 +50,7 @@ def report(
             name = file_name(shared.plan, deck.as_of, one, strategy or None, session=deck.session)
             path = output / name if file_format == ALL else output
             save(path, one.write(deck))
-            presented(shared.engine, deck, one.id, author())
+            keep_presentation(shared.engine, deck, one.id, author())
             say(tr("Escrito «{path}».", path=path))
     except WriteError as error:
         say(str(error))

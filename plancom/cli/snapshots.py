@@ -8,12 +8,11 @@ from plancom import clock
 from plancom.cli.context import Context, print_json, say
 from plancom.cli.figures import asked_figures
 from plancom.cli.parameters import AS_JSON
-from plancom.indicators import sentences
 from plancom.indicators.json_form import document as figures_of
 from plancom.language import dates
 from plancom.language.numbers import short
 from plancom.language.translation import tr
-from plancom.plan import Plan
+from plancom.plan import Plan, written_amounts
 from plancom.store.council import snapshots
 from plancom.store.council.snapshots import Presentation
 
@@ -78,7 +77,7 @@ def show(context: typer.Context, number: int, as_json: bool = AS_JSON) -> None:
 
 def _pair(plan: Plan, figure: str, said: float | None, is_now: float | None) -> tuple[str, str]:
     try:
-        return sentences.told_apart(plan.indicator(figure.partition(".")[0]), said, is_now)
+        return written_amounts.distinct_amounts(plan.indicator(figure.partition(".")[0]), said, is_now)
     except KeyError:  # the plan no longer has it
         return short(said), short(is_now)
 

@@ -12,7 +12,7 @@ from plancom.language.translation import later, tr
 from plancom.reports.files import WriteError, save
 from plancom.reports.shared import summary_html, summary_text
 from plancom.services.decks import report_deck
-from plancom.services.presenting import presented
+from plancom.services.presenting import keep_presentation
 
 TITLE = later("Resumen del mes")
 
@@ -32,7 +32,7 @@ def summary(
     shared: Context = context.obj
     deck = report_deck(asked_figures(shared, as_of, [], year), title=tr(TITLE), with_outlooks=False)
     subject = f"{deck.title}: {deck.plan_name}"
-    content = mail.written(file_format, subject=subject, text=summary_text(deck), html=summary_html(deck), to=to)
+    content = mail.formatted(file_format, subject=subject, text=summary_text(deck), html=summary_html(deck), to=to)
     if output is None:
         sys.stdout.write(content)
     else:
@@ -42,4 +42,4 @@ def summary(
             say(str(error))
             raise typer.Exit(1) from None
         say(tr("Escrito «{output}».", output=output))
-    presented(shared.engine, deck, "summary", author())
+    keep_presentation(shared.engine, deck, "summary", author())

@@ -26,7 +26,7 @@ def sync(
 ) -> None:
     """Asks the declared databases what is new: each by itself, all of it or nothing."""
     shared: Context = context.obj
-    declared = syncing.declared()
+    declared = syncing.declarations()
     names = _wanted(declared, name or [])
     results = [(one, _one(shared, declared, one, everything=everything, dry_run=dry_run)) for one in names]
     if as_json:
@@ -65,8 +65,8 @@ def _one(shared: Context, declared: Declarations, name: str, *, everything: bool
     source = next((one for one in declared.sources if one.name == name), None)
     if source is None:
         return _faulty(name, dict(declared.faults)[name])
-    taken = syncing.asked(shared.engine, source, shared.plan, everything=everything)
-    return taken if dry_run else importing.committed(shared.engine, taken, shared.plan, author=author())
+    taken = syncing.database_file(shared.engine, source, shared.plan, everything=everything)
+    return taken if dry_run else importing.commit_file(shared.engine, taken, shared.plan, author=author())
 
 
 def _faulty(name: str, problem: Problem) -> IncomingFile:

@@ -9,7 +9,7 @@ from plancom.cli.context import Context, author, print_json, say
 from plancom.cli.figures import AS_OF, asked_figures
 from plancom.cli.parameters import AS_JSON
 from plancom.language.translation import tr
-from plancom.services.watching import ReviewedFindings, guarded
+from plancom.services.watching import ReviewedFindings, reviewed_findings
 from plancom.store.office import reviews
 from plancom.store.office.entries import UnknownEntryError
 from plancom.watch import ADVICE, KINDS, Finding
@@ -83,7 +83,7 @@ def take_back(context: typer.Context, review_id: int) -> None:
 def _guarded(shared: Context, as_of: str) -> ReviewedFindings:
     figures = asked_figures(shared, as_of, [])
     with shared.engine.connect() as connection:
-        return guarded(connection, figures)
+        return reviewed_findings(connection, figures)
 
 
 def _document(one: Finding, found: ReviewedFindings) -> dict[str, Any]:

@@ -8,9 +8,9 @@ from plancom.cli.context import print_json
 from plancom.cli.figures import AS_OF, READING, VERSION, asked_figures, stands_on
 from plancom.cli.parameters import AS_JSON
 from plancom.indicators.plan_years import PlanYear, balance
-from plancom.indicators.sentences import written
 from plancom.language import dates
 from plancom.language.translation import tr
+from plancom.plan.written_amounts import amount_text
 
 
 def years(
@@ -40,8 +40,8 @@ def years(
                 tr(
                     "  Año {year}: {actual} de {target}; {label}",
                     year=one.plan_year,
-                    actual=written(goal.indicator, one.actual),
-                    target=written(goal.indicator, one.target),
+                    actual=amount_text(goal.indicator, one.actual),
+                    target=amount_text(goal.indicator, one.target),
                     label=one.label,
                 )
             )

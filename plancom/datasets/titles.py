@@ -15,7 +15,7 @@ _NAMED = (PROFILE, DATABASE, OFFICE)
 _BETWEEN = re.compile(r", (?=[A-ZÁÉÍÓÚ])| [ye] (?=[A-ZÁÉÍÓÚ])")
 
 
-def said(title: str) -> str:
+def title_text(title: str) -> str:
     """The title in the language in force; a name that somebody gave stays as it is."""
     if language() == SOURCE:
         return title
@@ -27,10 +27,10 @@ def said(title: str) -> str:
             name = title[len(before) : len(title) - len(after)]
             return tr(pattern, name=tr(name) if pattern == OFFICE else name)
     parts = _BETWEEN.split(title)
-    return listed(map(said, parts)) if len(parts) > 1 else title
+    return listed(map(title_text, parts)) if len(parts) > 1 else title
 
 
-def joined(titles: list[str]) -> str:
+def joint_title(titles: list[str]) -> str:
     """The title of what several files say together, as an import keeps it."""
     with speaking(SOURCE):
         return listed(titles)

@@ -6,12 +6,13 @@ from plancom.forecast.odds import after_is
 from plancom.forecast.projection import Outlook, Projection
 from plancom.forecast.required_pace import RequiredPace
 from plancom.forecast.what_if import WhatIf
-from plancom.indicators.sentences import no_target, shortfall, written
+from plancom.indicators.sentences import no_target
 from plancom.language import dates
 from plancom.language.numbers import at_most, number, percent
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
 from plancom.plan import Indicator
+from plancom.plan.written_amounts import amount_text, shortfall
 
 
 def answer(outlook: Outlook) -> str:
@@ -29,7 +30,7 @@ def answer(outlook: Outlook) -> str:
         return tr(
             "{closing}, sin pasar de la meta de {target}; {odds}.",
             closing=_closing(outlook, projection),
-            target=written(figure.indicator, figure.target),
+            target=amount_text(figure.indicator, figure.target),
             odds=odds,
         )
     said = _over(
@@ -63,8 +64,8 @@ def closed(outlook: Outlook) -> str:
         return tr(
             "El año {plan_year} cerró en {actual}: no pasó de la meta de {target}, que se cumplió.",
             plan_year=figure.plan_year,
-            actual=written(figure.indicator, actual),
-            target=written(figure.indicator, figure.target),
+            actual=amount_text(figure.indicator, actual),
+            target=amount_text(figure.indicator, figure.target),
         )
     words = tr("El año {plan_year} cerró en {value}, {gap} por encima de la meta de {target}.")
     return _over(outlook, actual, words, plan_year=figure.plan_year)
@@ -97,7 +98,7 @@ def in_short(outlook: Outlook) -> str:
 def needed(outlook: Outlook, need: RequiredPace) -> str:
     """What the months left may bring at most."""
     indicator = outlook.figure.indicator
-    target = written(indicator, outlook.figure.target)
+    target = amount_text(indicator, outlook.figure.target)
     if indicator.kind.adds_up and need.remaining < 0:
         return passed(outlook)
     left = (
@@ -146,15 +147,17 @@ def supposed(outlook: Outlook, what: WhatIf, premise: str) -> str:
         return tr(
             "{premise}, el año cierra en {end}: no se pasa de la meta de {target}.",
             premise=premise,
-            end=written(figure.indicator, what.year_end),
-            target=written(figure.indicator, figure.target),
+            end=amount_text(figure.indicator, what.year_end),
+            target=amount_text(figure.indicator, figure.target),
         )
     words = tr("{premise}, el año cierra en {value}: {gap} por encima de la meta de {target}.")
     return _over(outlook, what.year_end, words, premise=premise)
 
 
 def _closing(outlook: Outlook, projection: Projection) -> str:
-    return tr("Si todo sigue igual, el año cierra en {end}", end=written(outlook.figure.indicator, projection.median))
+    return tr(
+        "Si todo sigue igual, el año cierra en {end}", end=amount_text(outlook.figure.indicator, projection.median)
+    )
 
 
 def _over(outlook: Outlook, value: float, words: str, **more: object) -> str:

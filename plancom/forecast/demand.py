@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from plancom.forecast.required_pace import BestMonth, best_month
 from plancom.indicators.goals import goal_of
 from plancom.indicators.measured_months import MeasuredMonths
-from plancom.indicators.sentences import written
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.translation import tr
 from plancom.plan.calendar import MONTHS_PER_YEAR
+from plancom.plan.written_amounts import amount_text
 
 
 @dataclass(frozen=True)
@@ -63,14 +63,14 @@ def sentences(demand: Demand) -> Sequence[str]:
     first = tr(
         "El mejor mes hasta hoy fue {month}: {value} ({count} meses con datos).",
         month=dates.month(best.month.first),
-        value=written(indicator, best.value),
+        value=amount_text(indicator, best.value),
         count=best.months,
     )
     beyond = (
         tr(
             "El año {year} pide {per_month} cada mes, {times} veces el mejor: parece fuera de alcance.",
             year=one.year,
-            per_month=written(indicator, one.per_month),
+            per_month=amount_text(indicator, one.per_month),
             times=number((one.per_month or 0) / best.value, 1),
         )
         for one in demand.out_of_reach

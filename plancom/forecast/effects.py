@@ -13,9 +13,9 @@ from typing import Any
 import numpy as np
 
 from plancom.forecast.events import Event, others_near
-from plancom.forecast.history import Refusal
+from plancom.forecast.history import ProjectionRefusal
 from plancom.forecast.paths import Array
-from plancom.forecast.threads import alone
+from plancom.forecast.threads import single_threaded
 from plancom.indicators.breaks import breaks_of
 from plancom.indicators.measured_months import MeasuredMonths
 from plancom.language import dates
@@ -36,7 +36,7 @@ STEP = 1  # the place of the step among the model's states, after the level
 
 
 @dataclass(frozen=True, slots=True)
-class Week:
+class EffectWeek:
     """Seven days from `first`: what was counted, and after the event what would have been without it."""
 
     first: dt.date
@@ -51,7 +51,7 @@ class Effect:
     """What the `AFTER` weeks brought over their counterfactual, with its interval; the weeks' differences add up to `effect`."""
 
     event: Event
-    weeks: tuple[Week, ...]
+    weeks: tuple[EffectWeek, ...]
     effect: float
     low: float
     high: float
@@ -73,23 +73,29 @@ class Effect:
         return self.low > 0 or self.high < 0
 
 
-def effect_of(event: Event, events: Sequence[Event], months: MeasuredMonths, as_of: dt.date) -> Effect | Refusal:
+def effect_of(
+    event: Event, events: Sequence[Event], months: MeasuredMonths, as_of: dt.date
+) -> Effect | ProjectionRefusal:
     """What changed in the days of an indicator after `event`, or why that cannot be said; data after `as_of` is not looked at."""
     if not months.indicator.kind.by_day:
-        return Refusal("monthly", tr("Este indicador se mide por meses: no hay días que comparar antes y después."))
+        return ProjectionRefusal(
+            "monthly", tr("Este indicador se mide por meses: no hay días que comparar antes y después.")
+        )
     weeks = _weeks(event.day, as_of, months.day, breaks_of(months))
-    if isinstance(weeks, Refusal):
+    if isinstance(weeks, ProjectionRefusal):
         return weeks
     actual = np.array([value for _, value in weeks])
     if actual[:-AFTER].mean() < LEAST_PER_WEEK:
-        return Refusal("few", tr("Hay muy pocos datos: menos de uno por semana en promedio antes del evento."))
+        return ProjectionRefusal(
+            "few", tr("Hay muy pocos datos: menos de uno por semana en promedio antes del evento.")
+        )
     effect, margin, signal = step(actual)
     after = actual[-AFTER:]
     without = signal[-AFTER:] - effect
     without += (after.sum() - AFTER * effect - without.sum()) / AFTER
-    known = [Week(first, value) for first, value in weeks[:-AFTER]]
+    known = [EffectWeek(first, value) for first, value in weeks[:-AFTER]]
     compared = [
-        Week(first, value, float(usual), max(0.0, float(usual - margin)), float(usual + margin))
+        EffectWeek(first, value, float(usual), max(0.0, float(usual - margin)), float(usual + margin))
         for (first, value), usual in zip(weeks[-AFTER:], without, strict=True)
     ]
     near = others_near(event, events, AFTER * WEEK)
@@ -98,7 +104,7 @@ def effect_of(event: Event, events: Sequence[Event], months: MeasuredMonths, as_
     )
 
 
-@alone
+@single_threaded
 def step(weeks: Array) -> tuple[float, float, Array]:
     """The step in the last `AFTER` of `weeks` (totals per week): its size per week, the half of its interval, and the smoothed level with it.
 
@@ -154,11 +160,11 @@ def _given(result: Any, known: int) -> _Fit:
 
 def _weeks(
     day: dt.date, as_of: dt.date, value: Callable[[dt.date], float | None], breaks: Sequence[Break]
-) -> list[tuple[dt.date, float]] | Refusal:
+) -> list[tuple[dt.date, float]] | ProjectionRefusal:
     """Totals of the weeks before and after `day`, as far back as every day is known and measured alike, or why there are too few."""
     end = day + dt.timedelta(days=AFTER * WEEK - 1)
     if end > as_of:
-        return Refusal(
+        return ProjectionRefusal(
             "soon", tr("Es pronto: las cuatro semanas después del evento terminan el {end}.", end=dates.date(end))
         )
     if inside := [one for one in breaks if day < one.day <= end]:
@@ -173,12 +179,12 @@ def _weeks(
         weeks.append((first, total))
     before = len(weeks) - AFTER
     if before < 0:
-        return Refusal("unknown", tr("Faltan días con datos en las cuatro semanas después del evento."))
+        return ProjectionRefusal("unknown", tr("Faltan días con datos en las cuatro semanas después del evento."))
     if before < LEAST_BEFORE and broken and broken.day > weeks[-1][0] - dt.timedelta(days=WEEK):
         return _not_alike(broken)
     if before < LEAST_BEFORE:
         have = counted(before, "semana completa", "semanas completas")
-        return Refusal(
+        return ProjectionRefusal(
             "short",
             tr(
                 "Hay muy pocos datos: {have} antes del evento, y hacen falta {least_before}.",
@@ -196,9 +202,9 @@ def _total(first: dt.date, value: Callable[[dt.date], float | None]) -> float | 
     return sum(known) if len(known) == WEEK else None
 
 
-def _not_alike(one: Break) -> Refusal:
+def _not_alike(one: Break) -> ProjectionRefusal:
     """That the weeks around the event were measured in two ways."""
-    return Refusal(
+    return ProjectionRefusal(
         "break",
         tr(
             "No se compara: desde el {day} se mide de otra manera ({what}).",

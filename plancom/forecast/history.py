@@ -31,14 +31,14 @@ class History:
 
 
 @dataclass(frozen=True)
-class Refusal:
+class ProjectionRefusal:
     """Why nothing is projected: a stable `code` and a sentence in Spanish."""
 
     code: str
     reason: str
 
 
-def history_of(view: View, measured: MeasuredMonths, year: int | None = None) -> History | Refusal:
+def history_of(view: View, measured: MeasuredMonths, year: int | None = None) -> History | ProjectionRefusal:
     """The unbroken months up to the last covered one in plan year `year` (default: the current one).
 
     A gap, or a break that makes months incomparable, ends the history backwards; under `LEAST` months it is refused, saying why.
@@ -47,7 +47,7 @@ def history_of(view: View, measured: MeasuredMonths, year: int | None = None) ->
     year = year or view.plan_year or current_year(view.plan, usable)
     until = [month for month in usable if view.plan.calendar.year_of(month) <= year]
     if not until or view.plan.calendar.year_of(until[-1]) != year:
-        return Refusal(
+        return ProjectionRefusal(
             "no_data",
             tr(
                 "No se calcula el cierre del año: no hay un mes completo con datos en el año {year} del plan.",
@@ -60,7 +60,7 @@ def history_of(view: View, measured: MeasuredMonths, year: int | None = None) ->
     values = tuple(measured.value(month) for month in run)
     wholes = tuple(measured.denominator(month) for month in run) if measured.indicator.kind.has_denominator else ()
     if wholes and not sum(wholes[-LEAST:]):
-        return Refusal("nothing", tr(measured.indicator.kind.nothing_lately, whole=measured.indicator.whole))
+        return ProjectionRefusal("nothing", tr(measured.indicator.kind.nothing_lately, whole=measured.indicator.whole))
     return History(tuple(run), values, wholes)
 
 
@@ -79,7 +79,7 @@ def _last_break(measured: MeasuredMonths, run: Sequence[Month]) -> Break | None:
     return max(inside, key=lambda one: one.day, default=None)
 
 
-def _too_short(run: Sequence[Month], until: Sequence[Month], broken: Break | None) -> Refusal:
+def _too_short(run: Sequence[Month], until: Sequence[Month], broken: Break | None) -> ProjectionRefusal:
     have = (
         tr("solo hay {count}", count=counted(len(run), "mes completo", "meses completos"))
         if run
@@ -89,7 +89,7 @@ def _too_short(run: Sequence[Month], until: Sequence[Month], broken: Break | Non
     least = tr("y hacen falta {least}", least=LEAST)
     if broken is not None:
         what = f" ({broken.what})" if broken.what else ""
-        return Refusal(
+        return ProjectionRefusal(
             "break",
             tr(
                 "No se calcula el cierre del año: desde el {day} se mide de otra manera{what}; desde entonces {have} {least}.",
@@ -111,5 +111,7 @@ def _too_short(run: Sequence[Month], until: Sequence[Month], broken: Break | Non
             if first == gap
             else tr("No se calcula el cierre del año: faltan {named}; desde ese vacío {in_a_row} {least}.")
         )
-        return Refusal("gap", text.format(named=named, in_a_row=in_a_row, least=least))
-    return Refusal("short", tr("No se calcula el cierre del año: {in_a_row} {least}.", in_a_row=in_a_row, least=least))
+        return ProjectionRefusal("gap", text.format(named=named, in_a_row=in_a_row, least=least))
+    return ProjectionRefusal(
+        "short", tr("No se calcula el cierre del año: {in_a_row} {least}.", in_a_row=in_a_row, least=least)
+    )

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from plancom.forecast.threads import alone
+from plancom.forecast.threads import single_threaded
 
 Array = NDArray[np.float64]
 
@@ -93,7 +93,7 @@ def share_paths(
     return LOGITS.back(_paths(LOGITS.to(p), first_month, horizon, rng, paths))
 
 
-@alone
+@single_threaded
 def _paths(z: Array, first_month: int, horizon: int, rng: np.random.Generator, paths: int) -> Array:
     n = len(z)
     month = (np.arange(n + horizon) + first_month) % SEASON

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from plancom.forecast.history import History, Refusal, history_of
+from plancom.forecast.history import History, ProjectionRefusal, history_of
 from plancom.forecast.paths import Array, count_paths, share_paths
 from plancom.forecast.required_pace import RequiredPace, needed_of, needed_tasks
-from plancom.indicators.measured_months import MeasuredMonths, measured
+from plancom.indicators.measured_months import MeasuredMonths, measured_months
 from plancom.indicators.overview import indicator_progress
 from plancom.indicators.periods import record
 from plancom.indicators.progress import Progress
@@ -60,7 +60,7 @@ class Outlook:
     figure: Progress
     needed: RequiredPace | None
     projection: Projection | None
-    refusal: Refusal | None
+    refusal: ProjectionRefusal | None
     months_left: tuple[Month, ...] = ()
     done: float = 0.0  # of a total or a ratio, what the months so far add up to
     whole: float = 0.0  # of a ratio, what they divide by
@@ -86,14 +86,14 @@ def outlook(
     figure = figures[indicator_id]
     if indicator.kind.of_tasks:
         return _outlook_of_tasks(view, figure, tasks)
-    return _outlook_of(view, figure, measured(indicator, counts, series or None))
+    return _outlook_of(view, figure, measured_months(indicator, counts, series or None))
 
 
 def _outlook_of_tasks(view: View, figure: Progress, tasks: Mapping[str, Sequence[TaskState]]) -> Outlook:
     last_day = min(view.as_of, view.plan.calendar.last_day(figure.plan_year))
     count = len(tasks_asked(view.plan, tasks, figure.plan_year, last_day))
     left = tuple(m for m in view.plan.calendar.months(figure.plan_year) if m.last > view.as_of)
-    by_hand = Refusal(
+    by_hand = ProjectionRefusal(
         "tasks", tr("No se calcula el cierre del año: una tarea se cumple cuando alguien la hace, no por tendencia.")
     )
     need = needed_tasks(figure, count) if figure.indicator.kind.counts_tasks else None
@@ -110,7 +110,7 @@ def _outlook_of(view: View, figure: Progress, months: MeasuredMonths) -> Outlook
     whole = sum(months.denominator(m) for m in counted) if figure.indicator.kind.has_denominator else 0.0
     history = history_of(view, months, figure.plan_year)
     if is_late := bool(left) and view.as_of > _due(view, left[-1]):
-        history = Refusal(
+        history = ProjectionRefusal(
             LATE,
             tr(
                 "El año {plan_year} del plan ya terminó y faltan meses con datos: cuando se carguen se sabrá cómo cerró.",
@@ -118,15 +118,15 @@ def _outlook_of(view: View, figure: Progress, months: MeasuredMonths) -> Outlook
             ),
         )
     if not left:
-        history = Refusal(
+        history = ProjectionRefusal(
             "closed",
             tr(
                 "El año {plan_year} ya cerró con sus doce meses.",
                 plan_year=figure.plan_year,
             ),
         )
-    projection = None if isinstance(history, Refusal) else _projection(figure, history, year, done)
-    refusal = history if isinstance(history, Refusal) else None
+    projection = None if isinstance(history, ProjectionRefusal) else _projection(figure, history, year, done)
+    refusal = history if isinstance(history, ProjectionRefusal) else None
     need = None if is_late else needed_of(figure, months, counted, left, months.usable(view.as_of))
     return Outlook(figure, need, projection, refusal, left, done, whole)
 
@@ -136,7 +136,7 @@ def _outlook_of_period(view: View, figure: Progress, months: MeasuredMonths) -> 
     period = figure.indicator.period
     reason = tr("No se calcula el cierre del año: la meta es de cada {period}.", period=tr(period.noun[0]))
     said = record(figure.periods, period)
-    refusal = Refusal("period", f"{said}. {reason}" if said else reason)
+    refusal = ProjectionRefusal("period", f"{said}. {reason}" if said else reason)
     if not figure.counted:
         return Outlook(figure, None, None, refusal)
     span = period.around(view.plan.calendar, figure.counted[-1])

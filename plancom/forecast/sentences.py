@@ -8,12 +8,13 @@ from plancom.forecast import ceiling_sentences, odds
 from plancom.forecast.projection import LEVEL, Outlook, Projection
 from plancom.forecast.required_pace import BestMonth, RequiredPace
 from plancom.forecast.what_if import WhatIf
-from plancom.indicators.sentences import no_target, shortfall, written
+from plancom.indicators.sentences import no_target
 from plancom.language import dates
 from plancom.language.numbers import enough, number, percent, short
 from plancom.language.phrases import counted
 from plancom.language.translation import plural, tr
 from plancom.plan import Indicator, Month
+from plancom.plan.written_amounts import amount_text, shortfall
 
 chance, after_is = odds.chance, odds.after_is
 
@@ -61,7 +62,7 @@ def _answer(outlook: Outlook) -> str:
         "Si todo sigue igual, se llega a {target} en {month_named} y el año cierra en {median}; {odds}.",
         target=target(outlook),
         month_named=month_named(projection.reached_in),
-        median=written(figure.indicator, projection.median),
+        median=amount_text(figure.indicator, projection.median),
         odds=odds,
     )
 
@@ -86,7 +87,7 @@ def _closed(outlook: Outlook, *, is_reached: bool) -> str:
         return tr(
             "El año {plan_year} cerró en {actual}: la meta de {target} se cumplió.",
             plan_year=figure.plan_year,
-            actual=written(figure.indicator, actual),
+            actual=amount_text(figure.indicator, actual),
             target=target(outlook),
         )
     shown, goal, gap = shortfall(figure.indicator, actual, figure.target or 0.0)
@@ -127,7 +128,7 @@ def month_named(month: Month) -> str:
 
 def target(outlook: Outlook) -> str:
     """The year's target in its unit."""
-    return written(outlook.figure.indicator, outlook.figure.target)
+    return amount_text(outlook.figure.indicator, outlook.figure.target)
 
 
 def interval(outlook: Outlook) -> str:
@@ -135,7 +136,7 @@ def interval(outlook: Outlook) -> str:
     projection, indicator = outlook.projection, outlook.figure.indicator
     if projection is None:
         return ""
-    low, high = written(indicator, projection.low), written(indicator, projection.high)
+    low, high = amount_text(indicator, projection.low), amount_text(indicator, projection.high)
     if low == high:
         return ""
     return tr(
@@ -146,7 +147,7 @@ def interval(outlook: Outlook) -> str:
 def _closing(outlook: Outlook, projection: Projection) -> str:
     return tr(
         "Si todo sigue igual, el año cierra en {indicator}.",
-        indicator=written(outlook.figure.indicator, projection.median),
+        indicator=amount_text(outlook.figure.indicator, projection.median),
     )
 
 
@@ -240,7 +241,7 @@ def beside_the_best(outlook: Outlook) -> str:
 
 def _best_named(indicator: Indicator, best: BestMonth) -> str:
     """«agosto de 2018, con 14.767»."""
-    value = written(indicator, best.value)
+    value = amount_text(indicator, best.value)
     if indicator.kind.per_day:
         value = tr("{indicator} por día", indicator=value)
     return tr("{month}, con {value}", month=month_named(best.month), value=value)
@@ -297,7 +298,7 @@ def _grown(need: RequiredPace) -> str:
 
 def _daily(outlook: Outlook, need: RequiredPace) -> str:
     last = outlook.months_left[-1]
-    rise = written(outlook.figure.indicator, float(need.per_month))
+    rise = amount_text(outlook.figure.indicator, float(need.per_month))
     steps = "" if need.months_left == 1 else tr(": subir {rise} por día cada mes", rise=rise)
     return tr(
         "Para cerrar el año en {target} por día hacen falta {count} en {month_named}{steps}.",
@@ -335,7 +336,7 @@ def supposed(outlook: Outlook, what: WhatIf) -> str:
     indicator = outlook.figure.indicator
     if indicator.direction.is_ceiling and outlook.figure.has_goal:
         return ceiling_sentences.supposed(outlook, what, premise(indicator, what.amount))
-    end = written(indicator, what.year_end)
+    end = amount_text(indicator, what.year_end)
     opening = tr("{premise}, el año cierra en {end}", premise=premise(indicator, what.amount), end=end)
     if not outlook.figure.target:
         return f"{opening}."

@@ -10,7 +10,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-def alone(function: Callable[P, R]) -> Callable[P, R]:
+def single_threaded(function: Callable[P, R]) -> Callable[P, R]:
     """`function`, whose linear algebra runs in one thread."""
 
     @wraps(function)

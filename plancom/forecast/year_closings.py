@@ -10,13 +10,14 @@ from plancom.indicators.headlines import difference_of, difference_words
 from plancom.indicators.periods import record
 from plancom.indicators.plan_years import no_target_label
 from plancom.indicators.progress import Progress
-from plancom.indicators.sentences import is_closed, written
+from plancom.indicators.sentences import is_closed
 from plancom.language.numbers import MISSING
 from plancom.language.translation import tr
+from plancom.plan.written_amounts import amount_text
 
 
 @dataclass(frozen=True, slots=True)
-class Closing:
+class YearClosing:
     """A goal (or a part of one) in a line: its verdict, what it has, what it is to reach, how its year would close, and how likely."""
 
     outlook: Outlook
@@ -34,27 +35,27 @@ class Closing:
         return f"{self.end} ({self.between})" if self.between else self.end
 
 
-def closings(outlooks: Sequence[Outlook]) -> list[Closing]:
+def closings(outlooks: Sequence[Outlook]) -> list[YearClosing]:
     """A line for each, in their order."""
     found = verdicts(outlooks)
     return [_closing(outlook, found[outlook.figure.id]) for outlook in outlooks]
 
 
-def _closing(outlook: Outlook, found: Verdict) -> Closing:
+def _closing(outlook: Outlook, found: Verdict) -> YearClosing:
     figure, projection = outlook.figure, outlook.projection
     end, between, odds = MISSING, "", MISSING
     if projection is not None:
-        end = written(figure.indicator, projection.median)
-        low, high = (written(figure.indicator, value) for value in (projection.low, projection.high))
+        end = amount_text(figure.indicator, projection.median)
+        low, high = (amount_text(figure.indicator, value) for value in (projection.low, projection.high))
         between = tr("{low} a {high}", low=low, high=high)
         odds = _odds(projection.probability)
     elif is_closed(figure) and figure.milestone is None:
-        end = written(figure.indicator, figure.actual_to_date)
-    return Closing(
+        end = amount_text(figure.indicator, figure.actual_to_date)
+    return YearClosing(
         outlook,
         found,
-        written(figure.indicator, figure.actual_to_date),
-        written(figure.indicator, figure.target),
+        amount_text(figure.indicator, figure.actual_to_date),
+        amount_text(figure.indicator, figure.target),
         end,
         between,
         _beside_target(outlook),

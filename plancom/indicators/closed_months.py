@@ -27,7 +27,7 @@ FILES_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Amount:
+class MonthAmount:
     """What was counted of a measure in a month, and whether it is `whole`: every day of it is known."""
 
     value: float
@@ -40,21 +40,21 @@ class Amount:
             return number(self.value)
         return tr("{value} (incompleto)", value=number(self.value)) if self.value else tr("sin datos")
 
-    def is_like(self, other: "Amount") -> bool:
+    def is_like(self, other: "MonthAmount") -> bool:
         """Whether both say the same."""
         return self.whole == other.whole and abs(self.value - other.value) <= ALIKE * max(1.0, abs(other.value))
 
 
-UNKNOWN = Amount(0.0, whole=False)
+UNKNOWN = MonthAmount(0.0, whole=False)
 
 
-def amounts(counts: Counts, month: Month) -> dict[Key, Amount]:
+def amounts(counts: Counts, month: Month) -> dict[Key, MonthAmount]:
     """What is counted of a month: of every series and measure that has something to say of it."""
     found = {}
     for key in sorted({*counts.months, *counts.ranges}):
         whole = month in counts.covered(*key)
         if whole or month in counts.months.get(key, {}):
-            found[key] = Amount(counts.month(*key, month), whole)
+            found[key] = MonthAmount(counts.month(*key, month), whole)
     return found
 
 
@@ -75,15 +75,15 @@ class Restatement:
     """A figure of a closed month that is not as it was.
 
     `closed_on` is the day of the closing on the plan's calendar, `moves` what was imported, undone or redone since that may have moved it,
-    `name` what is counted, in the reader's language: `named` gives it.
+    `name` what is counted, in the reader's language: `with_names` gives it.
     """
 
     month: Month
     dataset: Dataset
     series: str
     measure: str
-    then: Amount
-    now: Amount
+    then: MonthAmount
+    now: MonthAmount
     closed_on: dt.date
     moves: tuple[Move, ...] = ()
     name: str = ""
@@ -130,21 +130,21 @@ def restatements(
     return tuple(found)
 
 
-def _kept(closing: MonthClosing) -> dict[Key, Amount]:
+def _kept(closing: MonthClosing) -> dict[Key, MonthAmount]:
     rows: Sequence[Sequence[Any]] = (closing.figures or {}).get("counts", ())
     return {
-        (dataset, series, measure): Amount(value, whole)
+        (dataset, series, measure): MonthAmount(value, whole)
         for dataset, series, measure, value, whole in rows
         if dataset in DATASETS
     }
 
 
-def named(found: Iterable[Restatement], plan: Plan) -> tuple[Restatement, ...]:
+def with_names(found: Iterable[Restatement], plan: Plan) -> tuple[Restatement, ...]:
     """The same with their names in the language that is spoken."""
     return tuple(replace(one, name=label(plan, one.dataset, one.series, one.measure)) for one in found)
 
 
-def concerning(
+def of_indicator(
     found: Iterable[Restatement], indicator: Indicator, series: str | None = None
 ) -> tuple[Restatement, ...]:
     """Those of what an indicator counts, or one `series` of it."""

@@ -3,11 +3,11 @@
 import datetime as dt
 from typing import Any
 
-from plancom.indicators.sentences import written
 from plancom.language import dates
 from plancom.language.numbers import percent
 from plancom.language.translation import tr
 from plancom.plan import Decision, Indicator, Plan
+from plancom.plan.written_amounts import amount_text
 
 
 def sentence(plan: Plan, decision: Decision) -> str:
@@ -41,7 +41,7 @@ def _baseline(indicator: Indicator, content: dict[str, Any]) -> str:
         return tr("la línea base vuelve a ser la que se mide con los datos")
     date = content.get("date")
     when = f", {dates.date(dt.date.fromisoformat(str(date)))}" if date else ""
-    value, source = written(indicator, content["value"]), f"{content['source']}{when}"
+    value, source = amount_text(indicator, content["value"]), f"{content['source']}{when}"
     if content.get("estimated"):
         return tr("línea base estimada de {value} (fuente: {source})", value=value, source=source)
     return tr("línea base de {value} (fuente: {source})", value=value, source=source)
@@ -51,7 +51,7 @@ def _target(indicator: Indicator, content: dict[str, Any]) -> str:
     year = content["year"]
     if content["value"] is None:
         return tr("la meta del año {year} vuelve a ser la de la lectura vigente", year=year)
-    return tr("la meta del año {year} es {value}", year=year, value=written(indicator, content["value"]))
+    return tr("la meta del año {year} es {value}", year=year, value=amount_text(indicator, content["value"]))
 
 
 def _thresholds(_indicator: Indicator, content: dict[str, Any]) -> str:

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 
 from plancom.indicators.overview import all_progress
 from plancom.indicators.progress import Progress
-from plancom.indicators.sentences import written
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import later, tr
 from plancom.plan import Month
+from plancom.plan.written_amounts import amount_text
 from plancom.store.figures.counts import Counts, Key
 from plancom.store.plans.task_states import TaskState
 
@@ -80,13 +80,13 @@ def _line(a: Progress, b: Progress) -> str:
 
 
 def _seen(figure: Progress) -> tuple[object, ...]:
-    expected = written(figure.indicator, figure.expected_to_date)
+    expected = amount_text(figure.indicator, figure.expected_to_date)
     return _figure(figure), _target(figure), expected, figure.status, figure.plan_year, figure.months_elapsed
 
 
 def _figure(figure: Progress) -> str:
-    return tr("sin datos") if figure.actual_to_date is None else written(figure.indicator, figure.actual_to_date)
+    return tr("sin datos") if figure.actual_to_date is None else amount_text(figure.indicator, figure.actual_to_date)
 
 
 def _target(figure: Progress) -> str:
-    return tr("sin meta") if figure.target is None else written(figure.indicator, figure.target)
+    return tr("sin meta") if figure.target is None else amount_text(figure.indicator, figure.target)

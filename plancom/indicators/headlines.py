@@ -13,7 +13,7 @@ from plancom.language import dates
 from plancom.language.numbers import number, percent
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import plural, tr
-from plancom.plan import Indicator, Month
+from plancom.plan import Indicator, Month, written_amounts
 from plancom.plan.directions import HIGHER, Direction
 
 JUDGED = ("on_track", "at_risk", "off_track")
@@ -149,15 +149,15 @@ def gap(figure: Progress) -> str:
 
 def difference_of(indicator: Indicator, one: float, other: float) -> float:
     """`one` less `other`, as whoever subtracts the two figures that are written: in percentage points where they are shares."""
-    digits = 1 if sentences.is_share(indicator) else indicator.kind.decimals
-    scale = 100 if sentences.is_share(indicator) else 1
+    digits = 1 if written_amounts.is_share(indicator) else indicator.kind.decimals
+    scale = 100 if written_amounts.is_share(indicator) else 1
     return round(round(one * scale, digits) - round(other * scale, digits), digits)
 
 
 def difference_words(indicator: Indicator, difference: float) -> str:
     """The size of such a difference: «7.751», «3,37», «7,4 puntos»."""
     amount = abs(difference)
-    if not sentences.is_share(indicator):
+    if not written_amounts.is_share(indicator):
         return number(amount, indicator.kind.decimals)
     return tr("1 punto") if amount == 1 else tr("{amount} puntos", amount=number(amount, 1))
 
@@ -428,5 +428,5 @@ def of_adoption(figure: Progress) -> str:
     said = of_goal(figure)
     if figure.status not in JUDGED or sentences.is_closed(figure):
         return said
-    target = sentences.written(figure.indicator, figure.target)
+    target = written_amounts.amount_text(figure.indicator, figure.target)
     return tr("{said}; la meta del año es {target}", said=said, target=target)

@@ -6,9 +6,8 @@ from typing import Literal
 
 from plancom.datasets import Dataset
 from plancom.indicators.goals import ESTIMATED_FROM, goal_of
-from plancom.indicators.measured_months import MeasuredMonths, measured
+from plancom.indicators.measured_months import MeasuredMonths, measured_months
 from plancom.indicators.progress import against_goal
-from plancom.indicators.sentences import written
 from plancom.indicators.trajectory import state_of, value_of
 from plancom.indicators.view import View
 from plancom.language.numbers import number
@@ -16,6 +15,7 @@ from plancom.language.phrases import counted
 from plancom.language.translation import tr
 from plancom.plan import Indicator, Month
 from plancom.plan.calendar import MONTHS_PER_YEAR
+from plancom.plan.written_amounts import amount_text
 from plancom.store.figures.counts import Counts
 from plancom.store.figures.lineage import LineageQuery
 
@@ -46,7 +46,7 @@ class FigureLineage:
     how: str
 
 
-def traced(view: View, indicator_id: str, counts: Counts, scope: Scope = "to_date") -> FigureLineage:
+def figure_lineage(view: View, indicator_id: str, counts: Counts, scope: Scope = "to_date") -> FigureLineage:
     """A figure of an indicator (or of a part, «daily_posts.facebook»): a month's, the plan year's to date, or the baseline.
 
     Raises KeyError for one that does not exist or is not counted from files (the plan's tasks).
@@ -89,7 +89,7 @@ def _months(view: View, indicator_id: str, counts: Counts) -> MeasuredMonths:
     indicator = view.read(view.plan.indicator(name))
     if indicator.dataset is None or (series and series not in indicator.series):
         raise KeyError(indicator_id)
-    return measured(indicator, counts, series or None)
+    return measured_months(indicator, counts, series or None)
 
 
 def _month(view: View, months: MeasuredMonths, month: Month) -> tuple[float | None, tuple[Month, ...], str]:
@@ -111,7 +111,7 @@ def _baseline(view: View, months: MeasuredMonths) -> tuple[float | None, tuple[M
         return value, (), tr("La da el plan: «{quote}»", quote=indicator.baseline.quote)
     chosen = year_months(view, months, 0)
     if len(chosen) < ESTIMATED_FROM:
-        said = "" if value is None else tr("; se toma {indicator}", indicator=written(indicator, value))
+        said = "" if value is None else tr("; se toma {indicator}", indicator=amount_text(indicator, value))
         return (
             value,
             (),
@@ -136,7 +136,7 @@ def _of_periods(months: MeasuredMonths, chosen: Sequence[Month], value: float) -
         text=number(_sum(months, chosen, None)),
         months=counted(len(chosen), "mes", "meses"),
         length=number(period.months),
-        value=written(months.indicator, value),
+        value=amount_text(months.indicator, value),
         period=tr(period.noun[0]),
     )
 
@@ -160,16 +160,16 @@ def _quotient(
         text = tr("{text} × 12 ÷ {count} meses", text=text, count=len(chosen))
     if indicator.kind.has_denominator:
         below = sum(months.denominator(month) for month in chosen)
-        return f"{text} {indicator.noun[1]} ÷ {number(below)} {tr(indicator.kind.whole, whole=indicator.whole)} = {written(indicator, value)}"
+        return f"{text} {indicator.noun[1]} ÷ {number(below)} {tr(indicator.kind.whole, whole=indicator.whole)} = {amount_text(indicator, value)}"
     if indicator.kind.per_day:
         return tr(
             "{text} {noun} ÷ {count} = {indicator} por día",
             text=text,
             noun=indicator.noun[1],
             count=counted(days, "día", "días"),
-            indicator=written(indicator, value),
+            indicator=amount_text(indicator, value),
         )
-    return f"{text} = {written(indicator, value)}" if scaled else ""
+    return f"{text} = {amount_text(indicator, value)}" if scaled else ""
 
 
 def _pieces(months: MeasuredMonths, chosen: Sequence[Month], wanted: LineageQuery) -> list[Component]:

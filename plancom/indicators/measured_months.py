@@ -92,7 +92,7 @@ class MeasuredMonths:
         return sum(self.counts.month(dataset, series, measure, month, strategy) for series in among or self.series)
 
 
-def measured(indicator: Indicator, counts: Counts, series: str | None = None) -> MeasuredMonths:
+def measured_months(indicator: Indicator, counts: Counts, series: str | None = None) -> MeasuredMonths:
     """The monthly measures of `indicator`, or of one `series` of it under the goal of that part."""
     indicator = indicator if series is None else indicator.part(series)
     chosen = (series,) if series is not None else indicator.series or ("",)

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from plancom.indicators.measured_months import measured
+from plancom.indicators.measured_months import measured_months
 from plancom.indicators.progress import Progress, against_goal
 from plancom.indicators.tasks import NONE_REGISTERED, task_progress
 from plancom.indicators.view import WORST_FIRST, View
@@ -40,10 +40,10 @@ def indicator_progress(
     read = view.read(indicator)
     if read.kind.of_tasks:
         return [task_progress(view, read, tasks, due=due)]
-    whole = against_goal(view, read, measured(read, counts))
+    whole = against_goal(view, read, measured_months(read, counts))
     if not read.split:
         return [whole]
-    by_series = [(series, measured(read, counts, series)) for series in read.series]
+    by_series = [(series, measured_months(read, counts, series)) for series in read.series]
     found = [against_goal(view, months.indicator, months, series) for series, months in by_series]
     parts = [_of_its_own_month(part, whole) for part in found]
     if read.scope == "each":

@@ -12,7 +12,7 @@ from plancom.indicators.milestone_progress import Milestone
 from plancom.indicators.partial_months import PartialMonth
 from plancom.indicators.periods import PeriodFigure
 from plancom.indicators.view import Status, View
-from plancom.plan import Indicator, Month, Option, Plan
+from plancom.plan import Indicator, Month, Plan, ReadingOption
 from plancom.store.office.breaks import Break
 
 
@@ -40,7 +40,7 @@ class Progress:
     months_elapsed: int
     months_missing: tuple[Month, ...]
     data_through: dt.date | None
-    options: tuple[Option, ...]
+    options: tuple[ReadingOption, ...]
     baseline: float | None
     baseline_estimated: bool
     target: float | None

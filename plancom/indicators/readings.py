@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from plancom.indicators.goals import goal_of
-from plancom.indicators.measured_months import measured
+from plancom.indicators.measured_months import measured_months
 from plancom.indicators.overview import indicator_progress
 from plancom.indicators.progress import Progress
 from plancom.indicators.tasks import NONE_REGISTERED
 from plancom.indicators.view import View
-from plancom.plan import Indicator, Option, Reading
+from plancom.plan import Indicator, Reading, ReadingOption
 from plancom.store.figures.counts import Counts
 from plancom.store.plans.task_states import TaskState
 
@@ -19,7 +19,7 @@ from plancom.store.plans.task_states import TaskState
 class ReadingFigures:
     """What one option of a reading gives: the yearly `targets` (None where there is none) and today's `progress`."""
 
-    option: Option
+    option: ReadingOption
     in_force: bool
     targets: tuple[float | None, ...]
     progress: Progress
@@ -58,7 +58,7 @@ def yearly_targets(view: View, indicator: Indicator, counts: Counts) -> tuple[fl
     years = range(1, view.plan.years + 1)
     if read.kind.of_tasks:
         return tuple(1.0 if read.targets.factor(year) is not None else None for year in years)  # of a milestone too
-    goal = goal_of(view.plan, read, measured(read, counts), view.as_of)
+    goal = goal_of(view.plan, read, measured_months(read, counts), view.as_of)
     return tuple(goal.target(year) for year in years)
 
 
@@ -70,5 +70,5 @@ def baselines(view: View, counts: Counts) -> dict[str, float | None]:
         if read.kind.of_tasks:
             found[indicator.id] = read.baseline.value
         else:
-            found[indicator.id] = goal_of(view.plan, read, measured(read, counts), view.as_of).baseline
+            found[indicator.id] = goal_of(view.plan, read, measured_months(read, counts), view.as_of).baseline
     return found

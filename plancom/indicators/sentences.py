@@ -1,51 +1,13 @@
 """Sentences about an indicator, for cards, pages and slides; every figure in them is the table's own."""
 
-from collections.abc import Sequence
-from decimal import ROUND_HALF_EVEN, Decimal
-
 from plancom.indicators import periods
-from plancom.indicators.partial_months import PartialMonth
 from plancom.indicators.progress import Progress
-from plancom.indicators.view import View
 from plancom.language import dates
-from plancom.language.numbers import MISSING, at_most, enough, number, percent, whole_percent
+from plancom.language.numbers import at_most, enough, number, whole_percent
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import plural, tr
-from plancom.plan import Indicator, Month, Option, written_amounts
-
-RESTATED = 3  # figures of closed months that are named one by one
-is_share = written_amounts.is_share
-written = written_amounts.written
-
-
-def told_apart(indicator: Indicator, one: float | None, other: float | None) -> tuple[str, str]:
-    """Two values as they are written; where they differ and would be written alike, with as many decimals as tell them apart."""
-    first, second = written(indicator, one), written(indicator, other)
-    if one is None or other is None or one == other or first != second:
-        return first, second
-    write = percent if is_share(indicator) else number
-    pairs = ((write(one, digits), write(other, digits)) for digits in range(2, 13))
-    return next((pair for pair in pairs if pair[0] != pair[1]), (first, second))
-
-
-def shortfall(indicator: Indicator, value: float, target: float) -> tuple[str, str, str]:
-    """A value below its target, the target, and what lacks, as they are written: the third is the difference of the other two.
-
-    «132.565», «149.925», «17.360»; of shares what lacks is in points («6,9 puntos»). Values that would be written alike have as
-    many decimals as tell them apart.
-    """
-    share = is_share(indicator)
-    usual = 1 if share else indicator.kind.decimals
-    scale = 100 if share else 1
-    digits = next((n for n in (usual, *range(2, 13)) if _rounded(value, scale, n) != _rounded(target, scale, n)), usual)
-    lacks = number(float(_rounded(target, scale, digits) - _rounded(value, scale, digits)), digits)
-    write = percent if share else number
-    return write(value, digits), write(target, digits), tr("{text} puntos", text=lacks) if share else lacks
-
-
-def _rounded(value: float, scale: int, digits: int) -> Decimal:
-    """As `number` rounds it."""
-    return Decimal(str(value * scale)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_EVEN)
+from plancom.plan import Indicator
+from plancom.plan.written_amounts import amount_text, is_share
 
 
 def headline(figure: Progress) -> str:
@@ -60,8 +22,8 @@ def _headline(figure: Progress) -> str:
     if alone := _without_figure(figure):
         return alone
     actual, expected = (
-        written(figure.indicator, figure.actual_to_date),
-        written(figure.indicator, figure.expected_to_date),
+        amount_text(figure.indicator, figure.actual_to_date),
+        amount_text(figure.indicator, figure.expected_to_date),
     )
     if figure.expected_to_date is None:
         return f"{_happened(figure, actual)}. {no_target(figure)}"
@@ -109,7 +71,7 @@ def is_closed(figure: Progress) -> bool:
 
 def happened(figure: Progress) -> str:
     """What happened, without a full stop."""
-    return _happened(figure, written(figure.indicator, figure.actual_to_date))
+    return _happened(figure, amount_text(figure.indicator, figure.actual_to_date))
 
 
 def _happened(figure: Progress, actual: str) -> str:
@@ -175,198 +137,9 @@ def no_target(figure: Progress) -> str:
     return tr("No hay una meta para este año.")
 
 
-def missing(figure: Progress) -> str:
-    """Which months are missing, by name, and which are partial; "" where none is. Where the last ones are, also until when there are data."""
-    partial = [one for one in figure.months_partial if one.month in figure.months_missing]
-    empty = tuple(month for month in figure.months_missing if month not in {one.month for one in partial})
-    said = _behind_the_data(figure, empty) if ends_early(figure) else _empty(empty)
-    return " ".join(filter(None, (said, _partial(partial))))
-
-
-def ends_early(figure: Progress) -> bool:
-    """Whether the data end before the last of the months that are missing: `missing` then says when."""
-    return bool(figure.months_missing and figure.data_through and figure.data_through < figure.months_missing[-1].first)
-
-
-def _behind_the_data(figure: Progress, months: tuple[Month, ...]) -> str:
-    spans, until = listed(_spans(months)), dates.date(figure.data_through) if figure.data_through else MISSING
-    if figure.is_over:
-        words = (
-            tr(
-                "El año terminó y hay datos hasta el {until}: falta {spans}, que no cuenta ni en lo hecho ni en lo esperado."
-            )
-            if len(months) == 1
-            else tr(
-                "El año terminó y hay datos hasta el {until}: faltan {spans}, que no cuentan ni en lo hecho ni en lo esperado."
-            )
-        )
-    else:
-        words = (
-            tr("Hay datos hasta el {until}: falta {spans}, que no cuenta ni en lo hecho ni en lo esperado.")
-            if len(months) == 1
-            else tr("Hay datos hasta el {until}: faltan {spans}, que no cuentan ni en lo hecho ni en lo esperado.")
-        )
-    return words.format(until=until, spans=spans)
-
-
-def _empty(months: tuple[Month, ...]) -> str:
-    if not months:
-        return ""
-    spans = listed(_spans(months))
-    if len(months) == 1:
-        return tr("Falta el mes de {spans}: sin datos, no cuenta ni en lo hecho ni en lo esperado.", spans=spans)
-    return tr("Faltan los meses de {spans}: sin datos, no cuentan ni en lo hecho ni en lo esperado.", spans=spans)
-
-
-def _partial(months: Sequence[PartialMonth]) -> str:
-    if not months:
-        return ""
-    named = listed(f"{dates.month(one.month.first)} ({one.words})" for one in months)
-    if len(months) == 1:
-        return tr("Es parcial {named}: no cuenta ni en lo hecho ni en lo esperado.", named=named)
-    return tr("Son parciales {named}: no cuentan ni en lo hecho ni en lo esperado.", named=named)
-
-
-def years_shown(figures: Sequence[Progress]) -> str:
-    """Which figures are of which plan year, where those shown together are not all of one; "" where they are.
-
-    «Cada meta va por el año de su último mes completo con datos: año 1, Visitas y Prensa; año 2, Tareas.»
-    """
-    by_year: dict[int, list[str]] = {}
-    for figure in figures:
-        if figure.series is None:
-            by_year.setdefault(figure.plan_year, []).append(figure.indicator.short)
-    if len(by_year) < 2:  # noqa: PLR2004 - one year is no mixture
-        return ""
-    parts = "; ".join(
-        tr("año {year}, {names}", year=year, names=listed(names)) for year, names in sorted(by_year.items())
-    )
-    return tr("Cada meta va por el año del plan de su último mes completo con datos: {parts}.", parts=parts)
-
-
-def damaged(figure: Progress) -> str:
-    """That the figure stands on damaged rows, and of which months; "" where it does not."""
-    if not figure.damaged:
-        return ""
-    return tr(
-        "Se apoya en datos dañados en la base de datos ({months}): no la presente hasta que se reparen.",
-        months=listed(_spans(figure.damaged)),
-    )
-
-
-def reserves(figure: Progress, *, with_cause: bool = True) -> str:
-    """What is to be said before a figure is believed: that its rows are damaged, and what moved in closed months; "" for nothing."""
-    return " ".join(filter(None, (damaged(figure), restated(figure, with_cause=with_cause))))
-
-
-def restated(figure: Progress, *, with_cause: bool = True) -> str:
-    """What moved in months that the office had closed, `with_cause` by which files; "" where nothing did."""
-    said = [one.sentence if with_cause else one.without_cause for one in figure.restatements[:RESTATED]]
-    if (more := len(figure.restatements) - RESTATED) > 0:
-        said.append(tr("Y {count}.", count=counted(more, "cifra más", "cifras más")))
-    return " ".join(said)
-
-
-def _spans(months: tuple[Month, ...]) -> list[str]:
-    """Months by name, runs of three or more as «oct–dic 2018»."""
-    runs: list[list[Month]] = []
-    for month in months:
-        if runs and runs[-1][-1] + 1 == month:
-            runs[-1].append(month)
-        else:
-            runs.append([month])
-    names: list[str] = []
-    for run in runs:
-        if len(run) > 2:  # noqa: PLR2004 - two months are named one by one
-            names.append(tr("{first} a {last}", first=dates.month(run[0].first), last=dates.month(run[-1].first)))
-        else:
-            names += [dates.month(month.first) for month in run]
-    return names
-
-
-def scope(figure: Progress, *, with_end: bool = True) -> str:
-    """What the figure speaks of: the plan year, its months and, `with_end`, how far the data go."""
-    text = tr(
-        "Año {plan_year}: {count} de 12",
-        plan_year=figure.plan_year,
-        count=counted(figure.months_elapsed, "mes", "meses"),
-    )
-    if figure.data_through and with_end:
-        text += tr(", datos hasta {data_through}", data_through=dates.date(figure.data_through))
-    return text
-
-
 def of_expected(indicator: Indicator, pace: float | None) -> str:
     """How much there is of what was expected, as it is written: no text says a band of the semáforo that was not reached."""
     return whole_percent(pace, indicator.thresholds.on_track, indicator.thresholds.at_risk)
-
-
-def period(figure: Progress) -> str:
-    """When the figure happened: «en septiembre de 2018» of the last month alone, else «de enero a septiembre de 2018»; "" without months.
-
-    Where months between lack, how many there are is said.
-    """
-    months = _spoken_of(figure)
-    if not months:
-        return ""
-    first, last = months[0], months[-1]
-    if first == last:
-        return tr("en {month}", month=dates.month_long(last.first))
-    is_one_year = first.first.year == last.first.year
-    start = dates.month_names()[first.first.month - 1] if is_one_year else dates.month_long(first.first)
-    return _with_gaps(tr("de {first} a {last}", first=start, last=dates.month_long(last.first)), months)
-
-
-def short_period(figure: Progress) -> str:
-    """The same for a tight place: «sep 2018», «ene–sep 2018»."""
-    months = _spoken_of(figure)
-    if not months:
-        return ""
-    first, last = months[0], months[-1]
-    if first == last:
-        return dates.month(last.first)
-    is_one_year = first.first.year == last.first.year
-    start = dates.month_names_short()[first.first.month - 1] if is_one_year else dates.month(first.first)
-    return _with_gaps(f"{start}–{dates.month(last.first)}", months)
-
-
-def _spoken_of(figure: Progress) -> Sequence[Month]:
-    return () if figure.actual_to_date is None else figure.indicator.kind.counted(figure.counted)
-
-
-def _with_gaps(said: str, months: Sequence[Month]) -> str:
-    is_whole = months[-1].ordinal - months[0].ordinal + 1 == len(months)
-    return said if is_whole else tr("{text} ({count} meses)", text=said, count=len(months))
-
-
-def without_baseline(figure: Progress) -> bool:
-    """Whether nobody measured, gave or wrote the level from which the indicator starts."""
-    return figure.baseline is None or figure.baseline_assumed
-
-
-def written_baseline(figure: Progress) -> str:
-    """The baseline as a cell of a table says it: a dash where there is none."""
-    return written(figure.indicator, None if without_baseline(figure) else figure.baseline)
-
-
-def baseline(figure: Progress) -> str:
-    """The baseline and where it comes from; a level that nobody measured or gave is none."""
-    if without_baseline(figure):
-        return tr("Sin línea base")
-    value = written(figure.indicator, figure.baseline)
-    typed = figure.indicator.decided.baseline
-    if typed is not None and figure.series is None:
-        source = f"{typed.source}, {dates.date(typed.date)}" if typed.date else typed.source
-        if typed.estimated:
-            return tr(
-                "Línea base: {value} (estimada, escrita por la oficina; fuente: {source})", value=value, source=source
-            )
-        return tr("Línea base: {value} (escrita por la oficina; fuente: {source})", value=value, source=source)
-    if figure.indicator.baseline.source == "given":
-        return tr("Línea base: {value} (dada por el plan)", value=value)
-    if figure.baseline_estimated:
-        return tr("Línea base: {value} (estimada con menos de 12 meses)", value=value)
-    return tr("Línea base: {value}", value=value)
 
 
 def needed(figure: Progress) -> str:
@@ -379,7 +152,7 @@ def needed(figure: Progress) -> str:
         return tr(
             "La meta del {period} ({target}) ya se cumplió.",
             period=tr(figure.indicator.period.noun[0]),
-            target=written(figure.indicator, figure.target),
+            target=amount_text(figure.indicator, figure.target),
         )
     return "" if figure.is_over else _asked(figure, figure.needed_per_month)
 
@@ -406,7 +179,7 @@ def _asked(figure: Progress, per_month: float) -> str:
 
 def _allowed(figure: Progress, per_month: float) -> str:
     """What each month left may bring at most; that it was too much already, where it was."""
-    target = written(figure.indicator, figure.target)
+    target = amount_text(figure.indicator, figure.target)
     if per_month < 0:
         period = tr(figure.indicator.period.noun[0])
         return tr("Ya se pasó de la meta del {period} ({target}).", period=period, target=target)
@@ -422,34 +195,3 @@ def _allowed(figure: Progress, per_month: float) -> str:
         amount=at_most(per_month),
         left=number(figure.months_left),
     )
-
-
-def version(view: View) -> str:
-    """Which version of the office's decisions a document was made with, and whether another reading was asked for it."""
-    number = view.plan.version
-    if any((view.readings or {}).values()):
-        if number:
-            return tr(
-                "Versión {version} del libro de lecturas, con una lectura escogida para este documento.", version=number
-            )
-        return tr("El plan como está escrito, con una lectura escogida para este documento.")
-    if number:
-        return tr("Versión {version} del libro de lecturas.", version=number)
-    return tr("Rige el plan como está escrito.")
-
-
-def readings_in_force(figure: Progress) -> str:
-    """The reading in force, for the foot of every chart; "" where the plan's sentence has one meaning."""
-    return _reading(figure.options)
-
-
-def reading_of(view: View, indicator: Indicator) -> str:
-    """The same for a chart that has no figure: which reading of `indicator` it is drawn with."""
-    known = {one.id: one for one in view.plan.indicators}
-    plain = known.get(indicator.id)
-    return "" if plain is None else _reading(plain.in_force(view.chosen(plain)))
-
-
-def _reading(options: Sequence[Option]) -> str:
-    names = [option.name for option in options]
-    return tr("Así se lee el plan: {names}.", names="; ".join(names)) if names else ""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from plancom.datasets import DEFINITIONS
-from plancom.indicators.measured_months import measured
+from plancom.indicators.measured_months import measured_months
 from plancom.indicators.progress import current_year
 from plancom.indicators.view import View
 from plancom.language.numbers import number, percent
@@ -47,7 +47,7 @@ def own_shares(view: View, counts: Counts, strategy: str) -> list[StrategyShare]
 
 def _share(view: View, counts: Counts, indicator: Indicator) -> StrategyShare | None:
     """Every strategy's part of an indicator; None where no month of the year is known."""
-    months = measured(indicator, counts)
+    months = measured_months(indicator, counts)
     usable = months.usable(view.as_of)
     year = view.plan_year or current_year(view.plan, usable)
     in_year = [month for month in usable if view.plan.calendar.year_of(month) == year]

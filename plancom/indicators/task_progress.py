@@ -117,7 +117,7 @@ def done_sentence(standings: Sequence[Standing], day: dt.date) -> str:
     return f"{said}."
 
 
-def followed(
+def followed_tasks(
     plan: Plan,
     states: Mapping[str, Sequence[TaskState]],
     details: Mapping[str, Sequence[TaskDetails]],

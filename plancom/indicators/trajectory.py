@@ -7,7 +7,7 @@ from typing import Literal
 
 from plancom.indicators.breaks import between, breaks_of
 from plancom.indicators.goals import Goal, actual_of, goal_of
-from plancom.indicators.measured_months import MeasuredMonths, measured
+from plancom.indicators.measured_months import MeasuredMonths, measured_months
 from plancom.indicators.progress import current_year
 from plancom.indicators.tasks import NONE_REGISTERED, task_expectations, task_progress
 from plancom.indicators.view import View
@@ -56,7 +56,7 @@ def trajectory(
         raise KeyError(indicator_id)
     if indicator.kind.of_tasks:
         return _task_trajectory(view, indicator, tasks, series or None, due)
-    months = measured(indicator, counts, series or None)
+    months = measured_months(indicator, counts, series or None)
     year = view.plan_year or current_year(view.plan, months.usable(view.as_of))
     return points(view, months, year)
 

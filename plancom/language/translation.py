@@ -28,7 +28,7 @@ _asked: list[Callable[[], Language | None]] = []
 
 
 def language() -> Language:
-    """The language in which texts are said here: of `speaking`, else of who asked first (`ask`), else the usual one."""
+    """The language in which texts are said here: of `speaking`, else of who asked first (`set_language_source`), else the usual one."""
     spoken = _spoken.get()
     if spoken is not None:
         return spoken
@@ -36,18 +36,18 @@ def language() -> Language:
         found = asked()
         if found is not None:
             return found
-    return usual()
+    return default_language()
 
 
-def usual() -> Language:
+def default_language() -> Language:
     """The language of who asks for none: that of `PLANCOM_LANGUAGE`, else Spanish."""
     name = os.environ.get("PLANCOM_LANGUAGE", "")
     return cast("Language", name) if name in LANGUAGES else SOURCE
 
 
-def known(name: object) -> Language:
+def language_named(name: object) -> Language:
     """`name` as one of the languages; the usual one where it is none."""
-    return cast("Language", name) if name in LANGUAGES else usual()
+    return cast("Language", name) if name in LANGUAGES else default_language()
 
 
 def speak(spoken: Language | None) -> None:
@@ -65,7 +65,7 @@ def speaking(spoken: Language) -> Iterator[None]:
         _spoken.reset(token)
 
 
-def ask(asked: Callable[[], Language | None]) -> None:
+def set_language_source(asked: Callable[[], Language | None]) -> None:
     """Lets `asked` tell the language where no `speaking` does: the screen knows it from its session."""
     if asked not in _asked:
         _asked.append(asked)

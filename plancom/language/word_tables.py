@@ -8,7 +8,7 @@ from plancom.language.translation import tr
 K = TypeVar("K")
 
 
-class EarlierAnswer(Mapping[K, str]):
+class LocalizedTexts(Mapping[K, str]):
     """`texts` (written with `later`), each said in the language in force when it is looked up."""
 
     def __init__(self, texts: Mapping[K, str]) -> None:

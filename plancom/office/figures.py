@@ -3,10 +3,10 @@
 from dataclasses import replace
 from functools import cached_property
 
-from plancom.indicators.closed_months import concerning, named
+from plancom.indicators.closed_months import of_indicator, with_names
 from plancom.indicators.damaged_figures import damaged_months
 from plancom.indicators.freshness import Freshness, freshness
-from plancom.indicators.measured_months import MeasuredMonths, measured
+from plancom.indicators.measured_months import MeasuredMonths, measured_months
 from plancom.indicators.overview import indicator_progress
 from plancom.indicators.plan_years import GoalYears, plan_years
 from plancom.indicators.progress import Progress
@@ -68,7 +68,7 @@ class Figures:
         until, calendar = self.view.as_of, self.view.plan.calendar
         mine = [
             one
-            for one in concerning(self.office.restatements, figure.indicator, figure.series)
+            for one in of_indicator(self.office.restatements, figure.indicator, figure.series)
             if one.month.last <= until
         ]
         years = {figure.plan_year, 0} if figure.indicator.baseline.source == "measured" else {figure.plan_year}
@@ -76,7 +76,7 @@ class Figures:
         damaged = damaged_months(
             self.office.damages, figure.indicator, figure.series, years=years, calendar=calendar, until=until
         )
-        return replace(figure, restatements=named(shown, self.view.plan), damaged=damaged)
+        return replace(figure, restatements=with_names(shown, self.view.plan), damaged=damaged)
 
     def trajectory(self, figure_id: str) -> list[TrajectoryPoint]:
         """An indicator, or a part of one, month by month. Raises KeyError for one that the plan does not have."""
@@ -91,5 +91,5 @@ class Figures:
         if figure_id not in self._months:
             indicator_id, _, series = figure_id.partition(".")
             read = self.view.read(self.view.plan.indicator(indicator_id))
-            self._months[figure_id] = measured(read, self.office.counts, series or None)
+            self._months[figure_id] = measured_months(read, self.office.counts, series or None)
         return self._months[figure_id]

@@ -5,9 +5,8 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from plancom.indicators.measured_months import MeasuredMonths, measured
+from plancom.indicators.measured_months import MeasuredMonths, measured_months
 from plancom.indicators.plan_years import PlanYear
-from plancom.indicators.sentences import written
 from plancom.indicators.trajectory import TrajectoryPoint, points
 from plancom.indicators.view import View
 from plancom.language.translation import tr
@@ -15,6 +14,7 @@ from plancom.office.figures import Figures
 from plancom.office.office import Office
 from plancom.plan import Indicator, Month, Plan, Plans
 from plancom.plan.calendar import MONTHS_PER_YEAR
+from plancom.plan.written_amounts import amount_text
 
 YEARS_BEFORE_THE_FIRST = 6
 """Years before the first plan that are drawn beside all of the others: they show where it began, and more would leave its months no room."""
@@ -36,7 +36,7 @@ class PlanGoal:
     @cached_property
     def measured(self) -> MeasuredMonths:
         """What was measured of it."""
-        return measured(self.indicator, self.office.counts)
+        return measured_months(self.indicator, self.office.counts)
 
     @property
     def counts_the_same(self) -> tuple[object, ...]:
@@ -124,7 +124,7 @@ def _asked(goal: PlanGoal, month: Month) -> str:
     year = next(one for one in goal.years if one.last >= month.first)
     return tr(
         "plan {period}: {target} en su año {year}",
-        period=goal.plan.period, target=written(goal.indicator, year.target), year=year.plan_year,
+        period=goal.plan.period, target=amount_text(goal.indicator, year.target), year=year.plan_year,
     )  # fmt: skip
 
 

@@ -8,8 +8,8 @@ from sqlalchemy import Connection, Engine
 
 from plancom import clock
 from plancom.indicators.closed_months import Restatement, mark_of, restatements
-from plancom.indicators.task_progress import FollowedTask, followed
-from plancom.plan import Decision, Month, Plan, decided
+from plancom.indicators.task_progress import FollowedTask, followed_tasks
+from plancom.plan import Decision, Month, Plan, with_decisions
 from plancom.store.checks.damages import AffectedData
 from plancom.store.checks.last_check import last_check
 from plancom.store.db.data_version import version as data_version
@@ -94,7 +94,7 @@ class Office:
 
     def followed_tasks(self, until: dt.date) -> Sequence[FollowedTask]:
         """Every task as of a day, the overdue ones first."""
-        return followed(self.plan, self.tasks.states, self.tasks.details, until, self.tasks.delivered)
+        return followed_tasks(self.plan, self.tasks.states, self.tasks.details, until, self.tasks.delivered)
 
     def closing(self, month: Month) -> MonthClosing | None:
         """The closing in force of a month; None where it is open."""
@@ -107,7 +107,7 @@ class Office:
             return self
         if not 0 <= version <= len(self.decisions):
             raise LookupError(f"version {version}")
-        return replace(self, plan=decided(self.file_plan, self.decisions, version))
+        return replace(self, plan=with_decisions(self.file_plan, self.decisions, version))
 
 
 def load(engine: Engine, file_plan: Plan) -> Office:
@@ -131,7 +131,7 @@ def _read(connection: Connection, engine: Engine, file_plan: Plan) -> Office:
     return Office(
         engine=engine,
         file_plan=file_plan,
-        plan=decided(file_plan, settled),
+        plan=with_decisions(file_plan, settled),
         decisions=settled,
         counts=counted,
         coverage=import_coverage(connection),

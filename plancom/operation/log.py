@@ -27,7 +27,7 @@ _askers: list[Callable[[], Mapping[str, object]]] = []
 
 
 @contextmanager
-def about(**fields: object) -> Iterator[None]:
+def log_context(**fields: object) -> Iterator[None]:
     """What is logged in the block belongs to these; names are of FIELDS."""
     token = _about.set({**_about.get(), **fields})
     try:

@@ -1,6 +1,7 @@
 """Calendar months, which add and compare, and the plan's own years of twelve of them."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Self
@@ -53,6 +54,17 @@ class Month:
 
     def __str__(self) -> str:
         return f"{self.first:%Y-%m}"
+
+
+def month_runs(months: Iterable[Month]) -> list[list[Month]]:
+    """The months in the same order, those that follow one another in one list."""
+    runs: list[list[Month]] = []
+    for month in months:
+        if runs and runs[-1][-1] + 1 == month:
+            runs[-1].append(month)
+        else:
+            runs.append([month])
+    return runs
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from plancom.language.numbers import percent
 from plancom.language.translation import tr
 from plancom.plan.goals import GoalDecision, Indicator, TypedBaseline
 from plancom.plan.model import Plan
-from plancom.plan.written_amounts import written
+from plancom.plan.written_amounts import amount_text
 
 HIGHEST_PACE = 2.0
 """Of what is expected: above it a threshold is a slip of the pen (95 for 0.95)."""
@@ -43,7 +43,7 @@ class ContradictionError(ValueError):
     """A decision that contradicts itself or the plan; the message says in Spanish why."""
 
 
-def decided(plan: Plan, decisions: Sequence[Decision], version: int | None = None) -> Plan:
+def with_decisions(plan: Plan, decisions: Sequence[Decision], version: int | None = None) -> Plan:
     """The plan as of `version` (the newest when None), its `version` set.
 
     A chosen reading stands first among its options, so that it is the one in force. A decision on something that the plan file
@@ -105,8 +105,8 @@ def check_goals(plan: Plan, decision: Decision, baseline: float | None) -> None:
         under = tr("La meta del año {year} ({read}) quedaría por debajo de la línea base ({read_2})")
         said = (above if target > baseline else under).format(
             year=year,
-            read=written(read, target),
-            read_2=written(read, baseline),
+            read=amount_text(read, target),
+            read_2=amount_text(read, baseline),
         )
         end = (
             f": {tr(read.direction.words.against_baseline)}."

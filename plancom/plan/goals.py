@@ -108,7 +108,7 @@ class UnknownSettingError(LookupError):
     """A reading sets something that an indicator does not have."""
 
 
-class Option(Part):
+class ReadingOption(Part):
     """One way to read an ambiguous sentence: `set` replaces settings of the indicator («targets.then» reaches inside one)."""
 
     id: Identifier
@@ -123,7 +123,7 @@ class Reading(Part):
     id: Identifier
     question: Text
     quote: Text
-    options: tuple[Option, ...] = Field(min_length=2)
+    options: tuple[ReadingOption, ...] = Field(min_length=2)
 
 
 class TypedBaseline(Part):
@@ -205,7 +205,7 @@ class Indicator(Part):
         known = kind if isinstance(kind, Kind) else KINDS.get(kind) if isinstance(kind, str) else None
         return {**known.settings, **data} if known else data
 
-    def option(self, option_id: str) -> tuple[Reading, Option]:
+    def option(self, option_id: str) -> tuple[Reading, ReadingOption]:
         """The reading and option named `option_id`. Raises KeyError where the indicator has none of that name."""
         for reading in self.readings:
             for option in reading.options:
@@ -245,7 +245,7 @@ class Indicator(Part):
         """What is given is given of the whole; what is measured is measured of each part."""
         return Baseline(source="measured") if self.baseline.source == "given" else self.baseline
 
-    def in_force(self, chosen: tuple[str, ...] = ()) -> tuple[Option, ...]:
+    def in_force(self, chosen: tuple[str, ...] = ()) -> tuple[ReadingOption, ...]:
         """The option of each ambiguity that is in force when `chosen` are chosen."""
         by_reading = {self.option(option_id)[0].id: self.option(option_id)[1] for option_id in chosen}
         return tuple(by_reading.get(reading.id, reading.options[0]) for reading in self.readings)

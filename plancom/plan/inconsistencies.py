@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from plancom.datasets import DATASETS, DEFINITIONS
 from plancom.language.phrases import listed
 from plancom.language.translation import tr
-from plancom.plan.goals import GoalDecision, Indicator, Option, UnknownSettingError
+from plancom.plan.goals import GoalDecision, Indicator, ReadingOption, UnknownSettingError
 from plancom.plan.institution import Institution
 from plancom.plan.model import Plan, Task
 from plancom.plan.part import Path_
@@ -108,7 +108,9 @@ def _indicator_inconsistencies(plan: Plan, indicator: Indicator, strategies: lis
             yield from (((*where, "set"), reason) for reason in reasons)
 
 
-def _unreadable(plan: Plan, indicator: Indicator, option: Option, unmeasurable: list[tuple[Path_, str]]) -> list[str]:
+def _unreadable(
+    plan: Plan, indicator: Indicator, option: ReadingOption, unmeasurable: list[tuple[Path_, str]]
+) -> list[str]:
     """Why the indicator makes no sense under an option; what is wrong with it without any (`unmeasurable`) is said there."""
     unknown = {key.split(".")[0] for key in option.set} - set(Indicator.model_fields)
     if unknown:

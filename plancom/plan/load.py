@@ -28,10 +28,10 @@ def load(path: Path) -> Plan:
         raise PlanError(
             tr("No se pudo leer el plan «{path}»: debe ser un archivo de texto UTF-8 que exista.", path=path)
         ) from error
-    return _with_logo_found(parsed(text, path.name), path)
+    return _with_logo_found(plan_from_text(text, path.name), path)
 
 
-def parsed(text: str, name: str) -> Plan:
+def plan_from_text(text: str, name: str) -> Plan:
     """The plan that a file of that name says in its `text`; its logo where the text has it. Raises PlanError."""
     data = data_of(text, name)
     plan, faults = plan_of(data)

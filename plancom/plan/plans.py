@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from plancom.language.translation import tr
-from plancom.plan.load import PlanError, load, parsed
+from plancom.plan.load import PlanError, load, plan_from_text
 from plancom.plan.model import Plan
 from plancom.plan.translation import in_language, plan_words
 
@@ -102,7 +102,7 @@ def _plan(path: str, _modified: int) -> Plan:
 
 @lru_cache(maxsize=KEPT)
 def _kept(plan_id: str, text: str) -> Plan:
-    return parsed(text, plan_id)
+    return plan_from_text(text, plan_id)
 
 
 def _modified(path: Path) -> int:

@@ -11,7 +11,7 @@ from plancom.language.phrases import counted, listed
 from plancom.language.translation import later, tr
 from plancom.plan.goals import Baseline, Indicator
 from plancom.plan.model import Plan, Strategy
-from plancom.plan.written_amounts import written
+from plancom.plan.written_amounts import amount_text
 
 HEAD = {
     "name": later("El nombre del plan"), "source": later("El documento"), "objective": later("El objetivo general"),
@@ -141,7 +141,7 @@ def _promise(indicator: Indicator, year: int) -> str:
             "la línea base {change}",
             change=signed_percent(growth, 0 if float(round(growth * 100, 6)).is_integer() else 1),
         )
-    return written(indicator, value)
+    return amount_text(indicator, value)
 
 
 def _promises(indicator: Indicator, years: int) -> str:
@@ -168,4 +168,4 @@ def promise_words(goal: Indicator, years: int) -> str:
 
 def _baseline(indicator: Indicator) -> str:
     baseline: Baseline = indicator.baseline
-    return tr("la que se mide") if baseline.source == "measured" else written(indicator, baseline.value)
+    return tr("la que se mide") if baseline.source == "measured" else amount_text(indicator, baseline.value)

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from plancom.language.translation import SOURCE, catalogue, language
-from plancom.plan.goals import Indicator, Option, Reading
+from plancom.plan.goals import Indicator, Reading, ReadingOption
 from plancom.plan.model import Ambiguity, LineOfAction, Plan, Strategy, Task
 from plancom.plan.part import Part
 
-SAID: Final[Mapping[type[Part], tuple[str, ...]]] = {
+TRANSLATED_FIELDS: Final[Mapping[type[Part], tuple[str, ...]]] = {
     Plan: ("name", "source", "objective", "specific_objectives", "methodology", "expected_results"),
     Strategy: ("objective",),
     LineOfAction: ("name", "objective", "specific_objectives"),
@@ -20,7 +20,7 @@ SAID: Final[Mapping[type[Part], tuple[str, ...]]] = {
     Ambiguity: ("question", "answer", "others"),
     Indicator: ("name", "short", "unit", "noun", "whole", "note"),
     Reading: ("question",),
-    Option: ("name", "explanation"),
+    ReadingOption: ("name", "explanation"),
 }
 """The texts of each part that a reader is told in the reader's language."""
 COUNTED = ("unit", "noun", "whole")
@@ -46,7 +46,7 @@ def plan_words(plan_path: Path, spoken: str) -> dict[str, str]:
 
 def in_language(plan: Plan, words: Mapping[str, str]) -> Plan:
     """The plan with its texts in the language of `words`; a text that `words` lacks stays as it is."""
-    return _said(plan.with_words(words), words) if words else plan
+    return _translated(plan.with_words(words), words) if words else plan
 
 
 def word(plan: Plan, text: str) -> str:
@@ -54,48 +54,39 @@ def word(plan: Plan, text: str) -> str:
     return text if language() == SOURCE else plan.words.get(text, text)
 
 
-def written(plan: Plan, text: str) -> tuple[str, ...]:
+def source_texts(plan: Plan, text: str) -> tuple[str, ...]:
     """How the plan's own file writes a text of `plan`: files are read by these words, in whichever language their reader is told."""
     found = dict.fromkeys(_text(key) for key, said in plan.words.items() if said == text)
     return tuple(found) or (text,)
-
-
-class _Silence(dict[str, str]):
-    """Says nothing of any text."""
-
-    def get(self, _key: str, _default: object = None) -> str:
-        return ""
-
-
-def silent(plan: Plan) -> Plan:
-    """The plan without the texts that languages say differently: the same for every reader."""
-    return _said(plan, _Silence())
 
 
 def _text(key: str) -> str:
     return key.rpartition("\x04")[2]
 
 
-def _said(part: P, words: Mapping[str, str], dataset: str = "") -> P:
+def _translated(part: P, words: Mapping[str, str], dataset: str = "") -> P:
     dataset = _dataset(part, dataset)
     update: dict[str, Any] = {
-        name: _told(getattr(part, name), words, _context(name, dataset)) for name in SAID.get(type(part), ())
+        name: _translated_value(getattr(part, name), words, _context(name, dataset))
+        for name in TRANSLATED_FIELDS.get(type(part), ())
     }
     for name, inner in _parts(part):
-        said = tuple(_said(one, words, dataset) for one in inner)
+        said = tuple(_translated(one, words, dataset) for one in inner)
         update[name] = said if isinstance(getattr(part, name), tuple) else said[0]
-    if isinstance(part, Option):
+    if isinstance(part, ReadingOption):
         update["set"] = {
-            key: _told(value, words, _context(key, dataset)) if key in SAID[Indicator] else value
+            key: _translated_value(value, words, _context(key, dataset))
+            if key in TRANSLATED_FIELDS[Indicator]
+            else value
             for key, value in part.set.items()
         }
     return part.model_copy(update=update)
 
 
-def _told(value: Any, words: Mapping[str, str], context: str) -> Any:
+def _translated_value(value: Any, words: Mapping[str, str], context: str) -> Any:
     if isinstance(value, str):
         return words.get(_key(context, value), words.get(value, value))
-    return tuple(_told(one, words, context) for one in value)
+    return tuple(_translated_value(one, words, context) for one in value)
 
 
 def _key(context: str, text: str) -> str:
@@ -120,10 +111,12 @@ def texts(plan: Plan) -> list[tuple[str, str]]:
 def _gather(part: Part, found: dict[tuple[str, str], None], dataset: str = "") -> None:
     dataset = _dataset(part, dataset)
     named = [
-        (name, getattr(part, name)) for name in (*SAID.get(type(part), ()), *WORDS) if name in type(part).model_fields
+        (name, getattr(part, name))
+        for name in (*TRANSLATED_FIELDS.get(type(part), ()), *WORDS)
+        if name in type(part).model_fields
     ]
-    if isinstance(part, Option):
-        named += [(key, value) for key, value in part.set.items() if key in SAID[Indicator]]
+    if isinstance(part, ReadingOption):
+        named += [(key, value) for key, value in part.set.items() if key in TRANSLATED_FIELDS[Indicator]]
     for name, value in named:
         for text in [value] if isinstance(value, str) else value:
             found[_context(name, dataset), text] = None

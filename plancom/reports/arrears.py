@@ -13,7 +13,7 @@ from plancom.language import dates
 from plancom.language.numbers import MISSING, enough
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import tr
-from plancom.plan import Plan
+from plancom.plan import Plan, written_amounts
 from plancom.reports.deck import Table, TaskLine
 from plancom.store.plans.task_states import CLOSED
 
@@ -52,8 +52,8 @@ def late_table(figures: Sequence[Progress]) -> Table:
         rows.append(
             (
                 figure.name,
-                sentences.written(figure.indicator, actual),
-                sentences.written(figure.indicator, expected),
+                written_amounts.amount_text(figure.indicator, actual),
+                written_amounts.amount_text(figure.indicator, expected),
                 lacking,
                 sentences.of_expected(figure.indicator, figure.pace),
                 mark_of(figure).label,
@@ -172,7 +172,9 @@ def _named(tasks: Sequence[TaskLine]) -> str:
 
 def _of_a_year_over(figure: Progress) -> str:
     """How a year that is over ended, or how far it is known to have come."""
-    actual, target = (sentences.written(figure.indicator, value) for value in (figure.actual_to_date, figure.target))
+    actual, target = (
+        written_amounts.amount_text(figure.indicator, value) for value in (figure.actual_to_date, figure.target)
+    )
     if figure.months_missing:
         return tr(
             "{name}: el año {plan_year} terminó y le faltan datos de {count}; sin ellos va en {actual} de {target}.",
@@ -213,7 +215,7 @@ def _step_up(figure: Progress, last: dt.date) -> str:
         left = counted(figure.months_left, "mes que falta", "meses que faltan")
         amount = enough(figure.needed_per_month)
         noun = indicator.noun[0] if amount == "1" else indicator.noun[1]
-        target = sentences.written(indicator, figure.target)
+        target = written_amounts.amount_text(indicator, figure.target)
         if figure.months_left == 1:
             return tr(
                 "{name}: {amount} {noun} al mes en el {left} para llegar a {target}.",
@@ -238,8 +240,8 @@ def _step_up(figure: Progress, last: dt.date) -> str:
     return tr(
         "{name}: pasar de {indicator} a {indicator_2} antes del {last}.",
         name=figure.name,
-        indicator=sentences.written(indicator, figure.actual_to_date),
-        indicator_2=sentences.written(indicator, figure.target),
+        indicator=written_amounts.amount_text(indicator, figure.actual_to_date),
+        indicator_2=written_amounts.amount_text(indicator, figure.target),
         last=dates.date(last),
     )
 
@@ -253,7 +255,7 @@ def _step_down(figure: Progress, last: dt.date) -> str:
     return tr(
         "{name}: bajar de {actual} a {target} antes del {last}.",
         name=figure.name,
-        actual=sentences.written(figure.indicator, figure.actual_to_date),
-        target=sentences.written(figure.indicator, figure.target),
+        actual=written_amounts.amount_text(figure.indicator, figure.actual_to_date),
+        target=written_amounts.amount_text(figure.indicator, figure.target),
         last=dates.date(last),
     )

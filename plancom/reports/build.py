@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from plancom.datasets.titles import said
-from plancom.indicators import headlines, sentences
+from plancom.datasets.titles import title_text
+from plancom.indicators import headlines, reading_sentences
 from plancom.language.phrases import counted
 from plancom.language.translation import language, later, tr
 from plancom.office import Figures
@@ -59,7 +59,7 @@ def deck(
         *closing_slides.press_slides(figures, results),
         closing_slides.next_slide(view, goals, tasks, ahead, has_closings=bool(closes)),
         *_tables("cifras", tr("Todas las cifras"), tr("Cada indicador y cada una de sus partes, con todas sus cifras."),
-                 figures_table([r.progress for r in results]), (tr("De la meta: real ÷ meta del año. De lo esperado: real ÷ esperado a la fecha."), sentences.version(view))),
+                 figures_table([r.progress for r in results]), (tr("De la meta: real ÷ meta del año. De lo esperado: real ÷ esperado a la fecha."), reading_sentences.version(view))),
         *_tables("procedencia", tr("De dónde salen las cifras"), _files_headline(figures),
                  provenance.imports_table(origin.imports, view.as_of), ()),
         *_annex(figures),
@@ -70,7 +70,7 @@ def deck(
         plan_name=plan.name,
         plan_source=plan.source,
         plan_version=plan.version,
-        readings=sentences.version(view),
+        readings=reading_sentences.version(view),
         institution=plan.institution.name,
         short_institution=plan.institution.short_name,
         accent=plan.institution.accent,
@@ -84,7 +84,7 @@ def deck(
         years=plan_years.year_charts(figures, ids if strategy else None),
         data=provenance.monthly_counts(figures.office.counts, view),
         imports=tuple(
-            replace(one, title=clean(said(one.title)), file_name=clean(one.file_name)) for one in origin.imports
+            replace(one, title=clean(title_text(one.title)), file_name=clean(one.file_name)) for one in origin.imports
         ),
         publications=tuple(
             replace(p, outlet=clean(p.outlet), title=clean(p.title), link=clean(p.link))

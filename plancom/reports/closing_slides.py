@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from plancom.forecast.projection import Outlook
-from plancom.indicators import sentences
+from plancom.indicators import reading_sentences
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import View
 from plancom.language import dates
@@ -56,7 +56,7 @@ def late_slides(view: View, results: Sequence[Result], tasks: Sequence[TaskLine]
     headline = arrears.late_headline([f for f in figures if f.series is None], overdue)
     cut = (
         tr("Corte: {as_of}. En orden: primero lo que va peor.", as_of=dates.date(view.as_of)),
-        sentences.version(view),
+        reading_sentences.version(view),
     )
     slide = Slide("atrasos", "table", tr("Qué va atrasado"), headline, foot=cut,
                   notes=(tr("Por debajo: lo esperado a la fecha menos lo que pasó."),))  # fmt: skip
@@ -83,7 +83,7 @@ def _overdue_slide(view: View, overdue: Sequence[TaskLine]) -> Slide:
         tr("{count} sin terminar.", count=late),
         foot=(
             tr("Corte: {as_of}. En orden: primero las que vencieron antes.", as_of=dates.date(view.as_of)),
-            sentences.version(view),
+            reading_sentences.version(view),
         ),
     )
 
@@ -113,4 +113,4 @@ def next_slide(
         else [*steps[: POINTS - 1], tr("Y {count} más, en las notas.", count=counted(more + 1, "paso", "pasos"))]
     )
     return Slide("proximos-pasos", "list", tr("Próximos pasos"), needs_headline(asked), tables=(table,) if table.rows else (),
-                 points=tuple(shown), notes=tuple(every), foot=(tr(CLOSING_ELSEWHERE if has_closings else NO_CLOSING), sentences.version(view)))  # fmt: skip
+                 points=tuple(shown), notes=tuple(every), foot=(tr(CLOSING_ELSEWHERE if has_closings else NO_CLOSING), reading_sentences.version(view)))  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Literal
 from plancom.charts import StatusMark
 from plancom.charts.goal_charts import GoalChart
 from plancom.charts.year_charts import YearsChart
-from plancom.forecast.year_closings import Closing
+from plancom.forecast.year_closings import YearClosing
 from plancom.indicators.progress import Progress
 from plancom.indicators.trajectory import TrajectoryPoint
 from plancom.indicators.view import Status
@@ -153,6 +153,6 @@ class Deck:
     advance: int = 0  # seconds per slide when it is presented; 0: by hand
     warnings: tuple[str, ...] = ()
     verdict: str = ""  # how the goals stand; once the plan is over, its balance
-    closings: tuple[Closing, ...] = ()  # how each goal's year would close; none where nothing can be said of any
+    closings: tuple[YearClosing, ...] = ()  # how each goal's year would close; none where nothing can be said of any
     names: Mapping[str, str] = field(default_factory=dict)  # of datasets, series and measures
     language: Language = SOURCE  # in which every text of it is said, and in which each format says the rest

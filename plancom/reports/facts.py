@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from plancom.charts import mark_of
-from plancom.indicators import sentences
+from plancom.indicators import baseline_sentences, month_sentences, reading_sentences, reserve_sentences, sentences
 from plancom.indicators.progress import Progress
 from plancom.language.numbers import MISSING, at_most, enough, whole_percent
 from plancom.language.translation import later, tr
+from plancom.plan import written_amounts
 from plancom.reports.deck import LEFT, RIGHT, Fact, Table
 
 SHARES = frozenset({"attainment", "pace"})
@@ -18,7 +19,7 @@ def facts(figure: Progress) -> tuple[Fact, ...]:
     """The figures of `figure` that every format gives, each with its label."""
 
     def own(value: float | None) -> str:
-        return sentences.written(figure.indicator, value)
+        return written_amounts.amount_text(figure.indicator, value)
 
     direction = figure.indicator.direction
     words = direction.words
@@ -36,7 +37,7 @@ def facts(figure: Progress) -> tuple[Fact, ...]:
 
 def _actual(figure: Progress) -> str:
     """What the large figure is, with its months: «Real, ene–sep 2018»."""
-    when = sentences.short_period(figure)
+    when = month_sentences.short_period(figure)
     return tr("Real, {when}", when=when) if when else tr("Real a la fecha")
 
 
@@ -50,7 +51,7 @@ def _target(figure: Progress) -> str:
 
 def _from(figure: Progress) -> str:
     """The level from which the indicator starts: a baseline, or what is counted from where nobody gave one."""
-    has_none = figure.baseline is not None and sentences.without_baseline(figure)
+    has_none = figure.baseline is not None and baseline_sentences.without_baseline(figure)
     return tr("Sin línea base: desde") if has_none else tr("Línea base")
 
 
@@ -84,7 +85,7 @@ def figures_table(figures: Sequence[Progress], title: str = "") -> Table:
 
 def is_in_column(figure: Progress, fact: Fact) -> bool:
     """Whether a fact stands in a column that has the fact's plain name: not one that does not exist, nor a baseline that nobody gave."""
-    return fact.value is not None and not (fact.id == "baseline" and sentences.without_baseline(figure))
+    return fact.value is not None and not (fact.id == "baseline" and baseline_sentences.without_baseline(figure))
 
 
 def _cell(figure: Progress, fact: Fact) -> str:
@@ -113,10 +114,10 @@ def name(figure: Progress) -> str:
 def foot(figure: Progress, source: str) -> tuple[str, ...]:
     """What a slide's figures stand on: months and cut-off, baseline, what is missing, the reading in force, the source."""
     parts = (
-        f"{sentences.scope(figure, with_end=not sentences.ends_early(figure))}. {sentences.baseline(figure)}.",
-        sentences.missing(figure),
-        sentences.reserves(figure),
-        sentences.readings_in_force(figure),
+        f"{month_sentences.scope(figure, with_end=not month_sentences.ends_early(figure))}. {baseline_sentences.baseline(figure)}.",
+        month_sentences.missing(figure),
+        reserve_sentences.reserves(figure),
+        reading_sentences.readings_in_force(figure),
         source,
     )
     return tuple(part for part in parts if part)

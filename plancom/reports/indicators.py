@@ -14,6 +14,7 @@ from plancom.language import dates
 from plancom.language.phrases import listed
 from plancom.language.translation import tr
 from plancom.office import Figures
+from plancom.plan import written_amounts
 from plancom.reports import provenance
 from plancom.reports.arrears import worst_first
 from plancom.reports.deck import Result, Slide, Table, TaskLine
@@ -128,7 +129,7 @@ def finding(figures: Figures, figure: Progress, points: Sequence[TrajectoryPoint
     distance = headlines.gap(figure)
     of_periods = record(figure.periods, figure.indicator.period)
     months = of_periods or headlines.of_months(
-        points, figure.indicator.direction, to_date=sentences.is_share(figure.indicator)
+        points, figure.indicator.direction, to_date=written_amounts.is_share(figure.indicator)
     )
     if not distance:
         return sentences.headline(figure)

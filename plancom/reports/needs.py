@@ -4,13 +4,12 @@ from collections.abc import Sequence
 
 from plancom.forecast.projection import Outlook
 from plancom.forecast.required_pace import RequiredPace
-from plancom.indicators import sentences
 from plancom.indicators.headlines import difference_of, difference_words
 from plancom.language import dates
 from plancom.language.numbers import MISSING, enough, percent
 from plancom.language.phrases import listed
 from plancom.language.translation import later, tr
-from plancom.plan import Indicator
+from plancom.plan import Indicator, written_amounts
 from plancom.reports.deck import LEFT, RIGHT, Table
 
 HEAD = (
@@ -45,10 +44,10 @@ def _row(outlook: Outlook, need: RequiredPace) -> tuple[str, ...]:
     lacking = difference_of(indicator, figure.target or 0.0, figure.actual_to_date or 0.0)
     best = MISSING
     if need.best is not None:
-        best = f"{sentences.written(indicator, need.best.value)} ({dates.month(need.best.month.first)})"
+        best = f"{written_amounts.amount_text(indicator, need.best.value)} ({dates.month(need.best.month.first)})"
     return (
         figure.name,
-        sentences.written(indicator, figure.target),
+        written_amounts.amount_text(indicator, figure.target),
         difference_words(indicator, lacking),
         _each(outlook, need, indicator),
         best,
@@ -62,7 +61,7 @@ def _each(outlook: Outlook, need: RequiredPace, indicator: Indicator) -> str:
         return tr("más del {all}", all=percent(1.0, 0))
     if indicator.kind.adds_up:
         return enough(float(need.per_month))
-    wanted = sentences.written(indicator, need.wanted)
+    wanted = written_amounts.amount_text(indicator, need.wanted)
     if not indicator.kind.per_day:
         return wanted
     return tr("{level} en {month}", level=wanted, month=dates.month(outlook.months_left[-1].first))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from plancom.charts import mark_of
-from plancom.datasets.titles import said
+from plancom.datasets.titles import title_text
 from plancom.language import dates
 from plancom.language.formula_injection import harmless
 from plancom.language.translation import later, tr
@@ -109,7 +109,7 @@ def _tasks(deck: Deck) -> list[Row]:
 def _files(deck: Deck) -> list[Row]:
     return [
         {
-            "importacion": i.id, "fuente": said(i.title), "archivo": i.file_name,
+            "importacion": i.id, "fuente": title_text(i.title), "archivo": i.file_name,
             "desde": i.covers_from.isoformat() if i.covers_from else None, "hasta": i.covers_to.isoformat() if i.covers_to else None,
             "filas": i.rows, "sha256": i.sha256, "es_ejemplo": i.is_sample,
         }

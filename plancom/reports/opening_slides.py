@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from plancom.charts.status import TO_COME, mark_of
-from plancom.indicators import sentences
+from plancom.indicators import month_sentences, reading_sentences
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import WORST_FIRST, Status, View
 from plancom.language import dates
@@ -23,7 +23,7 @@ def title_slide(figures: Figures, title: str, verdict: str) -> Slide:
     view = figures.view
     day = view.as_of
     cut = tr("Corte: {day} de {month}", day=day.day, month=dates.month_long(day))
-    lines = [*([cut] if verdict else []), view.plan.institution.name, view.plan.name, sentences.version(view)]
+    lines = [*([cut] if verdict else []), view.plan.institution.name, view.plan.name, reading_sentences.version(view)]
     if figures.office.has_samples:
         lines.append(f"{tr(SAMPLE_NOTICE)}.")
     return Slide(
@@ -47,7 +47,7 @@ def summary_slide(view: View, goals: Sequence[Result], verdict: str) -> Slide:
         tr("Resumen"),
         verdict if view.is_balance else summary_headline([one.progress for one in goals]),
         tables=(goals_table([one.progress for one in goals[:ROWS]]),),
-        foot=(*filter(None, (sentences.years_shown([one.progress for one in goals]),)), tr("Corte: {as_of}. De lo esperado: real ÷ esperado a la fecha.", as_of=dates.date(view.as_of)), sentences.version(view)),
+        foot=(*filter(None, (month_sentences.years_shown([one.progress for one in goals]),)), tr("Corte: {as_of}. De lo esperado: real ÷ esperado a la fecha.", as_of=dates.date(view.as_of)), reading_sentences.version(view)),
         notes=(tr("El semáforo compara lo que pasó con lo que se esperaba a la fecha. No hay una cifra única que esconda una meta atrasada."),),
     )  # fmt: skip
 

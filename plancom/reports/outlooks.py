@@ -7,8 +7,8 @@ from plancom.forecast import projection
 from plancom.forecast import sentences as ahead
 from plancom.forecast.projection import LEVEL, Outlook
 from plancom.forecast.verdicts import how_many
-from plancom.forecast.year_closings import Closing, closings
-from plancom.indicators import sentences
+from plancom.forecast.year_closings import YearClosing, closings
+from plancom.indicators import month_sentences, reading_sentences
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.numbers import MISSING, percent
@@ -40,13 +40,13 @@ def outlooks_of(figures: Figures, goals: Sequence[Result]) -> dict[str, Outlook]
     }
 
 
-def closings_of(outlooks: Mapping[str, Outlook]) -> tuple[Closing, ...]:
+def closings_of(outlooks: Mapping[str, Outlook]) -> tuple[YearClosing, ...]:
     """The goals' lines; none where of no goal anything can be said."""
     found = tuple(closings(list(outlooks.values())))
     return found if any(one.verdict != "unknown" for one in found) else ()
 
 
-def outlook_slides(view: View, found: Sequence[Closing]) -> list[Slide]:
+def outlook_slides(view: View, found: Sequence[YearClosing]) -> list[Slide]:
     """Whether the goals will be reached, and each in a line."""
     if not found:
         return []
@@ -57,21 +57,21 @@ def outlook_slides(view: View, found: Sequence[Closing]) -> list[Slide]:
         tr(TITLE),
         how_many(outlooks),
         foot=(
-            *filter(None, (sentences.years_shown([one.figure for one in outlooks]),)),
+            *filter(None, (month_sentences.years_shown([one.figure for one in outlooks]),)),
             tr("Corte: {day}.", day=dates.date(view.as_of)),
             *(
                 (f"{tr('Entre: la franja de {level}.', level=percent(LEVEL, 0))} {tr(NO_PROMISE)}",)
                 if any(one.between for one in found)
                 else ()
             ),
-            sentences.version(view),
+            reading_sentences.version(view),
         ),
         notes=tuple(f"{one.outlook.figure.name}: {ahead.answer(one.outlook)}" for one in found),
     )
     return paged(slide, closings_table(found))
 
 
-def closings_table(found: Sequence[Closing]) -> Table:
+def closings_table(found: Sequence[YearClosing]) -> Table:
     """A row per goal."""
     rows = tuple(
         (

@@ -6,14 +6,14 @@ from plancom.charts.frame import target_text
 from plancom.charts.tables import MonthPoint
 from plancom.charts.trajectories import to_date
 from plancom.charts.year_charts import YearsChart, verdict, year_name
-from plancom.indicators import headlines, sentences
+from plancom.indicators import baseline_sentences, headlines, month_sentences, reading_sentences, sentences
 from plancom.indicators.adoption import all_points
 from plancom.indicators.plan_years import GoalYears, PlanYear, balance
 from plancom.indicators.progress import Progress
 from plancom.language import dates
 from plancom.language.translation import later, tr
 from plancom.office import Figures
-from plancom.plan import Indicator
+from plancom.plan import Indicator, written_amounts
 from plancom.reports.deck import LEFT, Slide, Table
 from plancom.reports.facts import facts
 from plancom.reports.table_pages import paged
@@ -74,8 +74,8 @@ def years_chart(figures: Figures, goal: GoalYears) -> YearsChart:
         goal=goal,
         months=_months(figures, goal) if rises(goal) else (),
         unit=_unit(indicator),
-        noun="" if sentences.is_share(indicator) else indicator.noun[1],
-        percent=sentences.is_share(indicator),
+        noun="" if written_amounts.is_share(indicator) else indicator.noun[1],
+        percent=written_amounts.is_share(indicator),
     )
 
 
@@ -99,7 +99,7 @@ def _table_slide(figures: Figures, goals: list[GoalYears]) -> Slide:
         foot=(
             tr("Corte: {day}.", day=dates.date(figures.view.as_of)),
             tr("Cada casilla: lo que se logró, de lo que se prometió."),
-            sentences.version(figures.view),
+            reading_sentences.version(figures.view),
         ),
         notes=(tr(OPEN_YEARS),),
     )
@@ -115,7 +115,7 @@ def _table(goals: list[GoalYears]) -> Table:
 
 
 def _cell(goal: GoalYears, year: PlanYear) -> str:
-    percent = sentences.is_share(goal.indicator)
+    percent = written_amounts.is_share(goal.indicator)
     target = (
         target_text(year.target, percent=percent, decimals=goal.indicator.kind.decimals)
         if year.target is not None
@@ -125,7 +125,7 @@ def _cell(goal: GoalYears, year: PlanYear) -> str:
         return tr("Meta {target}", target=target)
     if year.actual is None:
         return tr("Meta {target}: {label}", target=target, label=verdict(year)) if target else verdict(year)
-    actual = sentences.written(goal.indicator, year.actual)
+    actual = written_amounts.amount_text(goal.indicator, year.actual)
     if year.figure.milestone is not None:
         return verdict(year)
     if not target:
@@ -146,8 +146,8 @@ def _chart_slide(figures: Figures, goal: GoalYears) -> Slide:
         foot=tuple(
             part
             for part in (
-                f"{sentences.scope(figure)}. {sentences.baseline(figure)}.",
-                sentences.readings_in_force(figure),
+                f"{month_sentences.scope(figure)}. {baseline_sentences.baseline(figure)}.",
+                reading_sentences.readings_in_force(figure),
             )
             if part
         ),
@@ -164,7 +164,9 @@ def headline(goal: GoalYears, figure: Progress) -> str:
     last = next((year for year in reversed(goal.years) if year.target is not None), None)
     if last is None or (ended.to_close < ended.total and not (rises(goal) and ended.to_close)):
         return ended.sentence
-    target = target_text(last.target, percent=sentences.is_share(goal.indicator), decimals=goal.indicator.kind.decimals)
+    target = target_text(
+        last.target, percent=written_amounts.is_share(goal.indicator), decimals=goal.indicator.kind.decimals
+    )
     same = len({year.target for year in goal.years}) == 1
     if same:
         led = tr("El plan promete {target} cada año", target=target)
@@ -177,9 +179,9 @@ def headline(goal: GoalYears, figure: Progress) -> str:
             "{led}; el año {year} cerró en {actual} y su meta era {promised}.",
             led=led,
             year=figure.plan_year,
-            actual=sentences.written(figure.indicator, figure.actual_to_date),
+            actual=written_amounts.amount_text(figure.indicator, figure.actual_to_date),
             promised=target_text(
-                figure.target, percent=sentences.is_share(goal.indicator), decimals=goal.indicator.kind.decimals
+                figure.target, percent=written_amounts.is_share(goal.indicator), decimals=goal.indicator.kind.decimals
             ),
         )
     distance = headlines.gap(figure)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from plancom.datasets import DEFINITIONS
 from plancom.datasets.measures import measures
-from plancom.datasets.titles import said
+from plancom.datasets.titles import title_text
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import View
 from plancom.language import dates
@@ -48,7 +48,7 @@ def source_of(figure: Progress, imports: Sequence[ImportedFile]) -> str:
         for one in imports
         if one.dataset == indicator.dataset and (not wanted or not one.series or wanted & set(one.series))
     ]
-    titles = list(dict.fromkeys(said(one.title) for one in mine))
+    titles = list(dict.fromkeys(title_text(one.title) for one in mine))
     if not titles:
         return tr("Fuente: sin archivos cargados.")
     return tr("Fuente: {sources}.", sources=listed(titles))
@@ -59,7 +59,7 @@ def imports_table(imports: Sequence[ImportedFile], as_of: dt.date) -> Table:
     rows = tuple(
         (
             str(one.id),
-            said(one.title),
+            title_text(one.title),
             one.file_name,
             _covered(one, as_of),
             number(one.rows),

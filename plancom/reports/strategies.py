@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from plancom.indicators import headlines
-from plancom.indicators.sentences import version
+from plancom.indicators.reading_sentences import version
 from plancom.indicators.shares import StrategyShare, own_shares, part_text
 from plancom.indicators.task_progress import done_sentence
 from plancom.indicators.view import View

@@ -89,7 +89,7 @@ def check(engine: Engine, plans: Sequence[Plan], *, with_originals: bool = False
     if not with_originals or not plans or any(one.damage.severity == "file" for one in found):
         return Checkup(found)
     known = {n for one in found for n in one.imports}
-    read = tuple(originals.compared(engine, plans[-1], damaged=known))
+    read = tuple(originals.original_comparisons(engine, plans[-1], damaged=known))
     new = [one for one in originals.damages(read) if not known & set(one.imports)]
     return Checkup(in_order([*found, *new]), read)
 
@@ -133,14 +133,14 @@ class _Trial(Exception):  # noqa: N818 - no error: it takes back a transaction t
     """A trial is over."""
 
 
-def rehearsed(engine: Engine, plans: Sequence[Plan], one: Checkup) -> Repair:
+def rehearsal(engine: Engine, plans: Sequence[Plan], one: Checkup) -> Repair:
     """What a repair of what was found would do; nothing is changed. Raises StoreError."""
-    return _repaired(engine, plans, one, is_trial=True)
+    return _repair(engine, plans, one, is_trial=True)
 
 
-def repaired(engine: Engine, plans: Sequence[Plan], one: Checkup, now: dt.datetime) -> Repair:
+def repair(engine: Engine, plans: Sequence[Plan], one: Checkup, now: dt.datetime) -> Repair:
     """Mends what can be mended, in one transaction, and keeps what is left for the pages. Raises StoreError; then nothing changed."""
-    done = _repaired(engine, plans, one, is_trial=False)
+    done = _repair(engine, plans, one, is_trial=False)
     mending.tidy(one.found)
     remember(engine, check(engine, plans, with_originals=one.read is not None), now)
     return done
@@ -156,7 +156,7 @@ def copy_of(engine: Engine, now: dt.datetime) -> Path | None:
     return path
 
 
-def _repaired(engine: Engine, plans: Sequence[Plan], one: Checkup, *, is_trial: bool) -> Repair:
+def _repair(engine: Engine, plans: Sequence[Plan], one: Checkup, *, is_trial: bool) -> Repair:
     if any(found.code == "broken_index" for found in one.found):
         return _new_file(engine, plans, one, is_trial=is_trial)
     known = CheckContext({plan.id: plan for plan in plans})
@@ -192,7 +192,7 @@ def _differences(
     known = {read.import_id: read for read in one.read or ()}
     read = [known[n] for n in wanted if n in known]
     read += (
-        originals.compared(engine, plans[-1], lacking, damaged=lacking)
+        originals.original_comparisons(engine, plans[-1], lacking, damaged=lacking)
         if (lacking := [n for n in wanted if n not in known])
         else ()
     )
@@ -207,12 +207,12 @@ def _new_file(engine: Engine, plans: Sequence[Plan], one: Checkup, *, is_trial: 
     if is_trial:
         return Repair(one)
     path = Path(f"{engine.url.database}.nueva")
-    new_file.copied(engine, path)
+    new_file.write_new_file(engine, path)
     engine.dispose()
     backups.restore(engine, path)
     path.unlink(missing_ok=True)
     found = check(engine, plans)
-    return _repaired(engine, plans, found, is_trial=False) if found.mended else Repair(one, still=found.found)
+    return _repair(engine, plans, found, is_trial=False) if found.mended else Repair(one, still=found.found)
 
 
 def _totals(connection: Connection, plans: Sequence[Plan]) -> Totals | None:

@@ -35,7 +35,7 @@ from plancom.services import profiles
 from plancom.services.choices import NONE, Choices
 from plancom.sources.copies.marked_copy import MarkedCopy, copied
 from plancom.sources.sandbox import allocator, cache, pool, transfer
-from plancom.sources.sandbox.job import Reading
+from plancom.sources.sandbox.job import ReadingJob
 from plancom.sources.tables.mappings import Profile
 from plancom.store.db.data_version import version
 from plancom.store.db.interruption import Interrupted, Interruption
@@ -118,37 +118,39 @@ def waiting_file(name: str, content: bytes) -> SourceFile:
     return file
 
 
-def taken(
+def incoming_file(
     engine: Engine, file: SourceFile, plan: Plan, choices: Choices = NONE, *, is_sample: bool = False
 ) -> IncomingFile:
     """`file` read and compared with what is there; nothing is written. Nobody is asked whose sample data are, nor are they read by what the office said of its own."""
-    said = reading(engine, file, plan, choices, is_sample=is_sample).said()
+    said = reading_job(engine, file, plan, choices, is_sample=is_sample).result()
     one = compared(engine, file, said, plan, choices)
     return replace(one, accounts=None) if is_sample else one
 
 
-def reading(
+def reading_job(
     engine: Engine, file: SourceFile, plan: Plan, choices: Choices = NONE, *, is_sample: bool = False
-) -> Reading[Result]:
+) -> ReadingJob[Result]:
     """`file` on its way through the readers, in another process: it can be waited for a while, and stopped."""
-    found = known(engine)
+    found = reading_context(engine)
     asked = _asked(choices, replace(found, accounts=(), remembered=()) if is_sample else found)
     day = clock.today(plan)
     known_as = cache.key(file.sha256, file.name, plan, day, **asked)
     return pool.begin(file.name, file.content, plan, day, **asked, remembered_as=known_as)
 
 
-def known(engine: Engine) -> ReadingContext:
+def reading_context(engine: Engine) -> ReadingContext:
     """What the database knows that changes how a file is read."""
     with engine.connect() as connection:
-        found = accounts.known(connection)
+        found = accounts.known_accounts(connection)
         remembered = answers.in_force(connection)
     # However many rows they have by now: a file that was read is not read again because another one came in.
-    return ReadingContext(profiles.known(engine), tuple(replace(one, rows=0) for one in found), remembered)
+    return ReadingContext(
+        profiles.recognition_profiles(engine), tuple(replace(one, rows=0) for one in found), remembered
+    )
 
 
 def reading_key(file: SourceFile, plan: Plan, choices: Choices, known: ReadingContext) -> cache.Key:
-    """What the reading of `file` depends on, `known` among it: the same key, the same observations."""
+    """What the reading of `file` depends on, `reading_context` among it: the same key, the same observations."""
     return cache.key(file.sha256, file.name, plan, clock.today(plan), **_asked(choices, known))
 
 
@@ -183,7 +185,7 @@ def _compared(engine: Engine, file: SourceFile, observations: Observations, plan
         if problem := _no_sum_of_both(connection, observations, plan):
             return IncomingFile(file, _refused(observations, problem), None, "rejected")
         comparison = compare(connection, observations, plan)
-        before = accounts.known(connection)
+        before = accounts.known_accounts(connection)
         observations = _with_overlaps(observations, _overlaps(connection, observations, comparison, plan))
     outcome: Outcome = "unchanged" if comparison.changes_nothing else "imported"
     return IncomingFile(file, observations, comparison, outcome, accounts=before)
@@ -217,7 +219,7 @@ def _overlaps(
     )
 
 
-def committed(
+def commit_file(
     engine: Engine,
     one: IncomingFile,
     plan: Plan,
@@ -227,12 +229,12 @@ def committed(
     interruption: Interruption | None = None,
 ) -> IncomingFile:
     """`one` written, all of it or nothing. A database that refuses, or somebody who cancels, is a problem of this file alone."""
-    done = _committed(engine, one, plan, author, interruption, is_sample=is_sample)
+    done = _commit(engine, one, plan, author, interruption, is_sample=is_sample)
     metrics.imports.labels(done.outcome).inc()
     return done
 
 
-def _committed(  # noqa: PLR0911 - one way out per refusal
+def _commit(  # noqa: PLR0911 - one way out per refusal
     engine: Engine, one: IncomingFile, plan: Plan, author: str, interruption: Interruption | None, *, is_sample: bool
 ) -> IncomingFile:
     observations = one.result
@@ -259,7 +261,7 @@ def _committed(  # noqa: PLR0911 - one way out per refusal
             choices=kept_choices.to_text(one.choices, observations),
         )
     except Interrupted:
-        return cancelled(one)
+        return cancelled_file(one)
     except NoRoomError as full:
         return _not_saved(one, NoRoom(full=str(full)))
     except (AccessError, DatabaseError) as error:
@@ -281,7 +283,7 @@ def _beside_later_imports(
     is_stale = one.comparison is None or one.comparison.version != version(connection)
     problem = _no_sum_of_both(connection, observations, plan) if is_stale else None
     if problem is None and one.accounts is not None:
-        problem = accounts.meanwhile(connection, observations, one.accounts)
+        problem = accounts.account_conflict(connection, observations, one.accounts)
     if problem:
         return replace(one, result=_refused(observations, problem), outcome="rejected")
     if is_stale and one.comparison is not None:
@@ -307,7 +309,7 @@ def marked_copy(file: SourceFile, problems: Sequence[Problem]) -> MarkedCopy | P
     return made.problems[0] if isinstance(made, Refusal) else made
 
 
-def cancelled(one: IncomingFile) -> IncomingFile:
+def cancelled_file(one: IncomingFile) -> IncomingFile:
     """`one` when somebody stopped it: nothing of it was written."""
     return _not_saved(one, SavingCancelled())
 
@@ -330,8 +332,8 @@ def take_in(
     """Reads and writes each file by itself: one file's failure never stops the others."""
     result = []
     for done, file in enumerate(files, start=1):
-        one = taken(engine, file, plan, choices, is_sample=is_sample)
-        result.append(committed(engine, one, plan, author=author, is_sample=is_sample))
+        one = incoming_file(engine, file, plan, choices, is_sample=is_sample)
+        result.append(commit_file(engine, one, plan, author=author, is_sample=is_sample))
         progress(done)
     return result
 

@@ -8,8 +8,8 @@ from typing import Any
 from plancom import clock
 from plancom.datasets import Problem
 from plancom.datasets.problems.months import MonthNotOver, MonthWithoutData, NoAuthor, NoReason, SampleData
-from plancom.datasets.titles import said
-from plancom.indicators.closed_months import Restatement, amounts, figures_of, named
+from plancom.datasets.titles import title_text
+from plancom.indicators.closed_months import Restatement, amounts, figures_of, with_names
 from plancom.indicators.freshness import UNFINISHED, Freshness, freshness, still_open
 from plancom.language import dates
 from plancom.language.phrases import counted, listed
@@ -207,7 +207,7 @@ def status(figures: Figures, month: Month, guarded: ReviewedFindings = UNGUARDED
         tuple(one for one in late if month in one.months),
         tuple(one for one in late if month not in one.months),
         tuple(office.closings.get(month, ())),
-        named((one for one in office.restatements if one.month == month), view.plan),
+        with_names((one for one in office.restatements if one.month == month), view.plan),
         _empty_after(every, month),
     )
 
@@ -231,7 +231,7 @@ def _line(row: Freshness, covered: Sequence[ImportCoverage], names: Mapping[int,
     own = [c for c in covered if (c.dataset, c.series) == (one.dataset, one.series) and c.measure in {"", one.measure}]
     here = [c for c in own if c.first <= row.month.last and c.last >= row.month.first]
     last = max(own, key=lambda c: (c.imported_at, c.import_id), default=None)
-    files = tuple(dict.fromkeys(names.get(c.import_id, said(c.title)) for c in here))
+    files = tuple(dict.fromkeys(names.get(c.import_id, title_text(c.title)) for c in here))
     return MonthLine(row, files, export_guide(last.source if last else "", one.dataset, one.series))
 
 

@@ -51,12 +51,12 @@ class OriginalComparison:
     different: Difference | None = None
 
 
-def compared(
+def original_comparisons(
     engine: Engine, plan: Plan, only: Sequence[int] = (), *, damaged: Collection[int] = ()
 ) -> Iterator[OriginalComparison]:
     """Each import (of those that are asked for) beside its original, one after another; all rows of those that are `damaged` are looked at in full."""
     try:
-        known = importing.known(engine)
+        known = importing.reading_context(engine)
     except (SQLAlchemyError, ValueError):  # a part of them that is damaged: files are read without
         known = ReadingContext()
     with engine.connect() as connection:
@@ -75,7 +75,7 @@ def _reread(
     with engine.connect() as connection:
         try:
             content = history.content(connection, one["id"])
-            rules = attribution_rules.kept(connection)
+            rules = attribution_rules.kept_rules(connection)
         except (DamagedRulesError, LookupError, ValueError, OSError):
             return found
         for observations in _readings(connection, plan, one, content, known):
@@ -120,7 +120,7 @@ def _readings(
         options = {"remembered": remembered, "answers": {}, "mapping": None} | way
         read = pool.begin(
             one["file_name"], content, plan, clock.today(plan), profiles=known.profiles, accounts=(), **options
-        ).said()
+        ).result()
         if isinstance(read, Observations) and read.dataset == one["dataset"]:
             yield importing.with_silent(read, said.silent)
 

@@ -14,7 +14,7 @@ from plancom.access import SYSTEM
 from plancom.indicators.view import View
 from plancom.language.translation import later, tr
 from plancom.office import Figures, Office, load
-from plancom.plan import Plan, parsed
+from plancom.plan import Plan, plan_from_text
 from plancom.services import importing
 from plancom.store.db import schema
 from plancom.store.db.engine import acting, make_engine
@@ -90,7 +90,7 @@ def plan_example(example_id: str) -> PlanExample:
 def _example(folder: Path) -> PlanExample:
     text = (folder / "plan.toml").read_bytes().decode()
     files = sorted(path for path in folder.glob("*.csv") if path.name != TASKS)
-    return PlanExample(parsed(text, folder.name), text, tuple(files), folder / TASKS)
+    return PlanExample(plan_from_text(text, folder.name), text, tuple(files), folder / TASKS)
 
 
 def office_of(example: PlanExample) -> Office:
@@ -111,7 +111,7 @@ def _office_of(example: PlanExample) -> Office:
         # Files of ours, which tests hold to what `generate.py` writes: they need no process with limits, whose start takes seconds.
         said = sources.read(file.name, file.content, plan, DATA_THROUGH)
         one = replace(importing.compared(engine, file, said, plan), accounts=None)
-        importing.committed(engine, one, plan, is_sample=True)
+        importing.commit_file(engine, one, plan, is_sample=True)
     for change in _task_states(example.tasks):
         record_state(engine, plan, change, today=DATA_THROUGH, now=clock.now())
     return load(engine, plan)

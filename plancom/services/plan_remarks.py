@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from plancom.datasets import DEFINITIONS, Dataset
 from plancom.indicators.goals import ESTIMATED_FROM, goal_of
-from plancom.indicators.measured_months import measured
+from plancom.indicators.measured_months import measured_months
 from plancom.language import dates
 from plancom.language.phrases import listed
 from plancom.language.translation import plural, tr
@@ -83,7 +83,7 @@ def _baseline(plan: Plan, goal: Indicator, office: Office, place: Place) -> Iter
         )
         yield Remark((*place, "baseline", "value"), words)
         return
-    months = measured(read, office.counts)
+    months = measured_months(read, office.counts)
     if goal_of(plan, read, months, office.today).baseline:
         return
     year = plan.calendar.months(0)

@@ -10,7 +10,7 @@ from plancom.access import acts
 from plancom.language import dates
 from plancom.language.phrases import counted
 from plancom.language.translation import SOURCE, tr
-from plancom.plan import Plan, Plans, load, parsed, plans_in
+from plancom.plan import Plan, Plans, load, plan_from_text, plans_in
 from plancom.plan.institution_change import with_institution_of
 from plancom.plan.plan_text import PlanText
 from plancom.plan.plans import Kept
@@ -59,7 +59,7 @@ def put_in_force(
     plans too, each a version by the same act. `seen` is the version that its author had
     before their eyes. Raises PlanError, PlanDecisionError without an act or an author, OutdatedError, and ClosedDraftError.
     """
-    plan = parsed(text, name)
+    plan = plan_from_text(text, name)
     if not act.strip():
         raise PlanDecisionError(
             tr("Escriba el acta o el documento por el que rige el plan: es lo que se le preguntará.")
@@ -102,7 +102,7 @@ def _others(connection: Connection, plan: Plan, text: str) -> list[tuple[Plan, s
                     reason=faults[0].reason,
                 )
             )
-        if other.institution != parsed(before, one.id).institution:
+        if other.institution != plan_from_text(before, one.id).institution:
             found.append((other, after.text))
     return found
 

@@ -16,7 +16,7 @@ from plancom.store.council.snapshots import Presentation
 log = logging.getLogger(__name__)
 
 
-def presented(engine: Engine, deck: Deck, medium: str, author: str) -> Presentation | None:
+def keep_presentation(engine: Engine, deck: Deck, medium: str, author: str) -> Presentation | None:
     """Keeps the figures of `deck`, handed over as `medium` (a format, or "session"); None for sample data, which nobody was told."""
     if deck.has_samples or not deck.data:
         return None

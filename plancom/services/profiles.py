@@ -24,15 +24,15 @@ class SavedProfile:
     mapping: Mapping | None
 
 
-def kept(engine: Engine) -> tuple[SavedProfile, ...]:
+def saved_profiles(engine: Engine) -> tuple[SavedProfile, ...]:
     """Every profile in force, by name."""
     with engine.connect() as connection:
         return tuple(SavedProfile(one, _understood(one)) for one in store.in_force(connection))
 
 
-def known(engine: Engine) -> tuple[Profile, ...]:
+def recognition_profiles(engine: Engine) -> tuple[Profile, ...]:
     """The profiles by which files are recognised."""
-    return tuple(Profile(one.stored.name, one.mapping) for one in kept(engine) if one.mapping)
+    return tuple(Profile(one.stored.name, one.mapping) for one in saved_profiles(engine) if one.mapping)
 
 
 def _understood(stored: StoredProfile) -> Mapping | None:

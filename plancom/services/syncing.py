@@ -13,10 +13,10 @@ from plancom.sources.databases.declarations import DatabaseSource, Declarations
 from plancom.sources.databases.declarations import declared as read_declared
 from plancom.sources.databases.query import ask
 from plancom.store.imports.comparison import compare
-from plancom.store.imports.database_progress import LastSync, synced
+from plancom.store.imports.database_progress import LastSync, syncs_by_source
 
 
-def declared() -> Declarations:
+def declarations() -> Declarations:
     """The databases that the secrets file declares."""
     return read_declared(settings.secrets_path())
 
@@ -24,10 +24,10 @@ def declared() -> Declarations:
 def last_syncs(engine: Engine) -> dict[str, LastSync]:
     """By source, what was already taken from it."""
     with engine.connect() as connection:
-        return synced(connection)
+        return syncs_by_source(connection)
 
 
-def asked(
+def database_file(
     engine: Engine, source: DatabaseSource, plan: Plan, *, everything: bool = False, today: dt.date | None = None
 ) -> IncomingFile:
     """What the database says and what it would change; nothing is written. `everything` asks for all its days again."""

@@ -37,17 +37,17 @@ class ReviewedFindings:
         return [one for one in self.findings if one.key not in self.reviewed]
 
 
-def guarded(connection: Connection, figures: Figures) -> ReviewedFindings:
+def reviewed_findings(connection: Connection, figures: Figures) -> ReviewedFindings:
     """What there is to say about the office's data, as of the view's cut-off; `connection` is one of its database."""
-    return ReviewedFindings(found(connection, figures), reviews(connection, figures.view.plan))
+    return ReviewedFindings(current_findings(connection, figures), reviews(connection, figures.view.plan))
 
 
-def found(connection: Connection, figures: Figures, days: DaysOfSeries | None = None) -> list[Finding]:
+def current_findings(connection: Connection, figures: Figures, days: DaysOfSeries | None = None) -> list[Finding]:
     """The findings alone; `days` are those of the office's counts where somebody keeps them."""
     office, view = figures.office, figures.view
     known = breaks.all_breaks(connection)
     proposed = breaks.proposals(office.coverage, known)
-    said = presented(connection, view.plan)
+    said = newest_presentations(connection, view.plan)
     return findings(view, Evidence(office.counts, figures.freshness, known, proposed, said, days))
 
 
@@ -56,7 +56,7 @@ def reviews(connection: Connection, plan: Plan) -> list[Review]:
     return store_reviews.reviews(connection, plan.id)
 
 
-def presented(connection: Connection, plan: Plan) -> list[PresentedMonths]:
+def newest_presentations(connection: Connection, plan: Plan) -> list[PresentedMonths]:
     """What was said in the newest presentations, the newest first; the same figures in several formats are said once."""
     said: list[PresentedMonths] = []
     seen: set[str] = set()

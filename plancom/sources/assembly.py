@@ -8,7 +8,7 @@ import pandas as pd
 
 from plancom.datasets import DEFINITIONS, Account, Dataset, Inquiry, Observations, Problem, Question, Refusal, Result
 from plancom.datasets.problems.sheets import BadRange, NoFigures, NoRows
-from plancom.datasets.titles import said
+from plancom.datasets.titles import title_text
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import plural, tr
 from plancom.sources.accounts import row_owners
@@ -186,9 +186,9 @@ def _whole_file(layout: Layout, frame: pd.DataFrame, context: Context) -> list[P
     if context.first and context.last and context.first > context.last:
         return [BadRange().at()]
     if frame.empty:
-        return [NoRows(title=said(layout.title)).at()]
+        return [NoRows(title=title_text(layout.title)).at()]
     if not (frame["lost"].any() or frame["others"].any() or frame["void"].any() or len(_telling(layout, frame))):
-        return [NoFigures(title=said(layout.title)).at()]
+        return [NoFigures(title=title_text(layout.title)).at()]
     return []
 
 

@@ -112,7 +112,7 @@ def _none(found: Sequence[tuple[str, Result]]) -> Result:
 
 
 def _apart(countable: Sequence[tuple[str, Observations]]) -> Refusal:
-    each = listed(tr("«{name}» ({title})", name=name, title=titles.said(said.title)) for name, said in countable)
+    each = listed(tr("«{name}» ({title})", name=name, title=titles.title_text(said.title)) for name, said in countable)
     return Refusal("", _TITLE, (MixedArchive(each=each).at(),))
 
 
@@ -149,7 +149,7 @@ def _joined(countable: Sequence[tuple[str, Observations]], notes: Sequence[str])
     problems = (replace(problem, rejects=False) for problem in distinct.problems)
     return replace(
         lead,
-        title=titles.joined(list(dict.fromkeys(part.title for part in parts))),
+        title=titles.joint_title(list(dict.fromkeys(part.title for part in parts))),
         table=distinct.kept.reset_index(drop=True),
         coverage=_without(coverage, distinct.left_out),
         problems=(*(p for part in parts for p in part.problems), *problems),

@@ -29,7 +29,7 @@ from plancom.access import NOBODY, Actor, Role, local_person
 from plancom.access.identities import Identity, identity
 from plancom.access.settings import AccessSettings, AccessSettingsError
 from plancom.html import html_of, web_page
-from plancom.language.translation import known, later, speaking, tr
+from plancom.language.translation import language_named, later, speaking, tr
 from plancom.services import access
 from plancom.store.db.engine import StoreError
 from plancom.web.database import database
@@ -105,7 +105,7 @@ class Guard:
             await self.app(scope, receive, send)
             return
         asked = HTTPConnection(scope)
-        with speaking(known(asked.query_params.get("lang"))):
+        with speaking(language_named(asked.query_params.get("lang"))):
             refused = await self._refusal(scope, asked)
             if refused is None:
                 await self.app(_with_address(scope), receive, send)

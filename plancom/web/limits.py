@@ -15,7 +15,7 @@ from starlette.datastructures import Headers, QueryParams
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime import Runtime
 
-from plancom.language.translation import known, speaking, tr
+from plancom.language.translation import language_named, speaking, tr
 from plancom.web.guard import ACTOR, said
 
 UPLOADS = "/_stcore/upload_file/"
@@ -51,7 +51,7 @@ class Limits:
             await self.app(scope, receive, send)
             return
         path, headers = scope["path"], Headers(scope=scope)
-        with speaking(known(QueryParams(scope.get("query_string", b"")).get("lang"))):
+        with speaking(language_named(QueryParams(scope.get("query_string", b"")).get("lang"))):
             if not self._is_in_time(scope, path):
                 await said(tr("Son demasiadas peticiones seguidas. Espere un minuto y repita."), 429)(
                     scope, receive, send

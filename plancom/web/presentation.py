@@ -15,14 +15,14 @@ from plancom.access import Actor
 from plancom.html import html_of, web_page
 from plancom.indicators.view import View
 from plancom.language import address_values, dates
-from plancom.language.translation import SOURCE, Language, known, language, speaking, tr
+from plancom.language.translation import SOURCE, Language, language, language_named, speaking, tr
 from plancom.office import Figures, load
 from plancom.plan import Plan, PlanError, Plans, UnknownPlanError
 from plancom.reports.deck import Deck
 from plancom.reports.formats import FORMATS, file_name
 from plancom.reports.html.page import page, served_policy
 from plancom.services.decks import report_deck, session_deck, session_named
-from plancom.services.presenting import presented
+from plancom.services.presenting import keep_presentation
 from plancom.store.db import schema
 from plancom.store.db.data_version import version as data_version
 from plancom.store.db.engine import StoreError, acting
@@ -53,13 +53,13 @@ class PresentationRequest:
 
 def presentation(query: Mapping[str, str]) -> Response:
     """The answer to a request for the presentation that `query` describes; in words where there is none. Nothing is written."""
-    with speaking(known(query.get(LANGUAGE))):
+    with speaking(language_named(query.get(LANGUAGE))):
         return _answered(query, _page)
 
 
 def presented_now(query: Mapping[str, str], actor: Actor) -> Response:
     """Remembers that `actor` opened the presentation that `query` describes: the page itself says so, once it stands."""
-    with speaking(known(query.get(LANGUAGE))):
+    with speaking(language_named(query.get(LANGUAGE))):
         return _answered(query, lambda deck, _html, _plan: _remembered(deck, actor))
 
 
@@ -83,7 +83,7 @@ def _answered(query: Mapping[str, str], answer: Callable[[Deck, bytes, Plan], Re
 
 
 def _remembered(deck: Deck, actor: Actor) -> Response:
-    presented(acting(database(), actor), deck, "session", actor.name)
+    keep_presentation(acting(database(), actor), deck, "session", actor.name)
     return Response(status_code=204)
 
 

@@ -9,7 +9,7 @@ from starlette.responses import HTMLResponse, Response
 
 from plancom import clock, settings
 from plancom.indicators.view import View
-from plancom.language.translation import LANGUAGES, Language, known, language, later, speaking, tr
+from plancom.language.translation import LANGUAGES, Language, language, language_named, later, speaking, tr
 from plancom.office import Figures, load
 from plancom.plan import PlanError
 from plancom.reports.deck import Deck
@@ -30,7 +30,7 @@ OFF = later("Esta página no está publicada.")
 
 def public(indicator: str = "", spoken: str | None = None) -> Response:
     """The public page, or the card of one indicator; 404 with a sentence while it is off, or for an unknown indicator."""
-    with speaking(known(spoken)):
+    with speaking(language_named(spoken)):
         try:
             return _public(indicator)
         except (PlanError, StoreError) as error:

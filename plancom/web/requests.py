@@ -48,7 +48,7 @@ class Requests:
             return
         given = Headers(scope=scope).get(REQUEST_HEADER, "")
         scope[REQUEST] = given if NAME.fullmatch(given) else secrets.token_hex(8)
-        with operation_log.about(request=scope[REQUEST]):
+        with operation_log.log_context(request=scope[REQUEST]):
             await (self._http if scope["type"] == "http" else self._websocket)(scope, receive, send)
 
     async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:

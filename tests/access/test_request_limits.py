@@ -12,7 +12,7 @@ from contextlib import closing
 import httpx
 import pytest
 import uvicorn
-from running import free_port
+from app_process import free_port
 from starlette.responses import PlainTextResponse
 
 from plancom.store.db import schema

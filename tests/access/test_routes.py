@@ -72,7 +72,7 @@ def cookie(role, **changes):
     return create_signed_value(get_cookie_secret(), "_streamlit_user", json.dumps(claims)).decode()
 
 
-def asked(path, method="GET", *, role=None, client=("127.0.0.1", 5), headers=(), value=None):
+def guard_answer(path, method="GET", *, role=None, client=("127.0.0.1", 5), headers=(), value=None):
     """The answer of the guard to a request; 200 with the actor's role where it lets it pass."""
 
     async def inside(scope, receive, send):
@@ -93,11 +93,11 @@ def asked(path, method="GET", *, role=None, client=("127.0.0.1", 5), headers=(),
 def test_each_route_lets_in_strangers_and_each_role_as_it_says(signing_in, path, method):
     policy = policy_of(path)
     if policy == "operator":
-        assert {asked(path, method, role=role).status_code for role in (None, *Role)} == {404}
+        assert {guard_answer(path, method, role=role).status_code for role in (None, *Role)} == {404}
         return
     for role in (None, *Role):
         passes = (role or Role.NOBODY) >= NEEDED[policy]
-        assert asked(path, method, role=role).status_code == (200 if passes else 403), role
+        assert guard_answer(path, method, role=role).status_code == (200 if passes else 403), role
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,9 @@ def test_each_route_lets_in_strangers_and_each_role_as_it_says(signing_in, path,
 )  # fmt: skip
 def test_a_cookie_that_was_not_signed_here_or_is_over_opens_nothing(signing_in, spoiled):
     assert (
-        asked("/presentacion", headers={"cookie": f"_streamlit_user={spoiled()}".encode("latin-1")}.items()).status_code
+        guard_answer(
+            "/presentacion", headers={"cookie": f"_streamlit_user={spoiled()}".encode("latin-1")}.items()
+        ).status_code
         == 403
     )
 
@@ -133,7 +135,7 @@ def test_a_cookie_that_was_not_signed_here_or_is_over_opens_nothing(signing_in, 
 )
 @pytest.mark.parametrize(("path", "method"), [one for one in OVER_HTTP if one[1] in {"POST", "PUT", "DELETE", "PATCH"}])
 def test_what_another_page_sends_is_refused_with_a_sentence(signing_in, path, method, headers):
-    answer = asked(path, method, role=Role.ADMINISTRATOR, headers=headers.items())
+    answer = guard_answer(path, method, role=Role.ADMINISTRATOR, headers=headers.items())
 
     assert answer.status_code == 403
     assert "viene de otra página" in answer.text
@@ -167,7 +169,7 @@ def test_a_websocket_of_another_page_is_closed_at_once(monkeypatch):
 
 @pytest.mark.parametrize("given", ["d41d8cd98f00b204e9800998ecf8427e", "", "no name"])
 def test_who_asks_is_known_by_the_name_that_the_answer_bears(signing_in, given):
-    answer = asked("/presentacion", role=Role.READER, headers={"x-request-id": given}.items())
+    answer = guard_answer("/presentacion", role=Role.READER, headers={"x-request-id": given}.items())
     assert answer.headers["x-asked-as"] == answer.headers["x-request-id"]
     assert (answer.headers["x-request-id"] == given) is (len(given) == 32)
 
@@ -177,7 +179,7 @@ class TestWithoutSigningIn:
 
     @pytest.mark.parametrize("path", ["/", "/presentacion", "/media/a.csv", "/publico"])
     def test_this_computer_may_do_everything(self, path):
-        answer = asked(path)
+        answer = guard_answer(path)
         assert (answer.status_code, answer.text) == (200, "ADMINISTRATOR local")
 
     @pytest.mark.parametrize(
@@ -193,17 +195,17 @@ class TestWithoutSigningIn:
     )
     @pytest.mark.parametrize("path", ["/", "/presentacion", "/salud", "/publico"])
     def test_any_other_is_told_how_to_let_it_in(self, path, client, headers):
-        answer = asked(path, client=client, headers=headers.items())
+        answer = guard_answer(path, client=client, headers=headers.items())
         assert answer.status_code == 403
         assert "docs/operacion.md" in answer.text
 
     @pytest.mark.parametrize("client", [("127.0.0.9", 5), ("::1", 5), ("::ffff:127.0.0.1", 5), None])
     def test_every_name_of_this_computer_is_its_own(self, client):
-        assert asked("/", client=client).status_code == 200
+        assert guard_answer("/", client=client).status_code == 200
 
     def test_a_name_that_is_not_this_server_s_opens_nothing_but_tells_how_it_is(self):
-        assert asked("/presentacion", headers={"host": "elsewhere.example"}.items()).status_code == 403
-        assert asked("/salud", headers={"host": "elsewhere.example"}.items()).status_code == 200
+        assert guard_answer("/presentacion", headers={"host": "elsewhere.example"}.items()).status_code == 403
+        assert guard_answer("/salud", headers={"host": "elsewhere.example"}.items()).status_code == 200
 
 
 @pytest.mark.parametrize(
@@ -222,6 +224,6 @@ def test_what_a_server_s_settings_let_in(address, hosts, wide):
 
 
 def test_operator_s_routes_are_there_for_who_asked_for_them(monkeypatch):
-    assert asked("/_stcore/metrics").status_code == 404
+    assert guard_answer("/_stcore/metrics").status_code == 404
     monkeypatch.setenv(guard.OPERATOR, "1")
-    assert asked("/_stcore/metrics").status_code == 200
+    assert guard_answer("/_stcore/metrics").status_code == 200

@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 import pytest
-from running import ROOT, free_port
+from app_process import ROOT, free_port
 
 AUTH_ALONE = """
 [auth]

@@ -32,25 +32,25 @@ class Office:
             imported(self.engine, one, name=f"{self._files}.csv", plan=self.plan)
         return self
 
-    def asked(self):
+    def counts_and_rows(self):
         with self.engine.connect() as connection:
             return counts(connection, self.plan.id), procedure_rows(queries.procedures_by_channel(connection))
 
     def totals(self, as_of):
-        found, rows = self.asked()
+        found, rows = self.counts_and_rows()
         return totals(View(self.plan, d(as_of)), found, rows)
 
     def compare(self, total_id, as_of, kind="month", against="previous", year=None):
-        found, rows = self.asked()
+        found, rows = self.counts_and_rows()
         view = View(self.plan, d(as_of), year)
         return compare(view, total(view, found, rows, total_id), kind, against, self.names["series"])
 
-    def said(self, total_id, as_of, dimension, kind="month", against="previous"):
+    def sentence(self, total_id, as_of, dimension, kind="month", against="previous"):
         comparison = self.compare(total_id, as_of, kind, against)
         return sentence(comparison, comparison.by(dimension), self.names)
 
     def figures(self, as_of):
-        return {one.id: one for one in all_progress(View(self.plan, d(as_of)), self.asked()[0], {})}
+        return {one.id: one for one in all_progress(View(self.plan, d(as_of)), self.counts_and_rows()[0], {})}
 
 
 @pytest.fixture

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from plancom.changes.amounts import Amount
 from plancom.changes.breakdown_rows import rows
-from plancom.changes.contributions import Breakdown, Comparison, Part, contribution
+from plancom.changes.contributions import Breakdown, Part, TotalComparison, contribution
 from plancom.changes.rounding import apportioned, in_units, units, written_change
 from plancom.changes.sentences import days_sentence, sentence
 from plancom.changes.spans import Pair, Span
-from plancom.indicators.sentences import written
 from plancom.plan import Month
+from plancom.plan.written_amounts import amount_text
 from tests.builders import cartagena
 
 PLAN = cartagena()
@@ -49,7 +49,7 @@ def comparison(kind, sides):
         for i, total in enumerate(totals)
     ]  # fmt: skip
     by = Breakdown("procedure", tuple(sorted(parts, key=lambda part: -abs(part.change))))
-    return Comparison(
+    return TotalComparison(
         indicator, "month", "previous", SPANS.now, values[0], SPANS, values[0], values[1], breakdowns=(by,)
     ), by
 
@@ -75,7 +75,7 @@ def test_written_rows_add_up_to_the_written_change_at_any_limit(kind, sides, lim
         return
     *parts, total = rows(found, by, {}, limit)
     assert sum(number(row.text) for row in parts) == number(total.text)
-    now, before = (number(written(found.indicator, float(v)).rstrip("\u00a0%")) for v in (found.now, found.before))
+    now, before = (number(amount_text(found.indicator, float(v)).rstrip("\u00a0%")) for v in (found.now, found.before))
     assert number(total.text) == now - before
     for row in parts:
         exact = in_units(found.indicator, sum(part.change for part in row.parts))
@@ -115,7 +115,7 @@ def test_apportioned_numbers_add_up_and_stay_near_their_shares(shares, off):
 def test_steps_are_the_digits_that_cards_write(kind, value):
     indicator = PLAN.indicator(KINDS[kind])
     value = value / 10**7 if kind == "ratio" else value
-    shown = written(indicator, float(value)).rstrip("\u00a0%")
+    shown = amount_text(indicator, float(value)).rstrip("\u00a0%")
     assert written_change(indicator, units(indicator, value)).lstrip("+") == shown
 
 

@@ -38,7 +38,7 @@ def test_the_networks_of_a_daily_rate_add_up_to_its_change(office):
     found = office.compare("daily_posts", "2018-02-28")
     assert (found.before, found.now) == (4, 4)
     assert changes(found.by("series")) == {"facebook": 1, "instagram": 0, "twitter": -1}
-    assert office.said("daily_posts", "2018-02-28", "series") == (
+    assert office.sentence("daily_posts", "2018-02-28", "series") == (
         "En febrero de 2018 hubo 4,00 publicaciones por día, lo mismo que en enero de 2018: "
         "Facebook +1,00 y X (Twitter) −1,00; en total, 0,00."
     )
@@ -64,7 +64,7 @@ def test_a_network_without_data_on_one_side_counts_on_neither_and_is_named(offic
     assert set(changes(found.by("series"))) == {"facebook", "twitter"}
     assert found.left_out == ("instagram",)
     assert float(found.own) == office.figures("2018-02-28")["daily_posts"].actual_to_date == 13
-    assert office.said("daily_posts", "2018-02-28", "series").startswith(
+    assert office.sentence("daily_posts", "2018-02-28", "series").startswith(
         "Sin contar Instagram, en febrero de 2018 hubo 1,00 publicaciones más por día que en enero de 2018 (3,00 frente a 2,00)"
     )
     assert "Sin Instagram: sin dato en uno de los dos períodos, no cuenta en ninguno." in found.notes
@@ -84,7 +84,7 @@ def test_a_procedure_that_is_not_in_a_month_is_without_data_and_never_a_rise_fro
     assert [part.id for part in by.known] == ["Petición"]
     assert [(part.id, part.missing) for part in by.unmatched] == [("Queja", "before")]
     assert sum(part.change for part in by.parts) == Fraction(1, 2)
-    said = office.said("adoption", "2018-02-28", "procedure")
+    said = office.sentence("adoption", "2018-02-28", "procedure")
     assert said == (
         f"En febrero de 2018 se hizo en línea el 75,0{NBSP}% de los trámites, 50,0 puntos más que en enero de 2018 (25,0{NBSP}%): "
         "«Petición» +25,0; fuera de eso, «Queja» +25,0, sin dato en ene 2018; en total, +50,0 puntos."

@@ -1,7 +1,7 @@
 """What changed of a share of anything is said in the share's own words: it has nothing to do with procedures done online."""
 
 import pytest
-from running import ROOT
+from app_process import ROOT
 
 from plancom import plan as plans
 from plancom.changes.sentences import sentence
@@ -14,7 +14,7 @@ from tests.changes.conftest import Office
 OTHERS = plans.load(ROOT / "tests" / "fixtures" / "otras-metas.toml")
 
 
-def written(month, facebook, instagram):
+def month_of_posts(month, facebook, instagram):
     """Posts of a month: Facebook's on its first Monday, Instagram's on the Tuesday behind it."""
     monday = next(day for day in range(1, 8) if d(f"{month}-{day:02}").weekday() == 0)
     rows = [(f"{month}-{monday:02}", "facebook", 1, f"f{month}{n}", "Sesión", 0) for n in range(facebook)]
@@ -30,7 +30,7 @@ def nothing_in(month):
 
 @pytest.fixture
 def shares():
-    return Office(OTHERS).take(written("2020-09", 12, 12), written("2020-10", 9, 27))
+    return Office(OTHERS).take(month_of_posts("2020-09", 12, 12), month_of_posts("2020-10", 9, 27))
 
 
 def test_the_table_of_a_share_says_what_is_counted_of_each_part_and_nothing_of_being_online(shares):
@@ -64,7 +64,7 @@ def test_the_table_of_procedures_still_says_what_is_done_online(office):
 
 
 def test_a_month_without_any_of_the_whole_is_said_in_its_words():
-    office = Office(OTHERS).take(nothing_in("2020-09"), written("2020-10", 9, 27))
+    office = Office(OTHERS).take(nothing_in("2020-09"), month_of_posts("2020-10", 9, 27))
     refused = office.compare("facebook_share", "2020-10-31").refused
     assert refused == (
         "De las publicaciones de las redes no hubo nada en septiembre de 2020: no hay de qué calcular el porcentaje."

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from plancom.changes.contributions import Comparison
+from plancom.changes.contributions import TotalComparison
 from plancom.changes.json_form import comparison_document
 from plancom.changes.spans import Pair, Span
 from plancom.changes.unusual_sentences import short, unusual, unusual_before
@@ -82,7 +82,7 @@ def test_unusual_days_are_said_for_any_numbers(language, actual, usual, length, 
     one = UnusualRun(first, first + dt.timedelta(days=length - 1), actual, usual)
     runs = (one, one) if two else (one,)
     indicator = PLAN.indicator("visits")
-    found = Comparison(
+    found = TotalComparison(
         indicator, "month", "previous", span=OCTOBER, pair=Pair(OCTOBER, SEPTEMBER), now=Fraction(10_000), unusual=runs
     )
     with speaking(language):

@@ -295,7 +295,7 @@ ON_SLIDES: dict[str, Callable[[States, float, Look], go.Figure]] = {
 """The charts of slides, which are drawn in other sizes than those of pages."""
 
 
-def drawn(name: str) -> Iterator[tuple[str, go.Figure]]:
+def figures(name: str) -> Iterator[tuple[str, go.Figure]]:
     """A chart on every date at every pace, with their names."""
     made = MADE.get(name) or ON_SLIDES[name]
     for day, states in DATES.items():

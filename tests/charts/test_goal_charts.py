@@ -10,8 +10,8 @@ from plancom.charts import Look, MonthPoint, NetworkSeries, running
 from plancom.charts.goal_charts import GoalChart
 from plancom.charts.label_placement import GROUNDED
 from plancom.charts.theme import palette
-from plancom.indicators.sentences import written
 from plancom.plan.directions import LOWER
+from plancom.plan.written_amounts import amount_text
 from tests.builders import cartagena
 from tests.charts.boxes import drawing
 from tests.charts.cases import MADE
@@ -312,8 +312,8 @@ def test_a_chart_writes_its_figures_as_the_card_beside_it_does(indicator, actual
     )
     words = " ".join(note["text"] for note in chart.figure(look).to_plotly_json()["layout"]["annotations"])
     if not of.kind.adds_up:
-        assert written(of, actual) in words
-    assert f"Meta {written(of, target)}".replace(",0\N{NO-BREAK SPACE}%", "\N{NO-BREAK SPACE}%") in words
+        assert amount_text(of, actual) in words
+    assert f"Meta {amount_text(of, target)}".replace(",0\N{NO-BREAK SPACE}%", "\N{NO-BREAK SPACE}%") in words
 
 
 def test_where_the_last_months_are_missing_the_band_says_since_when(look):

@@ -9,14 +9,14 @@ from plancom.charts import Look
 from plancom.charts.end_columns import apart, narrow
 from plancom.charts.text_size import in_lines, text_size
 from tests.charts.boxes import SIZES, drawing
-from tests.charts.cases import DATES, MADE, ON_SLIDES, drawn, sizes
+from tests.charts.cases import DATES, MADE, ON_SLIDES, figures, sizes
 
 
 @pytest.mark.parametrize("name", sorted([*MADE, *ON_SLIDES]))
 def test_no_label_overlaps_anything_at_any_size(name):
     chance = random.Random(name)
     found = []
-    for case, figure in drawn(name):
+    for case, figure in figures(name):
         looked = list(sizes(name).values())
         looked += [] if name in ON_SLIDES else [(chance.randint(322, 1800), None)]
         for width, height in looked:
@@ -55,7 +55,7 @@ def test_no_thin_line_to_a_label_crosses_the_line_of_the_target():
 
 @pytest.mark.parametrize("name", ["goal_line", "slide of a total", "slide of a level"])
 def test_a_target_stands_beside_its_mark_or_in_the_margin_and_never_at_the_end_of_a_thin_line(name):
-    for case, figure in drawn(name):
+    for case, figure in figures(name):
         led = [note.text for note in figure.layout.annotations if note.showarrow and "Meta" in note.text]
         assert not led, case
 

@@ -11,19 +11,19 @@ from tests.charts.tables import month, year
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def drawn(points, **more):
+def svg(points, **more):
     return ET.fromstring(sparkline(points, look=Look(), **more))
 
 
 def test_it_is_an_image_with_a_sentence():
-    root = drawn(year(9, missing={3}), title="Visitas")
+    root = svg(year(9, missing={3}), title="Visitas")
     assert (root.tag, root.get("role"), root.get("width"), root.get("height")) == (f"{SVG}svg", "img", "220", "56")
     assert root[0].tag == f"{SVG}title"
     assert root[0].text == "Visitas: 1.000 en ene 2018, 9.000 en sep 2018; se esperaba 1.500; sin datos en mar 2018."
 
 
 def test_a_missing_month_breaks_the_line_and_the_expected_is_dashed():
-    lines = drawn(year(9, missing={3})).findall(f"{SVG}polyline")
+    lines = svg(year(9, missing={3})).findall(f"{SVG}polyline")
     dashed = [line for line in lines if line.get("stroke-dasharray")]
     solid = [line for line in lines if not line.get("stroke-dasharray")]
     assert [len(line.get("points").split()) for line in solid] == [2, 6]
@@ -32,17 +32,17 @@ def test_a_missing_month_breaks_the_line_and_the_expected_is_dashed():
 
 
 def test_the_dot_stands_on_the_last_value_and_is_hollow_when_provisional():
-    full = drawn(year(9))
+    full = svg(year(9))
     last = full.findall(f"{SVG}polyline")[-1].get("points").split()[-1]
     assert [dot.get("d") for dot in full.findall(f"{SVG}path")] == [f"M{last}h0"]
-    outer, inner = drawn(year(8, provisional={9})).findall(f"{SVG}path")
+    outer, inner = svg(year(8, provisional={9})).findall(f"{SVG}path")
     assert "--plancom-accent" in outer.get("stroke")
     assert "--plancom-paper" in inner.get("stroke")
     assert int(inner.get("stroke-width")) < int(outer.get("stroke-width"))
 
 
 def test_a_stretched_card_thickens_nothing():
-    root = drawn(year(9))
+    root = svg(year(9))
     assert root.get("preserveAspectRatio") == "none"
     assert {one.get("vector-effect") for one in root[1:]} == {"non-scaling-stroke"}
 
@@ -66,11 +66,11 @@ def test_hostile_text_stays_text(title):
     ],
 )
 def test_poor_tables_are_still_images(points):
-    assert drawn(points).tag == f"{SVG}svg"
+    assert svg(points).tag == f"{SVG}svg"
 
 
 def test_it_stays_inside_its_box():
-    for line in drawn(year(12, actual=1e6)).findall(f"{SVG}polyline"):
+    for line in svg(year(12, actual=1e6)).findall(f"{SVG}polyline"):
         for pair in line.get("points").split():
             x, y = map(float, pair.split(","))
             assert 0 <= x <= 220
@@ -78,7 +78,7 @@ def test_it_stays_inside_its_box():
 
 
 def test_the_dot_is_whole_where_a_large_picture_is_shown_at_half_its_size():
-    root = drawn(year(12, actual=1e6), width=520, height=120)
+    root = svg(year(12, actual=1e6), width=520, height=120)
     dot = root.findall(f"{SVG}path")[-1]
     x, y = map(float, re.fullmatch(r"M([\d.]+),([\d.]+)h0", dot.get("d")).groups())
     assert y >= 9  # half of its 9 pixels, at half the size
@@ -86,5 +86,5 @@ def test_the_dot_is_whole_where_a_large_picture_is_shown_at_half_its_size():
 
 
 def test_a_month_alone_between_gaps_is_still_seen():
-    root = drawn(year(9, missing={2, 4}))
+    root = svg(year(9, missing={2, 4}))
     assert len(root.findall(f"{SVG}path")) == 3  # January, March and the last dot

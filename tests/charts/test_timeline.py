@@ -19,7 +19,7 @@ ROWS = [
 ]  # fmt: skip
 
 
-def drawn(rows=ROWS, *, as_of=CUT, last=LAST, look=None):
+def timeline_of(rows=ROWS, *, as_of=CUT, last=LAST, look=None):
     return timeline(rows, first=FIRST, last=last, as_of=as_of, look=look or Look())
 
 
@@ -33,7 +33,7 @@ def markers(figure, place):
 
 
 def test_each_state_lasts_from_its_day_to_the_next_or_to_the_cut_off():
-    figure = drawn()
+    figure = timeline_of()
     assert lines(figure, 0) == [("2018-01-01", "2018-02-10", "dot"), ("2018-02-10", "2018-06-20", "solid")]
     assert lines(figure, 2) == [("2018-01-01", "2018-05-02", "dot"), ("2018-05-02", "2018-09-30", "dash")]
     assert markers(figure, 0) == [("2018-06-20", "circle"), ("2018-12-31", "diamond")]
@@ -41,24 +41,24 @@ def test_each_state_lasts_from_its_day_to_the_next_or_to_the_cut_off():
 
 
 def test_a_comment_on_a_state_is_no_new_line_and_what_is_late_has_one_of_its_own():
-    assert lines(drawn(), 1) == [
+    assert lines(timeline_of(), 1) == [
         ("2018-01-01", "2018-03-15", "dot"), ("2018-03-15", "2018-09-30", "solid"), ("2018-08-31", "2018-09-30", "solid"),
     ]  # fmt: skip
-    late = next(t for t in drawn().data if t.mode == "lines" and t.x[0] == "2018-08-31")
+    late = next(t for t in timeline_of().data if t.mode == "lines" and t.x[0] == "2018-08-31")
     assert "Vencida desde el 31/08/2018" in late.hovertemplate
     assert set(late.y) == {1}  # on the task's own line, not on the edge to the next one's name
 
 
 def test_the_line_of_the_cut_off_says_what_it_is():
-    (said,) = [note for note in drawn().layout.annotations if note.text == "corte 30/09/2018"]
-    (line,) = drawn().layout.shapes
+    (said,) = [note for note in timeline_of().layout.annotations if note.text == "corte 30/09/2018"]
+    (line,) = timeline_of().layout.shapes
     assert (said.x, said.yref, said.y) == (line.x0, "paper", 1)
 
 
 def test_no_state_is_told_by_colour_alone():
     forms = {state: form for state, form in LINES.items() if state != "late"}
     assert len(set(forms.values())) == len(forms)
-    texts = [note.text for note in drawn().layout.annotations]
+    texts = [note.text for note in timeline_of().layout.annotations]
     for words in ("● Hecha", "! Vencida · ◐ En curso", "◇ Aplazada", "✕ Cancelada"):
         assert any(words in text for text in texts), words
     assert all(state in TASK_STATES for state in forms)
@@ -75,7 +75,7 @@ def test_no_state_is_told_by_colour_alone():
     ],
 )
 def test_the_axis_ends_with_the_year_of_the_last_thing_and_never_after_the_plan(as_of, due, end):
-    figure = drawn([TimelineRow("Video", [], d(due), overdue=False)], as_of=d(as_of))
+    figure = timeline_of([TimelineRow("Video", [], d(due), overdue=False)], as_of=d(as_of))
     assert list(figure.layout.xaxis.range) == ["2018-01-01", end]
     assert len(figure.layout.shapes) == (FIRST <= d(as_of) < d(end))
 
@@ -89,7 +89,7 @@ def test_a_plan_that_starts_in_july_has_its_own_years():
 
 
 def test_without_tasks_there_is_an_empty_chart_and_a_sentence():
-    assert len(drawn([]).data) == 0
+    assert len(timeline_of([]).data) == 0
     assert timeline_text("Línea", [], CUT) == "Línea: sin tareas."
 
 

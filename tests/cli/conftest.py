@@ -58,25 +58,25 @@ def plancom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Plancom:
 
 
 @pytest.fixture(scope="module")
-def _filled() -> dict[str, bytes]:
+def _database_copies() -> dict[str, bytes]:
     """The databases that this module's fixtures have filled, by the fixture's name."""
     return {}
 
 
 @pytest.fixture
-def filled(plancom: Plancom, _filled: dict[str, bytes]) -> Callable[[str, Callable[[], object]], None]:
-    """`filled(name, fill)`: `fill()` fills the database for the first test that asks; the others are given a copy of their own."""
+def fill_database(plancom: Plancom, _database_copies: dict[str, bytes]) -> Callable[[str, Callable[[], object]], None]:
+    """`fill_database(name, fill)`: `fill()` fills the database for the first test that asks; the others are given a copy of their own."""
     path = Path(plancom.url.removeprefix("sqlite:///"))
 
     def give(name: str, fill: Callable[[], object]) -> None:
-        if name in _filled:
-            path.write_bytes(_filled[name])
+        if name in _database_copies:
+            path.write_bytes(_database_copies[name])
             return
         fill()
         connection = sqlite3.connect(path)
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         connection.close()
-        _filled[name] = path.read_bytes()
+        _database_copies[name] = path.read_bytes()
 
     return give
 

@@ -5,7 +5,7 @@ import sys
 from dataclasses import replace
 
 import pytest
-from exported import procedures, visits_by_month, written
+from export_files import procedures, visits_by_month, write_file
 from typer.testing import CliRunner
 
 from plancom.cli import app
@@ -13,7 +13,7 @@ from plancom.store.plans.analyses import write_analysis
 
 
 @pytest.fixture
-def run(plancom, tmp_path, filled):
+def run(plancom, tmp_path, fill_database):
 
     def call(*arguments, code=0):
         result = CliRunner().invoke(app, ["--db", plancom.url, *arguments])
@@ -27,8 +27,8 @@ def run(plancom, tmp_path, filled):
         ("2018-02", "A", "electrónico", 5),
         ("2018-02", "A", "presencial", 5),
     ]
-    files = [written(tmp_path, "v.csv", visits_by_month(months)), written(tmp_path, "t.csv", procedures(rows))]
-    filled("run", lambda: call("import", *map(str, files)))
+    files = [write_file(tmp_path, "v.csv", visits_by_month(months)), write_file(tmp_path, "t.csv", procedures(rows))]
+    fill_database("run", lambda: call("import", *map(str, files)))
     return call
 
 
@@ -137,7 +137,9 @@ def test_what_cannot_be_written_is_refused_in_a_sentence(run):
 def test_a_total_that_did_not_change_says_it_once(run, tmp_path):
     run(
         "import",
-        str(written(tmp_path, "p.csv", "fecha,medio,titulo\n2018-01-05,El Universal,A\n2018-02-05,El Universal,B\n")),
+        str(
+            write_file(tmp_path, "p.csv", "fecha,medio,titulo\n2018-01-05,El Universal,A\n2018-02-05,El Universal,B\n")
+        ),
     )
     lines = run("changes", "press", "--against", "previous", "--as-of", "2018-02-28").stdout.splitlines()
     assert len(lines) == len(set(lines))

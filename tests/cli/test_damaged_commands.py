@@ -61,8 +61,8 @@ def _own_log():
 
 
 @pytest.fixture
-def said(engine, monkeypatch, capsys):
-    """`said("snapshots", "show", "1")`: the exit status and what stands on the two outputs."""
+def outcome(engine, monkeypatch, capsys):
+    """`outcome("snapshots", "show", "1")`: the exit status and what stands on the two outputs."""
 
     def run(*words):
         monkeypatch.setattr(sys, "argv", ["plancom", "--db", str(engine.url), "--plan", PLAN_ID, *words])
@@ -88,31 +88,31 @@ def put(engine, content):
 
 
 @pytest.mark.parametrize("content", CONTENTS)
-def test_what_was_presented_and_lacks_its_figures_is_a_sentence(engine, said, content):
+def test_what_was_presented_and_lacks_its_figures_is_a_sentence(engine, outcome, content):
     put(engine, gzip.compress(json.dumps(CONTENTS[content]).encode()))
-    code, output = said("snapshots", "show", "1")
+    code, output = outcome("snapshots", "show", "1")
     assert (code, output.out) == (1, "")
     assert output.err.startswith(LOST)
     assert output.err.count("\n") == 1
 
 
 @pytest.mark.parametrize("name", ["what was presented", "figures that are no longer figures"])
-def test_what_was_presented_and_is_gone_or_cut_is_a_sentence_and_warnings_are_given_without_it(engine, said, name):
+def test_what_was_presented_and_is_gone_or_cut_is_a_sentence_and_warnings_are_given_without_it(engine, outcome, name):
     damaged(engine, name)
-    code, output = said("snapshots", "show", "1")
+    code, output = outcome("snapshots", "show", "1")
     assert (code, output.err.startswith(LOST)) == (1, True)
-    code, output = said("check", "list")
+    code, output = outcome("check", "list")
     assert (code, "Traceback" in output.err) == (0, False)
 
 
-def test_rules_that_are_none_say_how_they_are_mended(engine, said):
+def test_rules_that_are_none_say_how_they_are_mended(engine, outcome):
     damaged(engine, "rules that are none")
-    code, output = said("indicators")
+    code, output = outcome("indicators")
     assert (code, output.out) == (1, "")
     assert output.err.endswith("Repárela: python -m plancom db repair\n")
-    code, output = said("db", "repair", "--yes")
+    code, output = outcome("db", "repair", "--yes")
     assert code == 0, output
-    assert said("indicators")[0] == 0
+    assert outcome("indicators")[0] == 0
 
 
 @pytest.mark.parametrize(
@@ -122,16 +122,16 @@ def test_rules_that_are_none_say_how_they_are_mended(engine, said):
         "a task's media that are no JSON", "a closing that is no JSON", "a closing of no month", "a state that there is not",
     ],
 )  # fmt: skip
-def test_what_the_office_writes_and_is_damaged_is_a_sentence_that_names_the_check(engine, said, name):
+def test_what_the_office_writes_and_is_damaged_is_a_sentence_that_names_the_check(engine, outcome, name):
     damaged(engine, name)
-    code, output = said("summary")
+    code, output = outcome("summary")
     assert (code, output.out, "Traceback" in output.err) == (1, "", False)
     assert "python -m plancom db check" in output.err
 
 
-def test_what_nobody_thought_of_is_a_sentence_and_its_traceback_is_in_the_log(engine, said, tmp_path, monkeypatch):
+def test_what_nobody_thought_of_is_a_sentence_and_its_traceback_is_in_the_log(engine, outcome, tmp_path, monkeypatch):
     monkeypatch.setattr("plancom.cli.snapshots.snapshots.presentations", lambda *_: {}["indicators"])
-    code, output = said("snapshots", "list")
+    code, output = outcome("snapshots", "list")
     reference = output.err.partition("referencia ")[2][:8]
     assert (code, output.out, "Traceback" in output.err) == (1, "", False)
     assert "python -m plancom db check" in output.err

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import typer
-from exported import visits_by_month
+from export_files import visits_by_month
 from sqlalchemy import Connection, Engine, create_engine, event, text
 
 from plancom import cli

@@ -15,11 +15,11 @@ SAID = {"name", "unit", "breaks"}
 
 
 @pytest.fixture
-def office(plancom, save, filled):
+def office(plancom, save, fill_database):
     files = [save(name, content) for name, content in (
         ("visitas.csv", VISITS), ("publicaciones.csv", POSTS), ("prensa.csv", PRESS), ("tramites.csv", PROCEDURES),
     )]  # fmt: skip
-    filled("office", lambda: plancom("import", *files))
+    fill_database("office", lambda: plancom("import", *files))
     return plancom
 
 

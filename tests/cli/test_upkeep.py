@@ -8,9 +8,9 @@ from contextlib import redirect_stderr, redirect_stdout
 from io import BytesIO, TextIOWrapper
 
 import pytest
-from exported import visits_by_month
+from app_process import ROOT
+from export_files import visits_by_month
 from openpyxl import load_workbook
-from running import ROOT
 from typer.testing import CliRunner
 
 from plancom import cli
@@ -212,8 +212,8 @@ def command(*arguments, **environment):
 
 
 @pytest.fixture
-def called(monkeypatch):
-    """`called(*arguments, **environment)`: what `python -m plancom` does once it has loaded its libraries, in this process.
+def main_output(monkeypatch):
+    """`main_output(*arguments, **environment)`: what `python -m plancom` does once it has loaded its libraries, in this process.
 
     CliRunner goes past `main`, which makes the sentences of these tests.
     """
@@ -246,48 +246,48 @@ def test_the_real_command_prints_one_document_and_nothing_else(tmp_path):
     assert json.loads(same.stdout)["indicators"][0]["actual_to_date"] == 220
 
 
-def test_by_default_the_database_is_in_the_data_folder(called, tmp_path):
-    done = called("db", "upgrade", PLANCOM_DATA=tmp_path / "datos", PLANCOM_DATABASE_URL="")
+def test_by_default_the_database_is_in_the_data_folder(main_output, tmp_path):
+    done = main_output("db", "upgrade", PLANCOM_DATA=tmp_path / "datos", PLANCOM_DATABASE_URL="")
     assert done.returncode == 0
     assert (tmp_path / "datos" / "plancom.db").exists()
 
 
 @pytest.mark.parametrize("words", [["indicators"], ["db", "check"], ["db", "upgrade"], ["import", "README.md"]])
-def test_a_database_that_is_none(called, tmp_path, words):
+def test_a_database_that_is_none(main_output, tmp_path, words):
     path = tmp_path / "notas.db"
     path.write_text("esto es una lista de compras, larga\n" * 50, encoding="utf-8")
     before = path.read_bytes()
-    done = called("--db", f"sqlite:///{path}", *words)
+    done = main_output("--db", f"sqlite:///{path}", *words)
     assert (done.returncode, done.stdout) == (1, "")
     assert "no es una base de datos" in done.stderr
     assert path.read_bytes() == before
 
 
-def test_a_database_that_does_not_answer_is_named_without_its_password(called):
-    done = called("--db", "postgresql+psycopg://oficina:secreto@127.0.0.1:1/plancom", "imports")
+def test_a_database_that_does_not_answer_is_named_without_its_password(main_output):
+    done = main_output("--db", "postgresql+psycopg://oficina:secreto@127.0.0.1:1/plancom", "imports")
     assert done.returncode == 1
     assert "No se pudo abrir la base de datos" in done.stderr
     assert "secreto" not in done.stderr
 
 
 @pytest.mark.parametrize("url", ["mi base", "nada://x", "sqlite:////dev/null/x/p.db"])
-def test_an_address_that_cannot_be(called, url):
-    done = called("--db", url, "imports")
+def test_an_address_that_cannot_be(main_output, url):
+    done = main_output("--db", url, "imports")
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 1
 
 
 @pytest.mark.parametrize("verb", ["backup", "restore"])
-def test_a_copy_that_cannot_be(called, tmp_path, verb):
+def test_a_copy_that_cannot_be(main_output, tmp_path, verb):
     database = f"sqlite:///{tmp_path}/p.db"
-    called("--db", database, "db", "upgrade")
+    main_output("--db", database, "db", "upgrade")
     (tmp_path / "texto.txt").write_text("hola", encoding="utf-8")
     wrong = {"backup": ["p.db", "no/hay/copia.db"], "restore": ["texto.txt", "no-existe.db"]}[verb]
     for name in wrong:
-        done = called("--db", database, "db", verb, tmp_path / name)
+        done = main_output("--db", database, "db", verb, tmp_path / name)
         assert (done.returncode, done.stdout) == (1, "")
         assert "copia" in done.stderr.lower()
-    assert called("--db", database, "db", "check").returncode == 0
+    assert main_output("--db", database, "db", "check").returncode == 0
 
 
 @pytest.mark.postgres
@@ -303,23 +303,25 @@ def test_a_database_goes_to_postgres_and_comes_back_with_the_same_figures(planco
     assert type(plancom)(back).state() == before
 
 
-def test_a_database_that_cannot_be_copied(called, tmp_path):
+def test_a_database_that_cannot_be_copied(main_output, tmp_path):
     database = f"sqlite:///{tmp_path}/p.db"
-    called("--db", database, "db", "upgrade")
+    main_output("--db", database, "db", "upgrade")
     for source, target, said in (
         (f"sqlite:///{tmp_path}/no-hay.db", f"sqlite:///{tmp_path}/nueva.db", "No hay una base de datos en"),
         (database, database, "ya tiene tablas"),
         (database, "mi base", "no se entiende"),
     ):
-        done = called("db", "copy", source, target)
+        done = main_output("db", "copy", source, target)
         assert (done.returncode, done.stdout) == (1, "")
         assert said in done.stderr
     assert not (tmp_path / "no-hay.db").exists()
 
 
-def test_a_plan_that_cannot_be_read(called, tmp_path):
+def test_a_plan_that_cannot_be_read(main_output, tmp_path):
     (tmp_path / "plan.toml").write_text("id = ", encoding="utf-8")
-    done = called("--plan", tmp_path / "plan.toml", "indicators", PLANCOM_DATABASE_URL=f"sqlite:///{tmp_path}/p.db")
+    done = main_output(
+        "--plan", tmp_path / "plan.toml", "indicators", PLANCOM_DATABASE_URL=f"sqlite:///{tmp_path}/p.db"
+    )
     assert (done.returncode, done.stdout) == (1, "")
     assert "plan.toml" in done.stderr
 

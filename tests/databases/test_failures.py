@@ -17,8 +17,8 @@ SECRET = "hunter2-s3creta"
 
 
 @pytest.fixture
-def said(plan, today, caplog):
-    """`said(url, query)`: the only problem of asking, after making sure that nothing secret is in it or in any log."""
+def only_problem(plan, today, caplog):
+    """`only_problem(url, query)`: the only problem of asking, after making sure that nothing secret is in it or in any log."""
     caplog.set_level(logging.DEBUG)
 
     def run(url, query="SELECT fecha, visitas FROM dias", **keys):
@@ -72,8 +72,8 @@ pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptio
         ("SELECT fecha, visitas FROM dias WHERE fecha > :ayer", "unknown_parameter", "«ayer»"),
     ],
 )
-def test_a_query_that_will_not_do_is_said_on_each_server(server, said, query, code, words):
-    problem = said(server, query)
+def test_a_query_that_will_not_do_is_said_on_each_server(server, only_problem, query, code, words):
+    problem = only_problem(server, query)
     assert problem.code == code
     assert words in problem.message
 
@@ -108,9 +108,9 @@ def test_the_transaction_itself_refuses_to_write(server, request):
     engine.dispose()
 
 
-def test_a_query_that_takes_too_long_is_left(server, said):
+def test_a_query_that_takes_too_long_is_left(server, only_problem):
     sleep = "SLEEP(30)" if server.startswith("mysql") else "pg_sleep(30)"
-    problem = said(server, f"SELECT fecha, visitas, {sleep} FROM dias", timeout_seconds=1)
+    problem = only_problem(server, f"SELECT fecha, visitas, {sleep} FROM dias", timeout_seconds=1)
     assert (problem.code, "más de 1 segundo" in problem.message) == ("timed_out", True)
 
 
@@ -125,29 +125,31 @@ def test_a_server_that_keeps_no_time_limit_is_left_all_the_same(postgres_url, mo
     engine.dispose()
 
 
-def test_a_value_that_cannot_be_computed_is_said(postgres_url, said):
-    problem = said(postgres_url, "SELECT CURRENT_DATE AS fecha, 1 / (n - 1) AS visitas FROM generate_series(1, 2) AS n")
+def test_a_value_that_cannot_be_computed_is_said(postgres_url, only_problem):
+    problem = only_problem(
+        postgres_url, "SELECT CURRENT_DATE AS fecha, 1 / (n - 1) AS visitas FROM generate_series(1, 2) AS n"
+    )
     assert (problem.code, "división por cero" in problem.message) == ("bad_values", True)
 
 
-def test_more_rows_than_allowed_are_refused_whole(server, said):
-    problem = said(server, max_rows=3)
+def test_more_rows_than_allowed_are_refused_whole(server, only_problem):
+    problem = only_problem(server, max_rows=3)
     assert (problem.code, "más de 3 filas" in problem.message) == ("too_many_rows", True)
 
 
-def test_several_rows_for_a_day_are_refused_whole(server, said):
-    problem = said(server, "SELECT fecha, visitas FROM dias UNION ALL SELECT fecha, 7 FROM dias")
+def test_several_rows_for_a_day_are_refused_whole(server, only_problem):
+    problem = only_problem(server, "SELECT fecha, visitas FROM dias UNION ALL SELECT fecha, 7 FROM dias")
     assert (problem.code, "varias filas para el 01/10/2018" in problem.message) == ("divided_days", True)
 
 
-def test_a_wrong_password_is_said_without_it(mariadb, said):
+def test_a_wrong_password_is_said_without_it(mariadb, only_problem):
     url = (
         make_url(mariadb.url.replace("${MATOMO_CLAVE}", "x")).set(password=SECRET).render_as_string(hide_password=False)
     )
-    assert said(url).code == "wrong_password"
+    assert only_problem(url).code == "wrong_password"
 
 
-def test_a_wrong_password_of_postgresql_is_said_without_it(said, monkeypatch):
+def test_a_wrong_password_of_postgresql_is_said_without_it(only_problem, monkeypatch):
     class RefusedError(Exception):
         """What psycopg raises for this; the tests' server trusts whoever comes from this machine."""
 
@@ -155,29 +157,29 @@ def test_a_wrong_password_of_postgresql_is_said_without_it(said, monkeypatch):
         raise RefusedError(f'connection failed: FATAL:  password authentication failed for user "lector" {SECRET}')
 
     monkeypatch.setattr(read_only, "create_engine", refuse)
-    assert said(f"postgresql://lector:{SECRET}@127.0.0.1/x").code == "wrong_password"
+    assert only_problem(f"postgresql://lector:{SECRET}@127.0.0.1/x").code == "wrong_password"
 
 
 @pytest.mark.parametrize("scheme", ["postgresql", "mysql"])
-def test_a_server_that_does_not_answer_is_said(said, scheme):
-    problem = said(f"{scheme}://lector:{SECRET}@127.0.0.1:1/matomo")
+def test_a_server_that_does_not_answer_is_said(only_problem, scheme):
+    problem = only_problem(f"{scheme}://lector:{SECRET}@127.0.0.1:1/matomo")
     assert (problem.code, "el servidor no responde" in problem.message) == ("unreachable", True)
 
 
-def test_a_database_that_does_not_exist_is_said(postgres_url, said):
-    problem = said(make_url(postgres_url).set(database="no_hay").render_as_string(hide_password=False))
+def test_a_database_that_does_not_exist_is_said(postgres_url, only_problem):
+    problem = only_problem(make_url(postgres_url).set(database="no_hay").render_as_string(hide_password=False))
     assert problem.code == "missing_database"
 
 
-def test_a_file_that_does_not_exist_is_said_and_not_made(said, tmp_path):
-    assert said(f"sqlite:///{tmp_path / 'no-hay.db'}").code == "missing_database"
+def test_a_file_that_does_not_exist_is_said_and_not_made(only_problem, tmp_path):
+    assert only_problem(f"sqlite:///{tmp_path / 'no-hay.db'}").code == "missing_database"
     assert not (tmp_path / "no-hay.db").exists()
 
 
-def test_a_table_that_may_not_be_read_is_said(mariadb, said):
+def test_a_table_that_may_not_be_read_is_said(mariadb, only_problem):
     mariadb.run("CREATE DATABASE IF NOT EXISTS ajena")
     mariadb.run("CREATE OR REPLACE TABLE ajena.dias (fecha DATE, visitas INTEGER)")
-    assert said(mariadb.url, "SELECT fecha, visitas FROM ajena.dias").code == "not_allowed"
+    assert only_problem(mariadb.url, "SELECT fecha, visitas FROM ajena.dias").code == "not_allowed"
 
 
 @pytest.mark.parametrize(
@@ -187,20 +189,20 @@ def test_a_table_that_may_not_be_read_is_said(mariadb, said):
         ("oraculo://lector:oculto@oculto/x", "Revise cómo empieza «url»"),
     ],
 )
-def test_a_driver_that_is_not_installed_is_said_with_its_name(said, url, words):
-    problem = said(url)
+def test_a_driver_that_is_not_installed_is_said_with_its_name(only_problem, url, words):
+    problem = only_problem(url)
     assert problem.code == "no_driver"
     assert words in problem.fix
 
 
-def test_a_variable_that_is_not_set_is_named(said, monkeypatch):
+def test_a_variable_that_is_not_set_is_named(only_problem, monkeypatch):
     monkeypatch.delenv("NO_HAY", raising=False)
-    problem = said(f"mysql://lector:${{NO_HAY}}@{SECRET}/matomo")
+    problem = only_problem(f"mysql://lector:${{NO_HAY}}@{SECRET}/matomo")
     assert (problem.code, "«NO_HAY»" in problem.message) == ("missing_variable", True)
 
 
-def test_an_address_that_is_none_is_said_without_it(said):
-    assert said(f"{SECRET} y ya").code == "bad_url"
+def test_an_address_that_is_none_is_said_without_it(only_problem):
+    assert only_problem(f"{SECRET} y ya").code == "bad_url"
 
 
 def test_days_of_moments_with_a_zone_are_local_days(postgres_url, plan):

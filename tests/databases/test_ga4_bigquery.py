@@ -17,8 +17,8 @@ SOURCE = DatabaseSource(
 
 
 @pytest.fixture
-def counted():
-    """`counted(events, first, last)`: the answer over events (table's suffix, event_date, name, user, session)."""
+def counts():
+    """`counts(events, first, last)`: the answer over events (table's suffix, event_date, name, user, session)."""
     duckdb = pytest.importorskip("duckdb")
     connection = duckdb.connect()
     connection.execute(
@@ -45,9 +45,9 @@ def counted():
     connection.close()
 
 
-def test_sessions_users_and_page_views_of_each_day(counted):
+def test_sessions_users_and_page_views_of_each_day(counts):
     day = "20180105"
-    rows = counted(
+    rows = counts(
         [
             (day, day, "session_start", "a", 1),
             (day, day, "page_view", "a", 1),
@@ -60,16 +60,16 @@ def test_sessions_users_and_page_views_of_each_day(counted):
     assert rows == [(dt.date(2018, 1, 5), 3, 2, 4), (dt.date(2018, 1, 6), 1, 1, 1)]
 
 
-def test_events_without_consent_are_page_views_alone(counted):
+def test_events_without_consent_are_page_views_alone(counts):
     day = "20180105"
-    rows = counted(
+    rows = counts(
         [(day, day, "page_view", None, None), (day, day, "page_view", "a", None), (day, day, "scroll", "a", 7)]
     )
     assert rows == [(dt.date(2018, 1, 5), 1, 1, 2)]
 
 
-def test_only_the_daily_tables_of_the_days_asked_for_are_read(counted):
-    rows = counted(
+def test_only_the_daily_tables_of_the_days_asked_for_are_read(counts):
+    rows = counts(
         [
             ("20180104", "20180104", "page_view", "a", 1),
             ("20180105", "20180105", "page_view", "a", 1),

@@ -52,11 +52,11 @@ def hits(*rows):
     return [("INSERT INTO hits VALUES (CAST(? AS timestamptz), ?)", row) for row in rows]
 
 
-def asked(url, query, plan, today, **keys):
+def answer_of(url, query, plan, today, **keys):
     return ask(DatabaseSource(name="sitio", url=url, query=query, **keys), plan, today)
 
 
-def everything(answer):
+def comparable(answer):
     """All that an answer says, to be compared with another's."""
     found = answer.result
     return answer.file_name, answer.content, found.problems, found.coverage, found.notes, found.table.to_dict("list")
@@ -72,8 +72,8 @@ def test_moments_nulls_and_days_without_hits_are_what_sqlalchemy_reads_of_the_sa
             connection.execute(text("INSERT INTO hits VALUES (:m, :s)"), {"m": moment, "s": session})
     engine.dispose()
     url = duck("CREATE TABLE hits (momento timestamptz, sesion int)", *hits(*HITS))
-    through_ibis, through_sqlalchemy = (asked(one, BY_DAY, plan, today) for one in (url, postgres_url))
-    assert everything(through_ibis) == everything(through_sqlalchemy)
+    through_ibis, through_sqlalchemy = (answer_of(one, BY_DAY, plan, today) for one in (url, postgres_url))
+    assert comparable(through_ibis) == comparable(through_sqlalchemy)
     assert through_ibis.content.decode("utf-8-sig").split() == [
         "fecha,visitas,paginas_vistas", "2018-10-01,1,2", "2018-10-02,1,2", "2018-10-03,0,0", "2018-10-04,0,0", "2018-10-05,1,1",
     ]  # fmt: skip
@@ -88,15 +88,15 @@ def test_rows_that_will_not_do_are_told_as_sqlalchemy_s_are(duck, postgres_url, 
             connection.execute(text(statement))
     engine.dispose()
     query = "SELECT fecha, visitas FROM dias ORDER BY fecha IS NULL, fecha"
-    through_ibis = asked(duck(*made), query, plan, today)
-    assert everything(through_ibis) == everything(asked(postgres_url, query, plan, today))
+    through_ibis = answer_of(duck(*made), query, plan, today)
+    assert comparable(through_ibis) == comparable(answer_of(postgres_url, query, plan, today))
     assert [problem.code for problem in through_ibis.result.problems][:1] == ["negative"]
     assert through_ibis.result.table["visits"].tolist()[0] == 5
 
 
 def test_moments_in_the_answer_itself_are_of_the_plan_s_zone(duck, plan, today):
     url = duck("CREATE TABLE hits (momento timestamptz, sesion int)", *hits(("2018-10-02 04:59:59+00", 1)))
-    found = asked(url, "SELECT MIN(momento) AS fecha, COUNT(*) AS visitas FROM hits", plan, today).result
+    found = answer_of(url, "SELECT MIN(momento) AS fecha, COUNT(*) AS visitas FROM hits", plan, today).result
     assert found.covers == (d("2018-10-01"), d("2018-10-01"))
 
 
@@ -131,7 +131,7 @@ def test_late_hits_correct_their_days_and_an_undone_sync_is_asked_for_again(duck
 def test_the_engine_cuts_an_answer_that_is_not_grouped(plan, today):
     with pytest.raises(read_only.TooManyRowsError):
         ibis_engines.answer(make_url("ibis+duckdb://"), "SELECT * FROM range(1000000000000)", LIMITS)
-    (problem,) = asked(
+    (problem,) = answer_of(
         "ibis+duckdb://",
         "SELECT DATE '2018-01-01' AS fecha, range AS visitas FROM range(90)",
         plan,
@@ -164,7 +164,7 @@ def test_the_engine_itself_is_opened_for_reading(duck):
 )
 @pytest.mark.parametrize("scheme", ["spark", "sc"])
 def test_a_query_of_spark_that_does_more_than_read_is_refused_before_it_is_sent(query, scheme, plan, today):
-    (problem,) = asked(f"ibis+{scheme}://nadie:1", query, plan, today).result.problems
+    (problem,) = answer_of(f"ibis+{scheme}://nadie:1", query, plan, today).result.problems
     assert problem.code == "not_a_select"
 
 
@@ -180,19 +180,19 @@ def test_files_of_parquet_are_read_without_a_database(tmp_path, plan, today):
     path = tmp_path / "hits.parquet"
     duckdb.sql("SELECT DATE '2018-10-01' + CAST(range // 3 AS int) AS dia FROM range(7)").write_parquet(str(path))
     query = f"SELECT dia AS fecha, COUNT(*) AS visitas FROM read_parquet('{path}') WHERE dia >= :desde GROUP BY 1"
-    assert asked("ibis+duckdb://", query, plan, today).result.table["visits"].tolist() == [3, 3, 1]
+    assert answer_of("ibis+duckdb://", query, plan, today).result.table["visits"].tolist() == [3, 3, 1]
 
 
 # --------------------------------------------------------------------------------------------------------- what goes wrong
 
 
 @pytest.fixture
-def said(plan, today, caplog):
-    """`said(url, query)`: the only problem, after making sure that no word of the engine is in it or in any log."""
+def only_problem(plan, today, caplog):
+    """`only_problem(url, query)`: the only problem, after making sure that no word of the engine is in it or in any log."""
     caplog.set_level(logging.DEBUG)
 
     def run(url, query="SELECT fecha, visitas FROM dias", **keys):
-        (problem,) = asked(url, query, plan, today, **keys).result.problems
+        (problem,) = answer_of(url, query, plan, today, **keys).result.problems
         everything = f"{problem} {caplog.text} {[r.__dict__ for r in caplog.records]}"
         assert not any(word in everything for word in ("s3creta", "motor.duckdb", "Catalog Error", "Traceback"))
         assert problem.message.startswith("Base de datos «sitio»: ")
@@ -213,9 +213,9 @@ def said(plan, today, caplog):
         ("SELECT fecha FROM dias", "missing_columns", "hacen falta «fecha» y «visitas»"),
     ],
 )
-def test_a_query_that_an_engine_cannot_answer_is_said(duck, said, query, code, words):
+def test_a_query_that_an_engine_cannot_answer_is_said(duck, only_problem, query, code, words):
     url = duck("CREATE TABLE dias (fecha date, visitas int)", "INSERT INTO dias VALUES ('2018-10-01', 5)")
-    problem = said(url, query)
+    problem = only_problem(url, query)
     assert (problem.code, words in problem.message) == (code, True)
 
 
@@ -239,52 +239,52 @@ def test_a_query_that_an_engine_cannot_answer_is_said(duck, said, query, code, w
         ("could not locate runnable browser", "", ("wrong_password", "")),
     ],
 )  # fmt: skip
-def test_what_engines_say_is_a_sentence_without_their_words(said, monkeypatch, words, state, expected):
+def test_what_engines_say_is_a_sentence_without_their_words(only_problem, monkeypatch, words, state, expected):
     def raises(*_):
         raise ibis_engines.EngineError(words, state)
 
     monkeypatch.setattr(ibis_engines, "answer", raises)
-    problem = said("ibis+spark://lector:s3creta@oculto:1")
+    problem = only_problem("ibis+spark://lector:s3creta@oculto:1")
     code, named = expected
     assert (problem.code, named in problem.message) == (code, True)
 
 
-def test_a_file_that_is_not_there_is_said_and_not_made(said, tmp_path):
+def test_a_file_that_is_not_there_is_said_and_not_made(only_problem, tmp_path):
     path = tmp_path / "motor.duckdb"
-    assert said(f"ibis+duckdb:///{path}").code == "missing_database"
+    assert only_problem(f"ibis+duckdb:///{path}").code == "missing_database"
     assert not path.exists()
 
 
-def test_an_engine_that_takes_too_long_is_left_and_its_process_ended(said, monkeypatch):
+def test_an_engine_that_takes_too_long_is_left_and_its_process_ended(only_problem, monkeypatch):
     monkeypatch.setattr(ibis_engines, "START_SECONDS", 1)
     slow = "SELECT DATE '2018-10-01' AS fecha, COUNT(*) AS visitas FROM range(10000000) a, range(10000000) b WHERE a.range <> b.range"
-    problem = said("ibis+duckdb://", slow, timeout_seconds=2)
+    problem = only_problem("ibis+duckdb://", slow, timeout_seconds=2)
     assert (problem.code, "más de 2 segundos" in problem.message) == ("timed_out", True)
 
 
-def test_what_an_engine_needs_and_is_not_installed_is_said_with_how_to_install_it(said, monkeypatch, tmp_path):
+def test_what_an_engine_needs_and_is_not_installed_is_said_with_how_to_install_it(only_problem, monkeypatch, tmp_path):
     bare = tmp_path / "bare"
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", bare], check=True)
     python = bare / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
     for missing in (python, tmp_path / "no-hay"):
         monkeypatch.setenv("PLANCOM_ENGINES_PYTHON", str(missing))
-        problem = said("ibis+spark://lector:s3creta@127.0.0.1:1")
+        problem = only_problem("ibis+spark://lector:s3creta@127.0.0.1:1")
         assert (problem.code, "motores «spark»" in problem.message) == ("no_engine", True)
         assert "requirements-engines.lock" in problem.fix
 
 
-def test_a_process_that_is_gone_without_a_word_is_said(said, monkeypatch, tmp_path):
+def test_a_process_that_is_gone_without_a_word_is_said(only_problem, monkeypatch, tmp_path):
     monkeypatch.setattr(ibis_engines.ibis_process, "__file__", str(tmp_path / "no-hay.py"))
-    assert said("ibis+duckdb://").code == "failed"
+    assert only_problem("ibis+duckdb://").code == "failed"
 
 
-def test_an_engine_that_is_not_known_is_said_with_those_that_are(said):
-    problem = said("ibis+oraculo://lector:s3creta@oculto/x")
+def test_an_engine_that_is_not_known_is_said_with_those_that_are(only_problem):
+    problem = only_problem("ibis+oraculo://lector:s3creta@oculto/x")
     assert (problem.code, "ibis+spark://" in problem.fix) == ("no_driver", True)
 
 
-def test_matomo_s_tables_are_read_from_their_own_database(said):
-    assert said("ibis+duckdb://", "", ready_made="matomo", site=1).code == "not_of_ibis"
+def test_matomo_s_tables_are_read_from_their_own_database(only_problem):
+    assert only_problem("ibis+duckdb://", "", ready_made="matomo", site=1).code == "not_of_ibis"
 
 
 def test_the_engines_own_environment_is_taken_where_there_is_one(monkeypatch, tmp_path):
@@ -315,9 +315,9 @@ def test_spark_says_of_the_same_files_what_duckdb_says(spark, tmp_path, plan, to
     path = tmp_path / "hits.parquet"
     rows = "SELECT TIMESTAMPTZ '2018-10-01 00:00:00+00' + INTERVAL 7 HOUR * range AS momento, range // 3 AS sesion FROM range(30)"
     duckdb.sql(f"{rows} UNION ALL SELECT NULL, 99").write_parquet(str(path))
-    of_spark = asked(spark, BY_DAY.replace("hits", f"parquet.`{path}`"), plan, today, timeout_seconds=300)
-    of_duckdb = asked("ibis+duckdb://", BY_DAY.replace("hits", f"read_parquet('{path}')"), plan, today)
-    assert everything(of_spark) == everything(of_duckdb)
+    of_spark = answer_of(spark, BY_DAY.replace("hits", f"parquet.`{path}`"), plan, today, timeout_seconds=300)
+    of_duckdb = answer_of("ibis+duckdb://", BY_DAY.replace("hits", f"read_parquet('{path}')"), plan, today)
+    assert comparable(of_spark) == comparable(of_duckdb)
     assert of_spark.result.covers == (d("2018-09-30"), d("2018-10-09"))
-    (problem,) = asked(spark, BY_DAY.replace("hits", "parquet.`/no/hay`"), plan, today).result.problems
+    (problem,) = answer_of(spark, BY_DAY.replace("hits", "parquet.`/no/hay`"), plan, today).result.problems
     assert problem.code == "missing_table"

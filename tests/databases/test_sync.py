@@ -68,7 +68,7 @@ def plancom(store) -> Callable[..., Result]:
 
 
 @pytest.fixture
-def synced(plancom):
+def run_sync(plancom):
     def run(*arguments, code=0):
         (one,) = json.loads(plancom("sync", *arguments, "--json", code=code).stdout)["files"]
         assert one.keys() == KEYS
@@ -90,9 +90,9 @@ def counts(one):
     return one["outcome"], one["rows_new"], one["rows_changed"], one["rows_same"], one["rows_rejected"]
 
 
-def test_the_first_time_everything_is_taken_and_the_rows_are_kept_as_a_file(site, synced, visits, plancom):
+def test_the_first_time_everything_is_taken_and_the_rows_are_kept_as_a_file(site, run_sync, visits, plancom):
     site.hits(d01=10, d03=5, d09=7, d10=99)  # the tenth is today
-    one = synced()
+    one = run_sync()
     assert counts(one) == ("imported", 9, 0, 0, 0)
     assert (one["name"], one["source"], one["covers"]) == ("sitio", "database:sitio", ["2018-09-01", "2018-09-09"])
     assert visits() == {"01": 10, "02": 0, "03": 5, "04": 0, "05": 0, "06": 0, "07": 0, "08": 0, "09": 7}
@@ -101,118 +101,118 @@ def test_the_first_time_everything_is_taken_and_the_rows_are_kept_as_a_file(site
     assert (row["sha256"], row["active"]) == (one["sha256"], True)
 
 
-def test_the_second_time_only_the_overlap_and_the_new_days_are_asked_for(site, synced, visits):
+def test_the_second_time_only_the_overlap_and_the_new_days_are_asked_for(site, run_sync, visits):
     site.hits(d01=10, d05=5)
-    synced()
+    run_sync()
     site.hits(d01=1, d04=2, d05=1, d06=3)  # the first lies before the overlap of two days
-    one = synced()
+    one = run_sync()
     assert (counts(one), one["covers"]) == (("imported", 1, 2, 0, 0), ["2018-09-04", "2018-09-06"])
     assert visits() == {"01": 10, "02": 0, "03": 0, "04": 2, "05": 6, "06": 3}
 
 
-def test_all_asks_for_every_day_again(site, synced, visits):
+def test_all_asks_for_every_day_again(site, run_sync, visits):
     site.hits(d01=10, d05=5)
-    synced()
+    run_sync()
     site.hits(d01=1)
-    assert counts(synced("--all")) == ("imported", 0, 1, 4, 0)
+    assert counts(run_sync("--all")) == ("imported", 0, 1, 4, 0)
     assert visits()["01"] == 11
 
 
-def test_days_from_the_declared_first_one_are_zero_and_earlier_ones_left_out(site, secrets, synced, visits):
+def test_days_from_the_declared_first_one_are_zero_and_earlier_ones_left_out(site, secrets, run_sync, visits):
     site.hits(d01=10, d05=5)
     site.run("INSERT INTO hits VALUES (?, ?)", ("2018-08-30", 99))
     secrets(SITE.format(path=site.path, query=QUERY) + "since = 2018-08-31\n")
-    assert synced()["covers"] == ["2018-08-31", "2018-09-05"]
+    assert run_sync()["covers"] == ["2018-08-31", "2018-09-05"]
     assert visits() == {"31": 0, "01": 10, "02": 0, "03": 0, "04": 0, "05": 5}
 
 
-def test_asking_twice_changes_nothing(site, synced, plancom):
+def test_asking_twice_changes_nothing(site, run_sync, plancom):
     site.hits(d01=10, d09=5)
-    synced()
-    assert counts(synced()) == ("unchanged", 0, 0, 2, 0)
-    assert counts(synced("--all")) == ("unchanged", 0, 0, 9, 0)
+    run_sync()
+    assert counts(run_sync()) == ("unchanged", 0, 0, 2, 0)
+    assert counts(run_sync("--all")) == ("unchanged", 0, 0, 9, 0)
     assert len(json.loads(plancom("imports", "--json").stdout)["imports"]) == 1
 
 
-def test_a_dry_run_says_what_would_change_and_writes_nothing(site, synced, plancom):
+def test_a_dry_run_says_what_would_change_and_writes_nothing(site, run_sync, plancom):
     site.hits(d01=10)
-    one = synced("--dry-run")
+    one = run_sync("--dry-run")
     assert (counts(one), one["import_id"]) == (("imported", 1, 0, 0, 0), None)
     assert json.loads(plancom("imports", "--json").stdout) == {"imports": []}
 
 
 def test_undoing_a_sync_restores_what_was_there_and_the_next_takes_it_again(
-    site, synced, visits, plancom, database_url
+    site, run_sync, visits, plancom, database_url
 ):
     site.hits(d01=10, d05=5)
-    synced()
+    run_sync()
     before = visits()
     site.hits(d05=1, d08=3)
-    one = synced()
+    one = run_sync()
     assert visits() != before
     plancom("undo", one["import_id"])
     assert visits() == before
-    assert counts(synced())[:3] == ("imported", 3, 1)
+    assert counts(run_sync())[:3] == ("imported", 3, 1)
     assert visits()["08"] == 3
 
 
-def test_undoing_an_earlier_sync_has_its_days_asked_for_again(site, synced, visits, plancom):
+def test_undoing_an_earlier_sync_has_its_days_asked_for_again(site, run_sync, visits, plancom):
     site.hits(d01=10, d04=5)
-    first = synced()
+    first = run_sync()
     site.hits(d08=3)
-    synced()
+    run_sync()
     plancom("undo", first["import_id"])
     assert "01" not in visits()
-    assert synced()["covers"] == ["2018-09-01", "2018-09-08"]
+    assert run_sync()["covers"] == ["2018-09-01", "2018-09-08"]
     assert visits()["01"] == 10
 
 
-def test_undoing_a_sync_between_two_has_its_days_asked_for_again(site, synced, visits, plancom):
+def test_undoing_a_sync_between_two_has_its_days_asked_for_again(site, run_sync, visits, plancom):
     site.hits(d01=10, d02=5)
-    synced()
+    run_sync()
     site.hits(d05=7)
-    between = synced()
+    between = run_sync()
     site.hits(d08=3)
-    synced()
+    run_sync()
     plancom("undo", between["import_id"])
     assert "03" not in visits()  # the third sync asked again for the fourth and the fifth
     site.hits(d03=1)
-    assert synced()["covers"] == ["2018-09-01", "2018-09-08"]
+    assert run_sync()["covers"] == ["2018-09-01", "2018-09-08"]
     assert visits()["03"] == 1
 
 
-def test_days_between_rows_of_which_none_can_be_read_are_not_taken_for_zero(site, synced, plancom):
+def test_days_between_rows_of_which_none_can_be_read_are_not_taken_for_zero(site, run_sync, plancom):
     site.hits(d01=-1, d05=-1)
-    one = synced(code=1)
+    one = run_sync(code=1)
     assert counts(one) == ("rejected", 0, 0, 0, 2)
     assert {problem["code"] for problem in one["problems"]} == {"negative"}
     assert json.loads(plancom("counts", "visits", "--by", "day", "--json").stdout)["rows"] == []
 
 
 @pytest.mark.parametrize("second", [5, 7])
-def test_procedures_that_are_not_grouped_are_refused_whole(site, secrets, synced, second):
+def test_procedures_that_are_not_grouped_are_refused_whole(site, secrets, run_sync, second):
     site.run("INSERT INTO hits VALUES (?, ?)", ("2018-08-01", 5), ("2018-08-01", second), ("2018-07-01", 3))
     secrets(
         f'[sources.sitio]\nurl = "sqlite:///{site.path}"\ndataset = "procedures"\n'
         "query = \"SELECT dia AS mes, 'PQR' AS tramite, 'otro' AS canal, n AS cantidad FROM hits\"\n"
     )
-    one = synced(code=1)
+    one = run_sync(code=1)
     assert (one["outcome"], [problem["code"] for problem in one["problems"]]) == ("rejected", ["divided_rows"])
     assert "GROUP BY mes, tramite, canal" in one["problems"][0]["fix"]
 
 
-def test_a_day_that_lost_its_visits_becomes_zero(site, synced, visits):
+def test_a_day_that_lost_its_visits_becomes_zero(site, run_sync, visits):
     site.hits(d01=10, d07=5, d08=4)
-    synced()
+    run_sync()
     site.run("DELETE FROM hits WHERE dia = '2018-09-07'")
-    assert counts(synced()) == ("imported", 0, 1, 1, 0)
+    assert counts(run_sync()) == ("imported", 0, 1, 1, 0)
     assert visits()["07"] == 0
 
 
-def test_a_rejected_row_says_which_and_its_day_is_not_zero(site, synced, plancom):
+def test_a_rejected_row_says_which_and_its_day_is_not_zero(site, run_sync, plancom):
     site.hits(d01=10, d02=-4, d03=5)
     site.run("INSERT INTO hits VALUES (?, ?)", ("2018-09-04", None), ("2018-09-05", 1))
-    one = synced()
+    one = run_sync()
     assert counts(one) == ("imported", 3, 0, 0, 1)
     (problem,) = one["problems"]
     assert (problem["row"], problem["column"], problem["value"]) == (3, "visitas", "-4")
@@ -252,16 +252,16 @@ def test_words_for_people_go_to_standard_error(site, plancom):
     )
 
 
-def test_months_are_taken_once_they_are_over(site, secrets, synced, plancom):
+def test_months_are_taken_once_they_are_over(site, secrets, run_sync, plancom):
     site.run("CREATE TABLE tramites (mes TEXT, tramite TEXT, canal TEXT, cantidad INTEGER)")
     rows = [(f"2018-0{month}-01", "PQR", "electrónico", month) for month in (7, 8, 9)]
     site.run("INSERT INTO tramites VALUES (?, ?, ?, ?)", *rows)
     secrets(f'[sources.t]\nurl = "sqlite:///{site.path}"\ndataset = "procedures"\nquery = "SELECT * FROM tramites"\n')
-    one = synced()
+    one = run_sync()
     assert (counts(one), one["covers"]) == (("imported", 2, 0, 0, 0), ["2018-07-01", "2018-08-31"])
 
 
-def test_posts_of_declared_networks_without_a_row_are_zero(site, secrets, synced, plancom):
+def test_posts_of_declared_networks_without_a_row_are_zero(site, secrets, run_sync, plancom):
     site.run("CREATE TABLE posts (fecha TEXT, red TEXT, enlace TEXT)")
     site.run(
         "INSERT INTO posts VALUES (?, ?, ?)",
@@ -272,7 +272,7 @@ def test_posts_of_declared_networks_without_a_row_are_zero(site, secrets, synced
         f'[sources.redes]\nurl = "sqlite:///{site.path}"\ndataset = "posts"\nquery = "SELECT * FROM posts"\n'
         'series = ["Facebook", "Instagram"]\nsince = 2018-08-01\ncomplete_through = "yesterday"\n'
     )
-    one = synced()
+    one = run_sync()
     assert (one["series"], one["covers"]) == (["facebook", "instagram"], ["2018-08-01", "2018-09-09"])
     rows = json.loads(plancom("counts", "posts", "--json").stdout)["rows"]
     assert {

@@ -102,7 +102,7 @@ def template(rows):
     return out.getvalue()
 
 
-def taken(name, content, **said):
+def reading(name, content, **said):
     return read(name, content, cartagena(), dt.date(2019, 1, 5), **said)
 
 
@@ -144,7 +144,7 @@ def test_a_dataset_that_does_not_exist_is_answered_with_those_that_do(tmp_path):
 
 def test_the_template_of_a_sixth_dataset_is_read_and_its_faults_are_said_in_its_words(sixth):
     rows = [(dt.date(2018, 1, 2), "Línea 123", 20), (dt.date(2018, 1, 2), "Línea 123", 30), (None, "Línea 123", 4)]
-    found = taken("llamadas.xlsx", template(rows))
+    found = reading("llamadas.xlsx", template(rows))
     assert (found.source, found.dataset, found.title) == ("template", "calls", "Plantilla de llamadas")
     assert found.table[["line", "quantity"]].values.tolist() == [["Línea 123", 20]]
     codes = {problem.code: problem.fix for problem in found.problems}
@@ -155,17 +155,19 @@ def test_the_template_of_a_sixth_dataset_is_read_and_its_faults_are_said_in_its_
 def test_a_plain_table_under_other_names_is_one_of_a_sixth_dataset_once_its_owner_says_what_is_counted(sixth):
     """Its noun is no word of `sources/quantities/vocabulary.toml`: until it stands there, somebody is asked."""
     content = "Día;Número marcado;Llamadas\n2018-01-02;Línea 123;20\n2018-01-03;Línea 195;7\n".encode()
-    (question,) = taken("datos.csv", content).questions
+    (question,) = reading("datos.csv", content).questions
     assert (question.id, question.options[0].effect) == ("column:llamadas", "La columna suma 27 llamadas")
-    found = taken("datos.csv", content, answers={question.id: "count"})
+    found = reading("datos.csv", content, answers={question.id: "count"})
     assert (found.dataset, found.title) == ("calls", "Tabla de llamadas")
     assert found.table["quantity"].sum() == 27
 
 
 def test_an_import_of_a_sixth_dataset_is_compared_counted_explained_and_undone(engine, sixth):
     plan = cartagena()
-    first = imported(engine, taken("uno.xlsx", template([(dt.date(2018, 1, 2), "Línea 123", 20)])), name="uno.xlsx")
-    again = taken("dos.xlsx", template([(dt.date(2018, 1, 2), "línea 123", 25), (dt.date(2018, 1, 3), "Línea 195", 7)]))
+    first = imported(engine, reading("uno.xlsx", template([(dt.date(2018, 1, 2), "Línea 123", 20)])), name="uno.xlsx")
+    again = reading(
+        "dos.xlsx", template([(dt.date(2018, 1, 2), "línea 123", 25), (dt.date(2018, 1, 3), "Línea 195", 7)])
+    )
     with engine.connect() as connection:
         comparison = compare(connection, again, plan)
         assert (comparison.rows_new, comparison.rows_changed) == (1, 1)
@@ -193,7 +195,7 @@ def test_an_indicator_of_a_sixth_dataset_goes_from_the_plan_file_to_every_format
     path.write_text(own, encoding="utf-8")
     plan = load(path)
     assert plan.indicator("visits").dataset == "calls"
-    imported(engine, taken("llamadas.xlsx", template(of_year(30))), plan=plan)
+    imported(engine, reading("llamadas.xlsx", template(of_year(30))), plan=plan)
     figures = Figures(load_office(engine, plan), View(plan, d("2018-09-30")))
     whole, *_ = figures.of("visits")
     assert (whole.baseline, whole.actual_to_date) == (360, 270)

@@ -5,8 +5,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from app_process import ROOT, RunningApp
+from browser import press, settle
 from playwright.sync_api import Locator, Page, expect
-from running import ROOT, RunningApp, press, settle
 
 from plancom.plan import load
 

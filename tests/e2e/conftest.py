@@ -4,9 +4,9 @@ import sys
 from collections.abc import Iterator
 
 import pytest
+from app_process import ROOT, RunningApp, running_app
 from browser_office import Office
 from playwright.sync_api import Page
-from running import ROOT, RunningApp, running_app
 
 from plancom.store.upkeep.backups import backup, restore
 from tests.engines import writable_engine
@@ -15,7 +15,7 @@ sys.path.insert(0, str(ROOT / "tests" / "sources"))  # source_files.py, for work
 
 
 @pytest.fixture(scope="session")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
+def office_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
     folder = tmp_path_factory.mktemp("oficina")
     with running_app(folder) as app:
         engine = writable_engine(app.database_url)
@@ -25,18 +25,18 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
 
 
 @pytest.fixture
-def office(running: RunningApp, page: Page) -> Iterator[Office]:
+def office(office_app: RunningApp, page: Page) -> Iterator[Office]:
     """The app with an empty database, and a page of it that is still blank."""
-    engine = writable_engine(running.database_url)
-    restore(engine, running.folder / "vacia.db")
+    engine = writable_engine(office_app.database_url)
+    restore(engine, office_app.folder / "vacia.db")
     engine.dispose()
-    yield Office(running, page)
-    checked = running.command("db", "check")
+    yield Office(office_app, page)
+    checked = office_app.command("db", "check")
     assert checked.returncode == 0, checked.stderr
 
 
 @pytest.fixture
-def sampled(office: Office) -> Office:
+def office_with_samples(office: Office) -> Office:
     """The sample data are in the database: loaded for the first test that asks, copied for the others."""
     app = office.app
     kept, engine = app.folder / "ejemplo.db", writable_engine(app.database_url)

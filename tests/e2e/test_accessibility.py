@@ -5,10 +5,10 @@ import time
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from exported import visits_by_month
+from browser import settle
+from export_files import visits_by_month
 from playwright.sync_api import expect
-from running import settle
-from spanish_left import spanish_left
+from spanish_remnants import spanish_remnants
 
 from plancom.plan.plan_text import PlanText
 from plancom.services.plan_drafts import begin
@@ -39,9 +39,9 @@ def violations(page):
     ]
 
 
-def draft_pages(running):
+def draft_pages(office_app):
     """Every tab of a draft of the plan."""
-    engine = writable_engine(running.database_url)
+    engine = writable_engine(office_app.database_url)
     draft = begin(
         engine, PlanText(CARTAGENA.read_text(encoding="utf-8")), author="Ana", now=dt.datetime(2018, 10, 1)
     ).draft
@@ -50,28 +50,28 @@ def draft_pages(running):
 
 
 @pytest.mark.parametrize("look", LOOKS)
-def test_no_page_keeps_anybody_out_nor_mixes_languages(sampled, running, browser, look):
+def test_no_page_keeps_anybody_out_nor_mixes_languages(office_with_samples, office_app, browser, look):
     width, height, scheme, spoken = LOOKS[look]
     context = browser.new_context(viewport={"width": width, "height": height}, locale="es-CO", color_scheme=scheme)
     try:
         page = context.new_page()
         found, spanish = {}, []
-        for name in (*PAGES, "plan?ver=planes", *draft_pages(running)):
+        for name in (*PAGES, "plan?ver=planes", *draft_pages(office_app)):
             query = f"corte={CUT_OFF}" + ("" if spoken == "es" else f"&lang={spoken}")
-            page.goto(f"{running.url}/{name}{'&' if '?' in name else '?'}{query}")
+            page.goto(f"{office_app.url}/{name}{'&' if '?' in name else '?'}{query}")
             settle(page)
             if lines := violations(page):
                 found[name or "resumen"] = lines
             if spoken == "en" and name in PAGES:  # the others hold plans as they are written
-                spanish += [f"/{name}: {text} {words}" for text, words in spanish_left(page).items()]
+                spanish += [f"/{name}: {text} {words}" for text, words in spanish_remnants(page).items()]
         assert found == {}
         assert not spanish, "\n".join(spanish)
     finally:
         context.close()
 
 
-def test_what_is_presented_and_what_is_public_keep_nobody_out(sampled, running, browser):
-    engine = writable_engine(running.database_url)
+def test_what_is_presented_and_what_is_public_keep_nobody_out(office_with_samples, office_app, browser):
+    engine = writable_engine(office_app.database_url)
     publish(engine, on=True, author="Ana", now=dt.datetime(2018, 10, 1))
     engine.dispose()
     context = browser.new_context(
@@ -81,7 +81,7 @@ def test_what_is_presented_and_what_is_public_keep_nobody_out(sampled, running, 
         page = context.new_page()
         found = {}
         for name in ("publico", "tarjeta/visits", f"presentacion?corte={CUT_OFF}"):
-            page.goto(f"{running.url}/{name}")
+            page.goto(f"{office_app.url}/{name}")
             if name.startswith("presentacion"):
                 page.wait_for_selector("html[data-ready=true]", state="attached")
             if lines := violations(page):

@@ -2,9 +2,9 @@
 
 import re
 
-from exported import days, facebook, text, visits_by_month
+from browser import eventually, settle
+from export_files import days, facebook, text, visits_by_month
 from playwright.sync_api import expect
-from running import eventually, settle
 from source_files import password_protected, xlsx
 
 TABLE = xlsx({"Visitas": [["fecha", "visitas"], ["2018-01-01", 5], ["2018-01-02", 6]]})
@@ -27,9 +27,9 @@ ROWS = {
 ENGLISH = re.compile(r"\b(error|exception|traceback|failed|invalid|file|none|nan)\b", re.IGNORECASE)
 
 
-def test_every_bad_file_gets_a_sentence_and_changes_nothing(office, running, tmp_path):
+def test_every_bad_file_gets_a_sentence_and_changes_nothing(office, office_app, tmp_path):
     (tmp_path / "v.csv").write_text(visits_by_month({"2018-01": 100}), encoding="utf-8")
-    running.command("import", str(tmp_path / "v.csv"))
+    office_app.command("import", str(tmp_path / "v.csv"))
     before, imports = office.computed("2018-03-31"), office.imports()
     page = office.open("/mes").page
     office.upload({name: content for name, (content, _) in WHOLE_FILES.items()})

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import httpx
 import pytest
+from app_process import RunningApp, free_port, running_app
+from browser import CHROMIUM_ARGS, WINDOWLESS, chromium, settle
 from identity_provider import CLIENT, SECRET, running_provider
 from playwright.sync_api import Browser, Page, expect
 from replicas import SECRETS, running_nginx
-from running import CHROMIUM_ARGS, WINDOWLESS, RunningApp, chromium, free_port, running_app, settle
 
 NAME = "tablero.concejo.gov.co"
 
@@ -67,7 +68,7 @@ def test_the_office_works_through_it(site, page):
     assert Path(download.value.path()).stat().st_size > 0
 
 
-def asked(site, path, method="GET", **headers):
+def response(site, path, method="GET", **headers):
     address, _app = site
     local = address.replace(NAME, "127.0.0.1")
     return httpx.request(method, f"{local}{path}", verify=False, headers={"host": NAME, **headers})
@@ -75,21 +76,21 @@ def asked(site, path, method="GET", **headers):
 
 @pytest.mark.parametrize("path", ["/_stcore/metrics", "/_stcore/agent/openapi.json", "/_stcore/agent/mcp"])
 def test_what_only_its_operator_may_ask_is_not_there(site, path):
-    assert asked(site, path).status_code == 404
+    assert response(site, path).status_code == 404
 
 
 def test_strangers_get_the_door_and_no_figure(site):
-    assert asked(site, "/salud").json()["status"] == "ok"
-    assert asked(site, "/presentacion").status_code == 403
-    assert asked(site, "/publico").status_code == 404
-    assert asked(site, "/presentacion/mostrada", "POST", origin="https://elsewhere.example").status_code == 403
+    assert response(site, "/salud").json()["status"] == "ok"
+    assert response(site, "/presentacion").status_code == 403
+    assert response(site, "/publico").status_code == 404
+    assert response(site, "/presentacion/mostrada", "POST", origin="https://elsewhere.example").status_code == 403
 
 
 def test_scripts_are_sent_compressed_and_over_tls_only(site):
-    shell = asked(site, "/")
+    shell = response(site, "/")
     assert shell.headers["strict-transport-security"] == "max-age=31536000"
     script = re.search(r'src="\.(/static/js/page[^"]*\.js)"', shell.text)
     assert script
-    answer = asked(site, script[1], **{"accept-encoding": "gzip"})
+    answer = response(site, script[1], **{"accept-encoding": "gzip"})
     assert answer.headers["content-encoding"] == "gzip"
     assert len(gzip.compress(answer.content)) < len(answer.content) / 2

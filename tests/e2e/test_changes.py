@@ -3,9 +3,10 @@
 import json
 import re
 
-from exported import procedures, visits_by_month
+from app_process import ROOT
+from browser import settle
+from export_files import procedures, visits_by_month
 from playwright.sync_api import expect
-from running import ROOT, settle
 
 from plancom.plan import load
 
@@ -20,21 +21,21 @@ PROCEDURES = procedures(
 )  # fmt: skip
 
 
-def loaded(office, running, tmp_path):
+def office_with_visits(office, office_app, tmp_path):
     for name, content in (("visitas.csv", VISITS), ("tramites.csv", PROCEDURES)):
         (tmp_path / name).write_text(content, encoding="utf-8")
-        assert running.command("import", str(tmp_path / name)).returncode == 0
+        assert office_app.command("import", str(tmp_path / name)).returncode == 0
     return office
 
 
-def changes(running, *arguments):
-    done = running.command("changes", *arguments, "--as-of", CUT_OFF, "--json")
+def changes(office_app, *arguments):
+    done = office_app.command("changes", *arguments, "--as-of", CUT_OFF, "--json")
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)["changes"]
 
 
-def test_a_total_is_taken_apart_and_the_page_says_what_the_command_says(office, running, tmp_path):
-    page = loaded(office, running, tmp_path).open(f"/cambios?corte={CUT_OFF}").page
+def test_a_total_is_taken_apart_and_the_page_says_what_the_command_says(office, office_app, tmp_path):
+    page = office_with_visits(office, office_app, tmp_path).open(f"/cambios?corte={CUT_OFF}").page
     row = page.locator("table.pc-stacked tr").filter(has_text="Visitas a la página web")
     expect(row).to_contain_text("▲ +50 (+50,0\u00a0%)")
     expect(row).to_contain_text("100 en feb 2018")
@@ -46,7 +47,7 @@ def test_a_total_is_taken_apart_and_the_page_says_what_the_command_says(office, 
     expect(page.get_by_role("option", name="Uso de los trámites electrónicos")).to_be_visible()
     box.press("Enter")
     settle(page)
-    (found,) = changes(running, "adoption", "--against", "previous")
+    (found,) = changes(office_app, "adoption", "--against", "previous")
     said = found["by"]["procedure"]["sentence"]
     assert "«Copias»" in said
     assert "sin dato en feb 2018" in said
@@ -69,8 +70,8 @@ def write(page, analysis, who):
     settle(page)
 
 
-def test_an_analysis_is_typed_from_a_card_kept_and_printed(office, running, tmp_path):
-    page = loaded(office, running, tmp_path).open(f"/resumen?corte={CUT_OFF}").page
+def test_an_analysis_is_typed_from_a_card_kept_and_printed(office, office_app, tmp_path):
+    page = office_with_visits(office, office_app, tmp_path).open(f"/resumen?corte={CUT_OFF}").page
     page.locator(".st-key-card-visits").get_by_role("link", name="Ver visitas").click()
     page.get_by_role("tab", name="Hoja de vida").click()
     expect(page.locator("article.pc-sheet")).to_contain_text("Visitas a la página web")
@@ -81,7 +82,7 @@ def test_an_analysis_is_typed_from_a_card_kept_and_printed(office, running, tmp_
     sheet = page.locator("article.pc-sheet")
     expect(sheet).to_contain_text("Subió por la campaña de marzo")
     expect(sheet).to_contain_text(re.compile("Ana Ruiz, .*, para el corte del 31/03/2018"))
-    done = running.command("sheet", "visits", "--as-of", CUT_OFF, "--json")
+    done = office_app.command("sheet", "visits", "--as-of", CUT_OFF, "--json")
     kept = json.loads(done.stdout)
     assert kept["written"]["analysis"] == "Subió por la campaña de marzo"
     assert kept["written"]["figures"]["actual_to_date"] == kept["indicator"]["actual_to_date"] == 340
@@ -95,12 +96,12 @@ def test_an_analysis_is_typed_from_a_card_kept_and_printed(office, running, tmp_
     page.emulate_media(media="screen")
 
 
-def test_of_two_people_who_write_the_second_is_told_and_loses_nothing(office, running, tmp_path, browser):
-    first = loaded(office, running, tmp_path).open(f"/hoja?corte={CUT_OFF}").page
+def test_of_two_people_who_write_the_second_is_told_and_loses_nothing(office, office_app, tmp_path, browser):
+    first = office_with_visits(office, office_app, tmp_path).open(f"/hoja?corte={CUT_OFF}").page
     context = browser.new_context(locale="es-CO")
     try:
         second = context.new_page()
-        second.goto(f"{running.url}/hoja?corte={CUT_OFF}")
+        second.goto(f"{office_app.url}/hoja?corte={CUT_OFF}")
         settle(second)
         write(first, "Lo de Ana", "Ana Ruiz")
         expect(first.get_by_text("Guardado en la hoja.")).to_be_visible()
@@ -116,9 +117,9 @@ def test_of_two_people_who_write_the_second_is_told_and_loses_nothing(office, ru
         context.close()
 
 
-def test_every_indicator_of_the_plan_has_a_sheet_that_a_link_opens(office, running, tmp_path):
+def test_every_indicator_of_the_plan_has_a_sheet_that_a_link_opens(office, office_app, tmp_path):
     plan = load(ROOT / "data" / "plan" / "concejo-cartagena-2018.toml")
-    page = loaded(office, running, tmp_path).page
+    page = office_with_visits(office, office_app, tmp_path).page
     for indicator in plan.indicators[-2:]:
         office.open(f"/hoja?corte={CUT_OFF}&indicador={indicator.id}")
         expect(page.locator("article.pc-sheet .pc-sheet-name")).to_have_text(indicator.name)

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
+from browser import eventually, settle
 from playwright.sync_api import expect
-from running import eventually, settle
 
 from plancom.charts import browser
 
@@ -18,13 +18,13 @@ DRAWN = """() => [...document.querySelectorAll('.pc-plot')].map(one => {
 
 
 @pytest.fixture
-def redes(sampled):
+def redes(office_with_samples):
     """Redes in a window as wide as an office's screen, at rest."""
-    sampled.page.set_viewport_size({"width": 1366, "height": 768})
-    sampled.open("/redes?corte=2018-09-30")
-    expect(sampled.page.locator(".pc-plot .main-svg").first).to_be_visible()
-    settle(sampled.page)
-    return sampled.page
+    office_with_samples.page.set_viewport_size({"width": 1366, "height": 768})
+    office_with_samples.open("/redes?corte=2018-09-30")
+    expect(office_with_samples.page.locator(".pc-plot .main-svg").first).to_be_visible()
+    settle(office_with_samples.page)
+    return office_with_samples.page
 
 
 def test_another_cut_off_changes_the_charts_that_are_there(redes):
@@ -71,12 +71,12 @@ def test_a_chart_fills_the_screen_and_comes_back(redes):
     eventually(lambda: {tuple(one) for one in redes.evaluate(DRAWN)}, {(0, 0)})
 
 
-def test_the_browser_asks_for_the_small_bundle_once_and_for_none_of_streamlit_s(sampled):
+def test_the_browser_asks_for_the_small_bundle_once_and_for_none_of_streamlit_s(office_with_samples):
     asked = []
-    sampled.page.on("response", lambda answer: asked.append(answer.url.rsplit("/", 1)[-1]))
-    sampled.open("/redes?corte=2018-09-30")
-    expect(sampled.page.locator(".pc-plot .main-svg").first).to_be_visible()
-    settle(sampled.page)
+    office_with_samples.page.on("response", lambda answer: asked.append(answer.url.rsplit("/", 1)[-1]))
+    office_with_samples.open("/redes?corte=2018-09-30")
+    expect(office_with_samples.page.locator(".pc-plot .main-svg").first).to_be_visible()
+    settle(office_with_samples.page)
     assert asked.count(browser.PLOTLY) == 1
     assert not [name for name in asked if name.startswith("PlotlyChart")]
 
@@ -92,11 +92,11 @@ CUT = """() => [...document.querySelectorAll('.pc-plot')].flatMap(plot => {
 
 @pytest.mark.parametrize("width", [390, 1366])
 @pytest.mark.parametrize("name", ["redes", "visitas", "adopcion", "prensa", "cambios", "llegamos"])
-def test_no_axis_word_is_cut_at_the_edge_of_its_chart(sampled, name, width):
+def test_no_axis_word_is_cut_at_the_edge_of_its_chart(office_with_samples, name, width):
     """Margins are computed from the font's widths, not asked of the browser."""
-    page = sampled.page
+    page = office_with_samples.page
     page.set_viewport_size({"width": width, "height": 844})
-    sampled.open(f"/{name}?corte=2019-09-30")
+    office_with_samples.open(f"/{name}?corte=2019-09-30")
     expect(page.locator(".pc-plot .main-svg").first).to_be_visible()
     settle(page)
     assert page.locator(".ytick text").count() > 0
@@ -106,12 +106,12 @@ def test_no_axis_word_is_cut_at_the_edge_of_its_chart(sampled, name, width):
 DRAWN_OF_ALL = "() => [...document.querySelectorAll('.pc-plot')].map(one => one.querySelector('.main-svg') !== null)"
 
 
-def test_charts_in_sight_are_drawn_first_and_the_others_when_seen_or_put_on_paper(sampled):
+def test_charts_in_sight_are_drawn_first_and_the_others_when_seen_or_put_on_paper(office_with_samples):
     """Where the browser never has a moment for more."""
-    page = sampled.page
+    page = office_with_samples.page
     page.set_viewport_size({"width": 1366, "height": 768})
     page.add_init_script("window.requestIdleCallback = () => 0")
-    sampled.open("/redes?corte=2018-09-30")
+    office_with_samples.open("/redes?corte=2018-09-30")
     expect(page.locator(".pc-plot .main-svg").first).to_be_visible()
     settle(page)
     drawn = page.evaluate(DRAWN_OF_ALL)
@@ -127,11 +127,11 @@ def test_charts_in_sight_are_drawn_first_and_the_others_when_seen_or_put_on_pape
 @pytest.mark.parametrize(
     ("lang", "first"), [("es", "Mes;Real;Esperado;Estado"), ("en", "Month,Actual,Expected,Status")]
 )
-def test_the_file_of_a_chart_s_figures_is_in_the_language_of_who_asks(sampled, lang, first):
+def test_the_file_of_a_chart_s_figures_is_in_the_language_of_who_asks(office_with_samples, lang, first):
     """It is made by the server when it is asked for, outside of the page's run."""
-    sampled.open(f"/redes?corte=2018-09-30&lang={lang}")
-    with sampled.page.expect_download() as download:
-        sampled.page.get_by_role("button", name="CSV").first.click()
+    office_with_samples.open(f"/redes?corte=2018-09-30&lang={lang}")
+    with office_with_samples.page.expect_download() as download:
+        office_with_samples.page.get_by_role("button", name="CSV").first.click()
     head, january, *_ = Path(download.value.path()).read_text(encoding="utf-8-sig").splitlines()
     assert head.startswith(first)
     assert january.startswith({"es": "ene 2018;4,87;4,95;", "en": "Jan 2018,4.87,4.95,"}[lang])

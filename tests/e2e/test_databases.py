@@ -3,8 +3,8 @@
 import json
 import sqlite3
 
+from browser import settle
 from playwright.sync_api import expect
-from running import settle
 
 
 def test_a_database_is_asked_confirmed_and_counted(start_app, page, tmp_path):

@@ -2,22 +2,21 @@
 
 import json
 
+from browser import settle
 from browser_office import PLAN
-from exported import days, ga4_exploration
+from export_files import days, ga4_exploration
 from playwright.sync_api import expect
-from running import settle
-from spanish_left import PLAN_FILE, spanish_left
+from spanish_remnants import PLAN_FILE, spanish_remnants
 
-from plancom.indicators import sentences
 from plancom.language.translation import speaking
-from plancom.plan import in_language, plan_words
+from plancom.plan import in_language, plan_words, written_amounts
 
 CUT_OFF = "2018-09-30"
 ENGLISH_PLAN = in_language(PLAN, plan_words(PLAN_FILE, "en"))
 
 
-def test_the_switch_leads_to_the_same_view_in_english_and_back(sampled):
-    page = sampled.open(f"/visitas?corte={CUT_OFF}").page
+def test_the_switch_leads_to_the_same_view_in_english_and_back(office_with_samples):
+    page = office_with_samples.open(f"/visitas?corte={CUT_OFF}").page
     assert page.locator("html").get_attribute("lang") == "es-CO"
     page.get_by_role("link", name="English", exact=True).click()
     expect(page.get_by_role("heading", name="Visits", level=1)).to_be_visible()
@@ -44,7 +43,9 @@ def test_from_an_empty_database_to_the_same_figures_and_back_in_english(office):
     figures = {one["id"]: one for one in office.computed("2018-03-31") if "." not in one["id"]}
     with speaking("en"):
         said = {
-            ENGLISH_PLAN.indicator(name).name: sentences.written(ENGLISH_PLAN.indicator(name), one["actual_to_date"])
+            ENGLISH_PLAN.indicator(name).name: written_amounts.amount_text(
+                ENGLISH_PLAN.indicator(name), one["actual_to_date"]
+            )
             for name, one in figures.items()
         }
     assert {name: card["actual"] for name, card in office.shown().items()} == said
@@ -56,13 +57,13 @@ def test_from_an_empty_database_to_the_same_figures_and_back_in_english(office):
     assert [one["actual_to_date"] for one in office.computed("2018-03-31") if one["id"] == "visits"] == [None]
 
 
-def test_a_presentation_is_given_in_english_by_keyboard(sampled):
-    page = sampled.page
+def test_a_presentation_is_given_in_english_by_keyboard(office_with_samples):
+    page = office_with_samples.page
     page.set_viewport_size({"width": 1920, "height": 1080})
-    page.goto(f"{sampled.app.url}/presentacion?corte={CUT_OFF}&lang=en")
+    page.goto(f"{office_with_samples.app.url}/presentacion?corte={CUT_OFF}&lang=en")
     page.wait_for_selector("html[data-ready=true]", state="attached")
     assert page.locator("html").get_attribute("lang") == "en"
-    spoken = sampled.app.command("--language", "en", "indicators", "--as-of", CUT_OFF, "--json")
+    spoken = office_with_samples.app.command("--language", "en", "indicators", "--as-of", CUT_OFF, "--json")
     names = [one["name"] for one in json.loads(spoken.stdout)["indicators"] if "." not in one["id"]]
     shown = []
     for _ in range(40):
@@ -73,4 +74,4 @@ def test_a_presentation_is_given_in_english_by_keyboard(sampled):
             break
     assert len(shown) > len(names)
     assert all(any(name in text for text in shown) for name in names)
-    assert spanish_left(page) == {}
+    assert spanish_remnants(page) == {}

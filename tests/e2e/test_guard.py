@@ -1,27 +1,27 @@
 """In a browser: a report is handed over, a month changes, the guard says so, and somebody looks at it."""
 
-from exported import visits_by_month
+from browser import settle
+from export_files import visits_by_month
 from playwright.sync_api import expect
-from running import settle
 
 YEARS = {f"2017-{month:02}": 1000 + month for month in range(1, 13)} | {"2018-01": 1500, "2018-02": 1620}
 CUT_OFF = "2018-02-28"
 
 
-def taken(running, tmp_path, name, values):
+def import_visits(office_app, tmp_path, name, values):
     (tmp_path / name).write_text(visits_by_month(values), encoding="utf-8")
-    assert running.command("import", str(tmp_path / name)).returncode == 0
+    assert office_app.command("import", str(tmp_path / name)).returncode == 0
 
 
-def test_a_month_that_changed_since_it_was_presented_is_told_and_looked_at(office, running, tmp_path):
-    taken(running, tmp_path, "a.csv", YEARS)
+def test_a_month_that_changed_since_it_was_presented_is_told_and_looked_at(office, office_app, tmp_path):
+    import_visits(office_app, tmp_path, "a.csv", YEARS)
     page = office.open(f"/informes?corte={CUT_OFF}").page
     page.get_by_label("Título", exact=True).fill("Sesión de marzo")
     page.keyboard.press("Tab")
     settle(page)
     with page.expect_download():
         page.get_by_role("button", name="Descargar Datos abiertos").click()
-    taken(running, tmp_path, "b.csv", {"2018-02": 1680})
+    import_visits(office_app, tmp_path, "b.csv", {"2018-02": 1680})
     office.open(f"/visitas?corte={CUT_OFF}")
     notice = page.locator(".st-key-guard-notice")
     expect(notice).to_contain_text("Visitas: febrero de 2018 subió de 1.620 a 1.680 desde «Sesión de marzo», del")

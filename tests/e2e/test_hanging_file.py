@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from app_process import RunningApp
+from browser import eventually, settle
 from browser_office import Office
-from exported import visits_by_month
+from export_files import visits_by_month
 from playwright.sync_api import Browser, expect
-from running import RunningApp, eventually, settle
 
 T = TypeVar("T")
 LONG = "fecha,red,id,texto\n\n" + "".join(
@@ -37,7 +38,7 @@ def readers(app: RunningApp) -> dict[int, int]:
     return found
 
 
-def until(there: Callable[[], T | None], seconds: float = 30) -> T:
+def wait_for(there: Callable[[], T | None], seconds: float = 30) -> T:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if found := there():
@@ -46,7 +47,7 @@ def until(there: Callable[[], T | None], seconds: float = 30) -> T:
     raise AssertionError(f"it did not happen: {there()}")
 
 
-def at_rest(app: RunningApp) -> dict[int, int] | None:
+def idle_readers(app: RunningApp) -> dict[int, int] | None:
     """The reading processes once both are there and have loaded what they need; they start when the page is opened."""
     found = readers(app)
     time.sleep(1)
@@ -54,20 +55,20 @@ def at_rest(app: RunningApp) -> dict[int, int] | None:
 
 
 def test_a_file_that_hangs_and_kills_its_reader_is_a_sentence_to_one_user_and_nothing_to_another(
-    office: Office, running: RunningApp, browser: Browser
+    office: Office, office_app: RunningApp, browser: Browser
 ) -> None:
     page = office.open("/mes").page
-    before = until(lambda: at_rest(running))
+    before = wait_for(lambda: idle_readers(office_app))
     with page.expect_file_chooser() as chooser:
         page.get_by_test_id("stFileUploaderDropzone").locator("button").click()
     chooser.value.set_files([{"name": "larga.csv", "mimeType": "text/csv", "buffer": LONG.encode()}])
-    busy = until(
-        lambda: next((pid for pid, spent in readers(running).items() if spent > before.get(pid, 0) + 20), None)
+    busy = wait_for(
+        lambda: next((pid for pid, spent in readers(office_app).items() if spent > before.get(pid, 0) + 20), None)
     )
     os.kill(busy, signal.SIGSTOP)
     try:
         other_context = browser.new_context(locale="es-CO", timezone_id="America/Bogota")
-        other = Office(running, other_context.new_page())
+        other = Office(office_app, other_context.new_page())
         other.open("/mes?corte=2018-01-31")
         other.upload({"visitas.csv": visits_by_month({"2018-01": 31})})
         other.confirm()
@@ -86,4 +87,4 @@ def test_a_file_that_hangs_and_kills_its_reader_is_a_sentence_to_one_user_and_no
     office.upload({"otra.csv": visits_by_month({"2018-02": 28})})
     office.confirm()
     assert len(office.imports()) == 2
-    assert busy not in readers(running)
+    assert busy not in readers(office_app)

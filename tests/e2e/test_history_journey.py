@@ -3,10 +3,10 @@
 import datetime as dt
 import re
 
+from browser import settle
 from browser_office import PLAN, say_name, type_date
-from exported import filled_template, visits_by_month
+from export_files import filled_template, visits_by_month
 from playwright.sync_api import expect
-from running import settle
 
 FIRST = visits_by_month({f"2017-{month:02}": 100 for month in range(1, 13)} | {"2018-01": 150, "2018-02": 150})
 SECOND = visits_by_month({"2018-02": 30})
@@ -22,10 +22,10 @@ PROCEDURES = filled_template(
 CUT_OFF = "2018-02-28"
 
 
-def loaded(office, running, tmp_path):
+def office_with_imports(office, office_app, tmp_path):
     for name, content in {"uno.csv": FIRST.encode(), "dos.csv": SECOND.encode(), "tramites.xlsx": PROCEDURES}.items():
         (tmp_path / name).write_bytes(content)
-        assert running.command("import", str(tmp_path / name)).returncode == 0
+        assert office_app.command("import", str(tmp_path / name)).returncode == 0
     return office
 
 
@@ -33,8 +33,8 @@ def actual(office):
     return next(one for one in office.computed(CUT_OFF) if one["id"] == "visits")["actual_to_date"]
 
 
-def test_imports_are_undone_in_any_order_after_their_effect_is_said(office, running, tmp_path):
-    page = loaded(office, running, tmp_path).open(f"/historial?corte={CUT_OFF}").page
+def test_imports_are_undone_in_any_order_after_their_effect_is_said(office, office_app, tmp_path):
+    page = office_with_imports(office, office_app, tmp_path).open(f"/historial?corte={CUT_OFF}").page
     say_name(page, "Ana Ruiz")
     page.locator(".st-key-undo-2 button").click()
     dialog = page.get_by_test_id("stDialog")
@@ -56,8 +56,8 @@ def test_imports_are_undone_in_any_order_after_their_effect_is_said(office, runn
     assert actual(office) == 180
 
 
-def test_the_original_file_comes_back_byte_for_byte(office, running, tmp_path):
-    page = loaded(office, running, tmp_path).open(f"/historial?corte={CUT_OFF}").page
+def test_the_original_file_comes_back_byte_for_byte(office, office_app, tmp_path):
+    page = office_with_imports(office, office_app, tmp_path).open(f"/historial?corte={CUT_OFF}").page
     details = page.locator(".st-key-import-3").get_by_role("button", name="Detalles")
     details.evaluate("button => button.scrollIntoView({ block: 'start' })")  # what it opens floats below it
     details.click()
@@ -68,13 +68,13 @@ def test_the_original_file_comes_back_byte_for_byte(office, running, tmp_path):
         button.click()
     assert download.value.suggested_filename == "tramites.xlsx"
     assert download.value.path().read_bytes() == PROCEDURES
-    done = running.command("imports", "--file", "1", "-o", str(tmp_path / "otra.csv"))
+    done = office_app.command("imports", "--file", "1", "-o", str(tmp_path / "otra.csv"))
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "otra.csv").read_bytes() == FIRST.encode()
 
 
-def test_two_clicks_lead_from_a_card_to_the_sheet_and_row(office, running, tmp_path):
-    page = loaded(office, running, tmp_path).open(f"/?corte={CUT_OFF}").page
+def test_two_clicks_lead_from_a_card_to_the_sheet_and_row(office, office_app, tmp_path):
+    page = office_with_imports(office, office_app, tmp_path).open(f"/?corte={CUT_OFF}").page
     page.locator(".st-key-card-adoption").locator(".pc-actual a").click()
     expect(page.get_by_role("heading", name="De dónde sale", level=1)).to_be_visible()
     settle(page)
@@ -93,8 +93,8 @@ def test_two_clicks_lead_from_a_card_to_the_sheet_and_row(office, running, tmp_p
     assert f"corte={CUT_OFF}" in page.url
 
 
-def test_a_change_of_measurement_is_marked_and_seen(office, running, tmp_path):
-    page = loaded(office, running, tmp_path).open(f"/historial?corte={CUT_OFF}").page
+def test_a_change_of_measurement_is_marked_and_seen(office, office_app, tmp_path):
+    page = office_with_imports(office, office_app, tmp_path).open(f"/historial?corte={CUT_OFF}").page
     page.get_by_text("Marcar un cambio de medición").click()
     group = page.locator(".st-key-break-day").get_by_role("group").first
     group.scroll_into_view_if_needed()

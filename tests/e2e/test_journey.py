@@ -4,12 +4,12 @@ import datetime as dt
 import re
 
 import pytest
+from browser import PageMonitor, eventually, settle
 from browser_office import PLAN, spaced, type_date
-from exported import days, facebook, filled_template, ga4_exploration, visits_by_month
+from export_files import days, facebook, filled_template, ga4_exploration, visits_by_month
 from playwright.sync_api import expect
-from running import Watch, eventually, settle
 
-from plancom.indicators import sentences
+from plancom.plan import written_amounts
 
 WORDS = {
     "off_track": "Atrasada",
@@ -41,10 +41,10 @@ def agree(office, as_of, *options):
     for figure in figures:
         indicator = PLAN.indicator(figure["id"])
         said[figure["name"]] = {
-            "actual": sentences.written(indicator, figure["actual_to_date"]),
+            "actual": written_amounts.amount_text(indicator, figure["actual_to_date"]),
             "status": "Por venir" if figure["to_come"] and figure["status"] == "no_data" else WORDS[figure["status"]],
-            "expected": spaced(sentences.written(indicator, figure["expected_to_date"])),
-            "target": spaced(sentences.written(indicator, figure["target"])),
+            "expected": spaced(written_amounts.amount_text(indicator, figure["expected_to_date"])),
+            "target": spaced(written_amounts.amount_text(indicator, figure["target"])),
         }
     eventually(office.shown, said)
     return {figure["id"]: figure for figure in figures}
@@ -89,8 +89,8 @@ def test_from_an_empty_database_to_figures_and_back(office):
     expect(page.get_by_role("heading", name="Bienvenida")).to_be_visible()
 
 
-def test_an_address_shows_another_person_the_same_and_survives_navigation(sampled, browser, running):
-    office = sampled
+def test_an_address_shows_another_person_the_same_and_survives_navigation(office_with_samples, browser, office_app):
+    office = office_with_samples
     page = office.open("/?corte=2019-06-30&anio=1").page
     agree(office, "2019-06-30", "--year", "1")
     mine = office.shown()
@@ -109,16 +109,16 @@ def test_an_address_shows_another_person_the_same_and_survives_navigation(sample
         assert "corte=2019-06-30" in page.url, name
         assert "anio=1" in page.url, name
     eventually(office.shown, mine)
-    context, watch = (
+    context, monitor = (
         browser.new_context(viewport={"width": 1366, "height": 768}, locale="es-CO"),
-        Watch(home="127.0.0.1"),
+        PageMonitor(),
     )
     other = context.new_page()
-    watch.over(other)
+    monitor.attach(other)
     other.goto(page.url)
     settle(other)
-    eventually(type(office)(running, other).shown, mine)
-    for one in (office, type(office)(running, other)):
+    eventually(type(office)(office_app, other).shown, mine)
+    for one in (office, type(office)(office_app, other)):
         one.visit("Visitas")
     texts = []
     for one in (page, other):
@@ -130,11 +130,11 @@ def test_an_address_shows_another_person_the_same_and_survives_navigation(sample
     eventually(lambda: "Crecimiento sobre la línea base" in texts[0](), True)
     eventually(lambda: texts[0]() == texts[1](), True)
     context.close()
-    assert watch.remaining() == []
+    assert monitor.remaining() == []
 
 
-def test_the_cut_off_and_the_year_change_the_figures_and_the_address(sampled):
-    office = sampled
+def test_the_cut_off_and_the_year_change_the_figures_and_the_address(office_with_samples):
+    office = office_with_samples
     page = office.open("/?corte=2019-09-30").page
     later = office.shown()
     page.locator(".st-key-corte-boton button").first.click()
@@ -203,10 +203,10 @@ def test_the_period_of_a_file_is_corrected_before_it_is_imported(office):
     assert (figure["months_elapsed"], figure["actual_to_date"], figure["months_missing"]) == (3, 2, [])
 
 
-def test_the_same_file_again_changes_nothing(office, running, tmp_path):
+def test_the_same_file_again_changes_nothing(office, office_app, tmp_path):
     path = tmp_path / "v.csv"
     path.write_text(visits_by_month({"2018-01": 100, "2018-02": 90}), encoding="utf-8")
-    running.command("import", str(path))
+    office_app.command("import", str(path))
     before = office.computed(MARCH)
     office.open("/mes")
     office.upload({"otro nombre.csv": path.read_bytes()})

@@ -1,6 +1,6 @@
 """Without a mouse, and in Spanish for those who listen."""
 
-from exported import visits_by_month
+from export_files import visits_by_month
 from playwright.sync_api import expect
 
 FOCUSED = """() => {
@@ -11,7 +11,7 @@ FOCUSED = """() => {
 }"""
 
 
-def tabbed(page, steps=60):
+def tab_stops(page, steps=60):
     """The names of what Tab reaches from the top of the page, in order."""
     page.evaluate("document.activeElement && document.activeElement.blur()")
     found = []
@@ -26,12 +26,12 @@ def reaches(found, *names):
         assert any(name in one for one in found), (name, found)
 
 
-def test_tab_reaches_the_main_controls(office, running, tmp_path):
+def test_tab_reaches_the_main_controls(office, office_app, tmp_path):
     (tmp_path / "v.csv").write_text(visits_by_month({"2018-01": 100}), encoding="utf-8")
-    running.command("import", str(tmp_path / "v.csv"))
+    office_app.command("import", str(tmp_path / "v.csv"))
     page = office.open("/?corte=2018-01-31").page
     expect(page.locator("html")).to_have_attribute("lang", "es-CO")
-    found = tabbed(page)
+    found = tab_stops(page)
     reaches(
         found,
         "Saltar al contenido",
@@ -46,14 +46,14 @@ def test_tab_reaches_the_main_controls(office, running, tmp_path):
         next(n for n in found if "Ver visitas" in n)
     )
     office.open("/mes")
-    reaches(tabbed(page), "Elegir archivo", "Ver otro mes")
+    reaches(tab_stops(page), "Elegir archivo", "Ver otro mes")
     office.open("/historial")
-    reaches(tabbed(page), "Deshacer")
+    reaches(tab_stops(page), "Deshacer")
 
 
-def test_an_import_is_undone_by_keyboard(office, running, tmp_path):
+def test_an_import_is_undone_by_keyboard(office, office_app, tmp_path):
     (tmp_path / "v.csv").write_text(visits_by_month({"2018-01": 100}), encoding="utf-8")
-    running.command("import", str(tmp_path / "v.csv"))
+    office_app.command("import", str(tmp_path / "v.csv"))
     page = office.open("/historial").page
     page.locator(".st-key-undo-1 button").focus()
     page.keyboard.press("Enter")
@@ -75,9 +75,9 @@ OUTLINED = """() => {
 }"""
 
 
-def test_where_the_keyboard_is_can_be_seen(office, running, tmp_path):
+def test_where_the_keyboard_is_can_be_seen(office, office_app, tmp_path):
     (tmp_path / "v.csv").write_text(visits_by_month({"2018-01": 100}), encoding="utf-8")
-    running.command("import", str(tmp_path / "v.csv"))
+    office_app.command("import", str(tmp_path / "v.csv"))
     for name in ("historial", "informes"):
         page = office.open(f"/{name}?corte=2018-01-31").page
         unseen = []
@@ -92,9 +92,9 @@ def test_where_the_keyboard_is_can_be_seen(office, running, tmp_path):
         assert unseen == [], name
 
 
-def test_the_buttons_of_a_list_say_what_they_act_on(office, running, tmp_path):
+def test_the_buttons_of_a_list_say_what_they_act_on(office, office_app, tmp_path):
     (tmp_path / "v.csv").write_text(visits_by_month({"2018-01": 100}), encoding="utf-8")
-    running.command("import", str(tmp_path / "v.csv"))
+    office_app.command("import", str(tmp_path / "v.csv"))
     page = office.open("/historial").page
     expect(page.get_by_role("button", name="Deshacer: 1. Plantilla de visitas")).to_be_visible()
     office.open("/presentar?corte=2018-01-31")

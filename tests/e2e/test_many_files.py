@@ -4,10 +4,11 @@ import datetime as dt
 import json
 import re
 
-from exported import days, facebook, filled_template, text, x_posts
+from app_process import ROOT
+from browser import settle
+from export_files import days, facebook, filled_template, text, x_posts
 from openpyxl import load_workbook
 from playwright.sync_api import expect
-from running import ROOT, settle
 
 from plancom.plan import load
 
@@ -30,20 +31,20 @@ MIXED = {
 }  # fmt: skip
 
 
-def counted(office, dataset):
+def counts(office, dataset):
     done = office.app.command("counts", dataset, "--json")
     return {(r["month"], r["series"] or "", r["measure"]): r["value"] for r in json.loads(done.stdout)["rows"]}
 
 
-def in_order(office):
+def card_order(office):
     """The files as their cards stand on the page."""
     cards = [re.sub(r"\s+", " ", card.inner_text()) for card in office.cards.all()]
     return [next(name for name in MIXED if name in card) for card in cards]
 
 
-def test_twelve_mixed_files_are_shown_asked_about_and_confirmed_at_once(office, running, tmp_path):
+def test_twelve_mixed_files_are_shown_asked_about_and_confirmed_at_once(office, office_app, tmp_path):
     (tmp_path / "antes.csv").write_text(OLD, encoding="utf-8")
-    running.command("import", str(tmp_path / "antes.csv"))
+    office_app.command("import", str(tmp_path / "antes.csv"))
     page = office.open("/mes?corte=2018-05-31").page
     office.upload(MIXED)
     bar = page.locator(".st-key-confirm-bar")
@@ -53,7 +54,7 @@ def test_twelve_mixed_files_are_shown_asked_about_and_confirmed_at_once(office, 
     expect(bar).to_contain_text("6 listos con avisos")
     expect(bar).to_contain_text("1 sin cambios")
     expect(page.locator(".st-key-confirm button")).to_be_in_viewport()
-    order = in_order(office)
+    order = card_order(office)
     assert order[:3] == ["ambiguo.csv", "vacio.csv", "foto.xlsx"]
     to_look_at = {
         "mal-escrito.csv",
@@ -73,7 +74,7 @@ def test_twelve_mixed_files_are_shown_asked_about_and_confirmed_at_once(office, 
     office.file("mal-escrito.csv").get_by_text("Sí: es «Instagram»").click()
     settle(page)
     expect(bar).not_to_contain_text("por resolver")
-    assert in_order(office) == order, "an answered card must not move under the user's hand"
+    assert card_order(office) == order, "an answered card must not move under the user's hand"
 
     changed = office.file("visitas.csv")
     office.unfold(changed, "Ver qué cambia")
@@ -92,8 +93,8 @@ def test_twelve_mixed_files_are_shown_asked_about_and_confirmed_at_once(office, 
     office.confirm()
     written = {one["file_name"] for one in office.imports()}
     assert written == set(MIXED) - {"repetido.csv", "vacio.csv", "foto.xlsx"} | {"antes.csv"}
-    assert counted(office, "visits")["2018-01", "", "visits"] == 40
-    posts = counted(office, "posts")
+    assert counts(office, "visits")["2018-01", "", "visits"] == 40
+    posts = counts(office, "posts")
     assert [posts[month, "instagram", "posts"] for month in ("2018-03", "2018-04", "2018-05")] == [5, 11, 5]
 
 
@@ -116,7 +117,7 @@ def test_a_marked_copy_is_downloaded_corrected_and_uploaded_again(office, tmp_pa
     office.upload({"copia.xlsx": path.read_bytes()})
     expect(office.file("copia.xlsx").get_by_test_id("stMetricValue")).to_have_text(["3", "0", "0", "0"])
     office.confirm()
-    assert counted(office, "posts")["2018-05", "instagram", "posts"] == 10
+    assert counts(office, "posts")["2018-05", "instagram", "posts"] == 10
 
 
 def long_file(rows):
@@ -125,7 +126,7 @@ def long_file(rows):
     return f"fecha,red,enlace,id,texto\r\n{lines}"
 
 
-def chosen(page, files):
+def choose_files(page, files):
     with page.expect_file_chooser() as chooser:
         page.get_by_test_id("stFileUploaderDropzone").locator("button").click()
     chooser.value.set_files(
@@ -135,7 +136,7 @@ def chosen(page, files):
 
 def test_a_reading_is_cancelled_and_taken_up_again(office):
     page = office.open("/mes?corte=2018-05-31").page
-    chosen(page, {"largo.csv": long_file(400_000), "visitas.csv": MIXED["visitas.csv"]})
+    choose_files(page, {"largo.csv": long_file(400_000), "visitas.csv": MIXED["visitas.csv"]})
     expect(page.locator(".st-key-reading")).to_contain_text("Leyendo 1 de 2: «largo.csv»")
     page.locator(".st-key-cancel-reading button").click()
     left = page.locator(".st-key-reading-left")
@@ -167,7 +168,7 @@ def test_a_saving_is_cancelled_file_by_file_and_leaves_no_half(office):
         expect(page.get_by_text(f"{name}: Se canceló: no se guardó nada de este archivo.")).to_be_visible()
     settle(page)
     assert [one["file_name"] for one in office.imports()] == ["visitas.csv"]
-    assert counted(office, "posts") == {}
+    assert counts(office, "posts") == {}
     expect(office.file("visitas.csv")).to_have_count(0)
     expect(page.locator(".st-key-confirm")).to_contain_text("2 archivos")
     page.locator(".st-key-confirm button").click()

@@ -2,15 +2,15 @@
 
 import re
 
+from browser import settle
 from browser_office import type_date
 from playwright.sync_api import expect
-from running import settle
 
 CUT_OFF = "2019-09-30"
 
 
-def test_the_whole_menu_and_every_card_are_in_sight_on_a_laptop(sampled):
-    page = sampled.open(f"/?corte={CUT_OFF}").page
+def test_the_whole_menu_and_every_card_are_in_sight_on_a_laptop(office_with_samples):
+    page = office_with_samples.open(f"/?corte={CUT_OFF}").page
     page.set_viewport_size({"width": 1366, "height": 768})
     below = "items => items.filter(one => one.getBoundingClientRect().bottom > innerHeight).length"
     assert page.locator("article.pc-card").count() == 6
@@ -27,8 +27,8 @@ def test_the_tab_names_the_page_without_data_and_the_month_that_is_looked_at(off
     expect(page).to_have_title("El mes · mar 2018 · Concejo de Cartagena")
 
 
-def test_going_back_opens_the_tabs_that_were_open_the_first_one_too(sampled):
-    page = sampled.open(f"/visitas?corte={CUT_OFF}").page
+def test_going_back_opens_the_tabs_that_were_open_the_first_one_too(office_with_samples):
+    page = office_with_samples.open(f"/visitas?corte={CUT_OFF}").page
     for name, word in (("Qué cambió", "cambios"), ("¿Llegamos?", "llegamos")):
         page.get_by_role("tab", name=name).click()
         page.wait_for_url(re.compile(f"ver={word}"))
@@ -42,8 +42,8 @@ def test_going_back_opens_the_tabs_that_were_open_the_first_one_too(sampled):
     assert "ver=" not in page.url
 
 
-def test_a_card_leads_to_its_goal_whose_tabs_are_in_the_address(sampled):
-    page = sampled.open(f"/?corte={CUT_OFF}").page
+def test_a_card_leads_to_its_goal_whose_tabs_are_in_the_address(office_with_samples):
+    page = office_with_samples.open(f"/?corte={CUT_OFF}").page
     words = page.locator(".st-key-card-press .pc-gap").bounding_box()
     assert words is not None
     page.mouse.click(words["x"] + 5, words["y"] + 5)  # anywhere on the card
@@ -57,23 +57,23 @@ def test_a_card_leads_to_its_goal_whose_tabs_are_in_the_address(sampled):
     settle(page)
     expect(page.get_by_role("tab", name="¿Llegamos?")).to_have_attribute("aria-selected", "true")
     expect(page.locator("p.pc-what-if")).to_be_visible()
-    sampled.visit("Visitas")
+    office_with_samples.visit("Visitas")
     expect(page.get_by_role("tab", name="Hoy")).to_have_attribute("aria-selected", "true")
     assert "ver=" not in page.url
 
 
-def test_a_bookmark_of_before_opens_the_tab_that_the_page_became(sampled):
-    page = sampled.open(f"/cambios?corte={CUT_OFF}&indicador=adoption&por=channel").page
+def test_a_bookmark_of_before_opens_the_tab_that_the_page_became(office_with_samples):
+    page = office_with_samples.open(f"/cambios?corte={CUT_OFF}&indicador=adoption&por=channel").page
     expect(page.get_by_role("heading", name="Adopción", level=1)).to_be_visible()
     page.wait_for_url(re.compile("/adopcion"))
     for said in ("ver=cambios", "indicador=adoption", "por=channel", f"corte={CUT_OFF}"):
         assert said in page.url
 
 
-def test_on_a_phone_the_cut_off_is_one_button_above_everything(sampled):
-    page = sampled.page
+def test_on_a_phone_the_cut_off_is_one_button_above_everything(office_with_samples):
+    page = office_with_samples.page
     page.set_viewport_size({"width": 390, "height": 844})
-    sampled.open(f"/visitas?corte={CUT_OFF}")
+    office_with_samples.open(f"/visitas?corte={CUT_OFF}")
     button = page.locator(".st-key-corte-boton button").first
     box = button.bounding_box()
     assert box is not None

@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from exported import days, facebook, filled_template, ga4_exploration, instagram, text, visits_by_month, x_posts
+from browser import settle
+from export_files import days, facebook, filled_template, ga4_exploration, instagram, text, visits_by_month, x_posts
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from playwright.sync_api import expect
-from running import settle
 
 from tests.e2e.browser_office import PLAN
 
@@ -41,7 +41,7 @@ def strip(office):
     return found
 
 
-def away(office, name):
+def move_away(office, name):
     office.file(name).locator("[class*='st-key-away-'] button").first.click()
     expect(office.file(name)).to_have_count(0)
     settle(office.page)
@@ -65,7 +65,7 @@ def test_from_seven_files_on_the_welcome_to_a_closed_month(office):
     # Its name says November: the days without a post are zero, until somebody says otherwise.
     expect(office.file("instagram nov 2018.csv")).to_contain_text("¿El informe se pidió para todo el mes?")
 
-    away(office, "presupuesto.csv")
+    move_away(office, "presupuesto.csv")
     office.file("tramites.csv").get_by_text("Sí: es «electrónico»").click()
     settle(page)
     expect(bar.get_by_role("button")).to_have_text(re.compile("Guardar los 6 archivos"))
@@ -103,9 +103,9 @@ def test_from_seven_files_on_the_welcome_to_a_closed_month(office):
     expect(page.get_by_text("Usted es Ana Pérez")).to_be_visible()
 
 
-def test_a_month_with_history_ordinary_mistakes_and_a_late_correction(office, running, tmp_path):
+def test_a_month_with_history_ordinary_mistakes_and_a_late_correction(office, office_app, tmp_path):
     (tmp_path / "oct.csv").write_text(facebook((day, "a") for day in OCTOBER), encoding="utf-8")
-    running.command("import", str(tmp_path / "oct.csv"))
+    office_app.command("import", str(tmp_path / "oct.csv"))
     page = office.open(f"/mes?corte={CUT_OFF}").page
     other = (
         facebook((day, "b") for day in NOVEMBER).replace("100064638461970", "5").replace(",Concejo,", ",Otra página,")
@@ -134,7 +134,7 @@ def test_a_month_with_history_ordinary_mistakes_and_a_late_correction(office, ru
     office.visit("Resumen")
     office.visit("El mes")
     expect(office.file("otra.csv")).to_be_visible()
-    away(office, "otra.csv")
+    move_away(office, "otra.csv")
     assert strip(office)["Facebook"] == "✓"
 
     page.locator(".st-key-close-month button").click()
@@ -148,12 +148,12 @@ def test_a_month_with_history_ordinary_mistakes_and_a_late_correction(office, ru
 
     (tmp_path / "corregido.csv").write_text(visits_by_month({"2018-11": 3300}), encoding="utf-8")
     (tmp_path / "tarde.csv").write_text(ga4_exploration(dict.fromkeys(NOVEMBER[:5], 160)), encoding="utf-8")
-    running.command("import", str(tmp_path / "tarde.csv"))
+    office_app.command("import", str(tmp_path / "tarde.csv"))
     moved = re.compile(r"pasó de 3\.000 a 3\.300 \(por «tarde\.csv»\)")
     for address in (f"/mes?corte={CUT_OFF}", f"/?corte={CUT_OFF}", f"/visitas?corte={CUT_OFF}"):
         office.open(address)
         expect(page.get_by_text(moved).first).to_be_visible()
-    page.goto(f"{running.url}/presentacion?corte={CUT_OFF}")
+    page.goto(f"{office_app.url}/presentacion?corte={CUT_OFF}")
     page.wait_for_selector("html[data-ready=true]", state="attached")
     assert moved.search(page.content())
 

@@ -2,8 +2,8 @@
 
 from urllib.parse import urlsplit
 
+from browser import settle
 from playwright.sync_api import expect
-from running import settle
 
 from plancom.web.shell import bundle, static_files
 
@@ -17,37 +17,37 @@ def asked_paths(page):
     return paths
 
 
-def test_redes_stands_after_few_requests_of_which_one_is_for_streamlits_modules(sampled):
-    paths = asked_paths(sampled.page)
-    sampled.open("/redes?corte=2018-09-30")
-    expect(sampled.page.locator(".pc-plot .main-svg").first).to_be_visible()
-    settle(sampled.page)
+def test_redes_stands_after_few_requests_of_which_one_is_for_streamlits_modules(office_with_samples):
+    paths = asked_paths(office_with_samples.page)
+    office_with_samples.open("/redes?corte=2018-09-30")
+    expect(office_with_samples.page.locator(".pc-plot .main-svg").first).to_be_visible()
+    settle(office_with_samples.page)
     assert [path for path in paths if path.startswith("/static/js/")] == [f"/static/js/{bundle.bundle().page}"]
     assert paths.count(static_files.STYLE) == 1
     assert [path for path in paths if path.endswith("/_stcore/health")] == ["/_stcore/health"]
     assert len(paths) <= MOST
 
 
-def test_what_a_page_loads_later_works_with_the_one_script(sampled):
+def test_what_a_page_loads_later_works_with_the_one_script(office_with_samples):
     """Tables and files to hand over are modules of their own, which take what they need out of the one."""
-    page = sampled.page
+    page = office_with_samples.page
     paths = asked_paths(page)
-    sampled.open("/plan?pestana=declaracion")
+    office_with_samples.open("/plan?pestana=declaracion")
     settle(page)
-    sampled.open("/mes")
+    office_with_samples.open("/mes")
     expect(page.locator("[data-testid=stFileUploader]").first).to_be_visible()
-    sampled.open("/ayuda")
+    office_with_samples.open("/ayuda")
     expect(page.locator("[data-testid=stTable]").first).to_be_visible()
     loaded = {path.rsplit("/", 1)[-1].split(".")[0] for path in paths if path.startswith("/static/js/")}
     assert {"FileUploader", "Table"} <= loaded
 
 
-def test_cards_look_as_our_style_sheet_says(sampled):
+def test_cards_look_as_our_style_sheet_says(office_with_samples):
     """It has the last word, though Streamlit writes its own styles into the page while it draws."""
-    sampled.page.set_viewport_size({"width": 1366, "height": 768})
-    sampled.open("/")
-    settle(sampled.page)
-    grid = sampled.page.locator("[class*=st-key-cards-]").first
+    office_with_samples.page.set_viewport_size({"width": 1366, "height": 768})
+    office_with_samples.open("/")
+    settle(office_with_samples.page)
+    grid = office_with_samples.page.locator("[class*=st-key-cards-]").first
     assert grid.evaluate("one => getComputedStyle(one).display") == "grid"
-    sheets = sampled.page.evaluate("() => [...document.styleSheets].map(one => one.href ?? '')")
+    sheets = office_with_samples.page.evaluate("() => [...document.styleSheets].map(one => one.href ?? '')")
     assert static_files.STYLE in sheets[-1]

@@ -2,9 +2,9 @@
 
 import re
 
-from exported import visits_by_month
+from browser import eventually, press, settle
+from export_files import visits_by_month
 from playwright.sync_api import expect
-from running import eventually, press, settle
 
 MONTHS = [f"2017-{month:02}" for month in range(7, 13)] + [f"2018-{month:02}" for month in range(1, 13)]
 VISITS = visits_by_month(dict.fromkeys(MONTHS, 100))

@@ -5,18 +5,18 @@ import urllib.error
 import urllib.request
 
 import pytest
-from exported import visits_by_month
+from browser import settle
+from export_files import visits_by_month
 from playwright.sync_api import expect
-from running import settle
 
 YEARS = {f"{year}-{month:02}": 100 + month for year in (2017, 2018) for month in range(1, 13)}
 CUT_OFF = "2018-09-30"
 
 
 @pytest.fixture
-def loaded(office, running, tmp_path):
+def office_with_data(office, office_app, tmp_path):
     (tmp_path / "v.csv").write_text(visits_by_month(YEARS), encoding="utf-8")
-    assert running.command("import", str(tmp_path / "v.csv")).returncode == 0
+    assert office_app.command("import", str(tmp_path / "v.csv")).returncode == 0
     return office
 
 
@@ -25,14 +25,14 @@ def slide(page):
     return page.locator("section.slide.present")
 
 
-def test_the_first_slides_are_seen_without_scrolling(loaded):
-    page = loaded.open(f"/presentar?corte={CUT_OFF}").page
+def test_the_first_slides_are_seen_without_scrolling(office_with_data):
+    page = office_with_data.open(f"/presentar?corte={CUT_OFF}").page
     third = page.locator(".st-key-slides > *").nth(2).bounding_box()
     assert third["y"] + third["height"] <= page.viewport_size["height"]
 
 
-def test_a_session_is_prepared_saved_and_presented_by_keyboard(loaded, running):
-    page = loaded.open(f"/presentar?corte={CUT_OFF}").page
+def test_a_session_is_prepared_saved_and_presented_by_keyboard(office_with_data, office_app):
+    page = office_with_data.open(f"/presentar?corte={CUT_OFF}").page
     page.get_by_label("Nombre de la sesión").fill("Sesión de octubre")
     page.keyboard.press("Tab")
     settle(page)
@@ -50,7 +50,7 @@ def test_a_session_is_prepared_saved_and_presented_by_keyboard(loaded, running):
     expect(row).to_contain_text("2. Visitas a la página web · Las visitas van adelante")
     page.locator(".st-key-slide-resumen").get_by_text("3. Resumen").click()
     settle(page)
-    loaded.press("guardar-sesion")
+    office_with_data.press("guardar-sesion")
     expect(page.get_by_text("Guardada: «Sesión de octubre», versión 1.")).to_be_visible()
     assert "sesion=Sesi" in page.url
     with page.context.expect_page() as opening:
@@ -62,7 +62,7 @@ def test_a_session_is_prepared_saved_and_presented_by_keyboard(loaded, running):
     assert shown.title().startswith("Sesión de octubre. Corte: 30/09/2018")
     shown.keyboard.press("ArrowRight")
     expect(slide(shown)).to_contain_text("Las visitas van adelante")
-    actual = loaded.computed(CUT_OFF)[0]["actual_to_date"]
+    actual = office_with_data.computed(CUT_OFF)[0]["actual_to_date"]
     expect(slide(shown).locator(".large")).to_contain_text(f"{actual:,.0f}".replace(",", "."))
     expect(slide(shown).locator(".main-svg").first).to_be_visible()
     shown.keyboard.press("PageDown")
@@ -82,13 +82,13 @@ def test_a_session_is_prepared_saved_and_presented_by_keyboard(loaded, running):
     shown.goto(f"{shown.url.split('#')[0]}#/visits")
     shown.reload()
     expect(slide(shown)).to_contain_text("Las visitas van adelante")
-    told = running.command("snapshots", "list")
+    told = office_app.command("snapshots", "list")
     assert "session" in told.stdout
 
 
-def test_the_presenter_s_window_stays_when_the_council_s_page_is_loaded_again(loaded, running):
-    shown = loaded.page.context.new_page()
-    shown.goto(f"{running.url}/presentacion?corte={CUT_OFF}")
+def test_the_presenter_s_window_stays_when_the_council_s_page_is_loaded_again(office_with_data, office_app):
+    shown = office_with_data.page.context.new_page()
+    shown.goto(f"{office_app.url}/presentacion?corte={CUT_OFF}")
     shown.wait_for_selector("html[data-ready=true]", state="attached")
     with shown.context.expect_page() as opening:
         shown.keyboard.press("s")
@@ -107,8 +107,8 @@ def test_the_presenter_s_window_stays_when_the_council_s_page_is_loaded_again(lo
     shown.close()
 
 
-def test_a_presentation_that_does_not_exist_is_said_in_words(loaded, running):
-    page = loaded.page
+def test_a_presentation_that_does_not_exist_is_said_in_words(office_with_data, office_app):
+    page = office_with_data.page
     for query, said in {
         "corte=ayer": "«ayer» no es una fecha",
         f"corte={CUT_OFF}&sesion=Nadie": "No hay una sesión guardada con el nombre «Nadie».",
@@ -116,19 +116,19 @@ def test_a_presentation_that_does_not_exist_is_said_in_words(loaded, running):
         f"corte={CUT_OFF}&version=7": "No se puede presentar",
     }.items():
         with pytest.raises(urllib.error.HTTPError) as error:
-            urllib.request.urlopen(f"{running.url}/presentacion?{query}")
+            urllib.request.urlopen(f"{office_app.url}/presentacion?{query}")
         assert error.value.code == 404
         assert said in error.value.read().decode()
     assert page is not None
 
 
-def test_another_name_for_this_computer_does_not_open_it(loaded, running):
-    port = running.url.rsplit(":", 1)[1]
-    request = urllib.request.Request(f"{running.url}/presentacion", headers={"Host": f"malo.example:{port}"})
+def test_another_name_for_this_computer_does_not_open_it(office_with_data, office_app):
+    port = office_app.url.rsplit(":", 1)[1]
+    request = urllib.request.Request(f"{office_app.url}/presentacion", headers={"Host": f"malo.example:{port}"})
     with pytest.raises(urllib.error.HTTPError) as error:
         urllib.request.urlopen(request)
     assert error.value.code == 403
-    answer = urllib.request.urlopen(f"{running.url}/presentacion?corte={CUT_OFF}")
+    answer = urllib.request.urlopen(f"{office_app.url}/presentacion?corte={CUT_OFF}")
     policy = answer.headers["content-security-policy"]
     assert re.match(r"default-src 'none'; script-src 'sha256-", policy)
     assert "frame-ancestors 'none'" in policy

@@ -1,8 +1,8 @@
 """A page on paper: nothing cut at the sheet's edge, whose day it is, that sample figures are samples, and no buttons."""
 
 import pytest
+from browser import eventually
 from playwright.sync_api import expect
-from running import eventually
 
 CUT_OFF = "2018-09-30"
 PAPER = 725  # CSS pixels between the margins of a letter sheet
@@ -21,14 +21,14 @@ DRAWN = """() => [...document.querySelectorAll('.pc-plot')].every(one => one.que
 
 
 @pytest.fixture
-def printed(sampled):
+def print_layout(office_with_samples):
     """A page as it is laid out on a letter sheet."""
-    page = sampled.page
+    page = office_with_samples.page
 
     def lay_out(name: str):
         page.set_viewport_size({"width": 1366, "height": 768})
         page.emulate_media(media="screen")
-        sampled.open(f"/{name}?corte={CUT_OFF}")
+        office_with_samples.open(f"/{name}?corte={CUT_OFF}")
         expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
         page.wait_for_function(DRAWN)
         page.evaluate("dispatchEvent(new Event('beforeprint'))")
@@ -40,8 +40,8 @@ def printed(sampled):
 
 
 @pytest.mark.parametrize("name", ["visitas", "cambios", "llegamos"])
-def test_charts_are_on_the_sheet_with_their_last_month_and_their_goal(printed, name):
-    page = printed(name)
+def test_charts_are_on_the_sheet_with_their_last_month_and_their_goal(print_layout, name):
+    page = print_layout(name)
     # A machine that is busy draws a chart once more, for the screen's width as it was: paper is laid out at rest.
     eventually(lambda: page.evaluate(OUTSIDE, PAPER), [])
     eventually(lambda: {tuple(one) for one in page.evaluate(HEIGHTS)}, {(0, 0)})
@@ -49,8 +49,8 @@ def test_charts_are_on_the_sheet_with_their_last_month_and_their_goal(printed, n
         expect(page.get_by_text("Meta 171.414").first).to_be_visible()
 
 
-def test_a_sheet_says_its_cut_off_and_that_its_figures_are_samples_and_has_no_buttons(printed):
-    page = printed("visitas")
+def test_a_sheet_says_its_cut_off_and_that_its_figures_are_samples_and_has_no_buttons(print_layout):
+    page = print_layout("visitas")
     expect(page.get_by_text("cifras inventadas")).to_be_visible()
     expect(page.locator(".pc-paper")).to_be_visible()
     expect(page.locator(".pc-paper")).to_contain_text("Concejo Distrital de Cartagena de Indias")
@@ -59,7 +59,7 @@ def test_a_sheet_says_its_cut_off_and_that_its_figures_are_samples_and_has_no_bu
         expect(page.get_by_text(words).first).to_be_hidden()
 
 
-def test_the_screen_is_as_before_when_the_sheet_is_printed(printed):
-    page = printed("visitas")
+def test_the_screen_is_as_before_when_the_sheet_is_printed(print_layout):
+    page = print_layout("visitas")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator(".js-plotly-plot .main-svg[viewBox]").count() == 0

@@ -4,25 +4,25 @@ import urllib.error
 import urllib.request
 
 import pytest
+from browser import settle
 from browser_office import say_name
-from exported import visits_by_month
+from export_files import visits_by_month
 from playwright.sync_api import expect
-from running import settle
 
 YEARS = {f"{year}-{month:02}": 100 + month for year in (2017, 2018) for month in range(1, 13)}
 
 
-def status(running, path):
+def status(office_app, path):
     try:
-        return urllib.request.urlopen(f"{running.url}/{path}").status
+        return urllib.request.urlopen(f"{office_app.url}/{path}").status
     except urllib.error.HTTPError as error:
         return error.code
 
 
-def test_the_page_is_public_only_while_somebody_says_so(office, running, tmp_path):
+def test_the_page_is_public_only_while_somebody_says_so(office, office_app, tmp_path):
     (tmp_path / "v.csv").write_text(visits_by_month(YEARS), encoding="utf-8")
-    assert running.command("import", str(tmp_path / "v.csv")).returncode == 0
-    assert [status(running, path) for path in ("publico", "tarjeta/visits")] == [404, 404]
+    assert office_app.command("import", str(tmp_path / "v.csv")).returncode == 0
+    assert [status(office_app, path) for path in ("publico", "tarjeta/visits")] == [404, 404]
     page = office.open("/presentar?corte=2018-09-30&ver=publico").page
     page.get_by_text("Publicar la página").click()
     expect(page.get_by_text("Se encendió el")).to_be_visible()  # a sentence, also where nobody said who they are
@@ -39,11 +39,11 @@ def test_the_page_is_public_only_while_somebody_says_so(office, running, tmp_pat
     public = opening.value
     expect(public.get_by_role("heading", name="Visitas a la página web")).to_be_visible()
     assert "Ana Ruiz" not in public.content()
-    card = urllib.request.urlopen(f"{running.url}/tarjeta/visits")
+    card = urllib.request.urlopen(f"{office_app.url}/tarjeta/visits")
     assert card.headers["content-security-policy"].endswith("frame-ancestors *")
-    assert status(running, "tarjeta/nada") == 404
+    assert status(office_app, "tarjeta/nada") == 404
     page.get_by_text("Publicar la página").click()
     expect(page.get_by_text("La apagó Ana Ruiz")).to_be_visible()
-    assert status(running, "publico") == 404
+    assert status(office_app, "publico") == 404
     with pytest.raises(urllib.error.HTTPError):
-        urllib.request.urlopen(f"{running.url}/tarjeta/visits")
+        urllib.request.urlopen(f"{office_app.url}/tarjeta/visits")

@@ -2,18 +2,18 @@
 
 import re
 
+from browser import eventually, press, settle
 from browser_office import type_date
-from exported import visits_by_month
+from export_files import visits_by_month
 from playwright.sync_api import expect
-from running import eventually, press, settle
 
 YEARS = visits_by_month({f"{year}-{month:02}": 100 for year in (2017, 2018, 2019) for month in range(1, 13)})
 CUT_OFF = "2019-12-31"
 
 
-def loaded(office, running, tmp_path):
+def office_with_visits(office, office_app, tmp_path):
     (tmp_path / "visitas.csv").write_text(YEARS, encoding="utf-8")
-    assert running.command("import", str(tmp_path / "visitas.csv")).returncode == 0
+    assert office_app.command("import", str(tmp_path / "visitas.csv")).returncode == 0
     return office
 
 
@@ -37,9 +37,9 @@ def target(office):
 
 
 def test_a_reading_is_chosen_after_its_targets_were_seen_and_an_older_version_is_looked_at_again(
-    office, running, tmp_path
+    office, office_app, tmp_path
 ):
-    page = loaded(office, running, tmp_path).open(f"/lecturas?corte={CUT_OFF}").page
+    page = office_with_visits(office, office_app, tmp_path).open(f"/lecturas?corte={CUT_OFF}").page
     row = page.locator("table.pc-readings tr").filter(has_text="10 puntos de la línea base por año").first
     expect(row).to_contain_text("1.920")
     assert target(office) == 1980
@@ -65,8 +65,8 @@ def test_a_reading_is_chosen_after_its_targets_were_seen_and_an_older_version_is
     eventually(lambda: office.shown().get("Visitas a la página web", {}).get("target"), "1.920")
 
 
-def test_a_baseline_is_written_with_its_source_and_a_target_below_it_is_refused(office, running, tmp_path):
-    page = loaded(office, running, tmp_path).open(f"/lecturas?corte={CUT_OFF}").page
+def test_a_baseline_is_written_with_its_source_and_a_target_below_it_is_refused(office, office_app, tmp_path):
+    page = office_with_visits(office, office_app, tmp_path).open(f"/lecturas?corte={CUT_OFF}").page
     page.get_by_role("tab", name="Líneas base y metas").click()
     form = open_form(page, "baseline-visits")
     form.get_by_label(re.compile("^Línea base")).fill("2000")
@@ -88,12 +88,12 @@ def test_a_baseline_is_written_with_its_source_and_a_target_below_it_is_refused(
     assert target(office) == 3300
 
 
-def test_the_second_of_two_people_is_told_and_loses_nothing(office, running, tmp_path, browser):
-    first = loaded(office, running, tmp_path).open(f"/lecturas?corte={CUT_OFF}").page
+def test_the_second_of_two_people_is_told_and_loses_nothing(office, office_app, tmp_path, browser):
+    first = office_with_visits(office, office_app, tmp_path).open(f"/lecturas?corte={CUT_OFF}").page
     context = browser.new_context(locale="es-CO")
     try:
         second = context.new_page()
-        second.goto(f"{running.url}/lecturas?corte={CUT_OFF}")
+        second.goto(f"{office_app.url}/lecturas?corte={CUT_OFF}")
         settle(second)
         theirs = open_form(second, "reading-visits-targets")
         theirs.get_by_text("10 puntos de la línea base por año").click()

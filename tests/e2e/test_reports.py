@@ -3,13 +3,13 @@
 import io
 from pathlib import Path
 
+from browser import settle
 from openpyxl import load_workbook
 from playwright.sync_api import expect
-from running import settle
 
 
-def test_one_click_gives_the_report_of_what_is_on_the_screen(sampled):
-    office = sampled
+def test_one_click_gives_the_report_of_what_is_on_the_screen(office_with_samples):
+    office = office_with_samples
     office.open("/informes?corte=2018-09-30")
     page = office.page
     page.get_by_role("textbox", name="Título").fill("Rendición de cuentas")

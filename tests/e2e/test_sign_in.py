@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 
 import pytest
+from app_process import RunningApp, free_port, running_app
+from browser import settle
 from identity_provider import CLIENT, SECRET, Mischief, Provider, running_provider
 from playwright.sync_api import Page, expect
 from replicas import SECRETS
-from running import RunningApp, free_port, running_app, settle
 
 from plancom.ui.access.gate import LOOKED_AT
 
@@ -123,7 +124,7 @@ def test_an_answer_of_the_provider_serves_once(come_in, office, page):
     expect(page.get_by_text("Entre con su cuenta para ver el tablero.")).to_be_visible()
 
 
-def test_a_role_that_is_taken_away_is_gone_in_the_act_for_who_is_inside(come_in, office, page, watch):
+def test_a_role_that_is_taken_away_is_gone_in_the_act_for_who_is_inside(come_in, office, page, page_monitor):
     come_in("luis", "mes")
     expect(page.get_by_test_id("stFileUploader")).to_be_visible()
 

@@ -3,9 +3,10 @@
 import json
 import re
 
+from app_process import RunningApp
+from browser import settle
 from browser_office import say_name
 from playwright.sync_api import Browser, Page, expect
-from running import RunningApp, settle
 
 TASK = "folletos-ciudad"
 PICTURE = bytes(range(256)) * 4000
@@ -41,7 +42,7 @@ class Person:
         settle(self.page)
 
 
-def other(browser: Browser, app: RunningApp, name: str) -> Person:
+def another_person(browser: Browser, app: RunningApp, name: str) -> Person:
     return Person(browser.new_context(locale="es-CO").new_page(), app, name)
 
 
@@ -51,8 +52,8 @@ def history(app: RunningApp) -> list[dict]:
     return json.loads(done.stdout)["changes"]
 
 
-def test_a_state_with_comment_and_evidence_is_seen_by_another_person(office, running, browser):
-    ana = Person(office.page, running, "Ana Ruiz")
+def test_a_state_with_comment_and_evidence_is_seen_by_another_person(office, office_app, browser):
+    ana = Person(office.page, office_app, "Ana Ruiz")
     ana.toggle("Registrar un avance")
     ana.save()
     expect(ana.card.get_by_text("Escriba un comentario: qué se hizo, o qué falta.")).to_be_visible()
@@ -73,7 +74,7 @@ def test_a_state_with_comment_and_evidence_is_seen_by_another_person(office, run
     expect(ana.card.get_by_text("Se guardaron los datos de la tarea.")).to_be_visible()
     settle(ana.page)
 
-    luis = other(browser, running, "Luis Pérez")
+    luis = another_person(browser, office_app, "Luis Pérez")
     expect(luis.card).to_contain_text(re.compile(r"Ana Ruiz: Se repartieron 1\.200 folletos"))
     expect(luis.page.get_by_role("heading", name="Terminadas o canceladas (1)")).to_be_visible()
     luis.toggle("Historial")
@@ -83,14 +84,14 @@ def test_a_state_with_comment_and_evidence_is_seen_by_another_person(office, run
     assert download.value.suggested_filename == "foto.jpg"
     assert download.value.path().read_bytes() == PICTURE
 
-    arranged, change = history(running)
+    arranged, change = history(office_app)
     assert arranged["details"] == "Responsable: Oficina de Prensa."
     assert (change["state"], change["author"]) == ("done", "Ana Ruiz")
     luis.page.context.close()
 
 
-def test_evidence_is_handed_out_as_bytes_to_keep_and_never_run(office, running, browser):
-    ana = Person(office.page, running, "Ana Ruiz")
+def test_evidence_is_handed_out_as_bytes_to_keep_and_never_run(office, office_app, browser):
+    ana = Person(office.page, office_app, "Ana Ruiz")
     ana.toggle("Registrar un avance")
     ana.write("◐ En curso", "Página guardada")
     ana.prove("pagina.html", b"<script>document.title='hecho'</script>")
@@ -113,8 +114,8 @@ def test_evidence_is_handed_out_as_bytes_to_keep_and_never_run(office, running, 
     assert answer.headers["x-content-type-options"] == "nosniff"
 
 
-def test_the_second_of_two_people_is_told_and_loses_nothing(office, running, browser):
-    ana, luis = Person(office.page, running, "Ana Ruiz"), other(browser, running, "Luis Pérez")
+def test_the_second_of_two_people_is_told_and_loses_nothing(office, office_app, browser):
+    ana, luis = Person(office.page, office_app, "Ana Ruiz"), another_person(browser, office_app, "Luis Pérez")
     for person in (ana, luis):
         person.toggle("Registrar un avance")
     luis.write("✕ Cancelada", "No se hará este año")
@@ -125,13 +126,13 @@ def test_the_second_of_two_people_is_told_and_loses_nothing(office, running, bro
     luis.save()
     expect(luis.card.get_by_text(re.compile("Mientras usted escribía, Ana Ruiz cambió esta tarea"))).to_be_visible()
     expect(luis.card.get_by_text(re.compile("«Repartidos en el mercado»"))).to_be_visible()
-    assert [one["state"] for one in history(running)] == ["done"]
+    assert [one["state"] for one in history(office_app)] == ["done"]
     expect(luis.card.get_by_label("Qué se hizo, o qué falta", exact=True)).to_have_value("No se hará este año")
     expect(luis.card.get_by_role("radio", name="✕ Cancelada")).to_be_checked()
     expect(luis.card.get_by_text("acta.jpg")).to_be_visible()
     luis.save()
     expect(luis.card.get_by_text(re.compile("Se guardó: ✕ Cancelada"))).to_be_visible()
-    changes = history(running)
+    changes = history(office_app)
     assert [(one["state"], one["author"], len(one["evidence"])) for one in changes] == [
         ("cancelled", "Luis Pérez", 1),
         ("done", "Ana Ruiz", 0),

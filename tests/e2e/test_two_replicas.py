@@ -9,10 +9,10 @@ from pathlib import Path
 
 import httpx
 import pytest
+from browser import eventually, press, settle
 from browser_office import Office
 from playwright.sync_api import Browser, Page, expect
 from replicas import ASKED_AGAIN, Replica, Site, next_release, running_site
-from running import eventually, press, settle
 
 from plancom.store.db import revisions
 

@@ -2,12 +2,12 @@
 
 import re
 
+from browser import eventually, settle
 from browser_office import PLAN
 from playwright.sync_api import expect
-from running import eventually, settle
 from source_files import xlsx
 
-from plancom.indicators import sentences
+from plancom.plan import written_amounts
 
 APRIL = "2018-04-30"
 
@@ -72,5 +72,5 @@ def test_an_unknown_file_is_read_as_asked_kept_as_a_profile_and_known_alone_the_
     facebook = next(one for one in office.computed(APRIL) if one["id"] == "facebook_posts")
     assert facebook["actual_to_date"] == 20 + 8
     office.open(f"/?corte={APRIL}")
-    said = sentences.written(PLAN.indicator("facebook_posts"), 28)
+    said = written_amounts.amount_text(PLAN.indicator("facebook_posts"), 28)
     eventually(lambda: office.shown().get(facebook["name"], {}).get("actual"), said)

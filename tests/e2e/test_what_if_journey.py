@@ -3,10 +3,10 @@
 import json
 import re
 
+from browser import eventually, settle
 from browser_office import spaced
-from exported import visits_by_month
+from export_files import visits_by_month
 from playwright.sync_api import expect
-from running import eventually, settle
 
 from plancom.language.numbers import number
 
@@ -16,9 +16,11 @@ MONTHS = visits_by_month(
 )
 
 
-def test_moving_the_control_changes_the_sentence_and_the_chart_as_the_command_line_computes(office, running, tmp_path):
+def test_moving_the_control_changes_the_sentence_and_the_chart_as_the_command_line_computes(
+    office, office_app, tmp_path
+):
     (tmp_path / "visitas.csv").write_text(MONTHS, encoding="utf-8")
-    assert running.command("import", str(tmp_path / "visitas.csv")).returncode == 0
+    assert office_app.command("import", str(tmp_path / "visitas.csv")).returncode == 0
     page = office.open(f"/llegamos?corte={CUT_OFF}").page
     sentence, chart = page.locator("p.pc-what-if"), page.locator(".js-plotly-plot").first
     slider = page.locator(".st-key-what-if-visits").get_by_role("slider")
@@ -31,7 +33,7 @@ def test_moving_the_control_changes_the_sentence_and_the_chart_as_the_command_li
     settle(page)
     expect(sentence).not_to_have_text(before)
     amount = float(slider.input_value())
-    done = running.command("projection", "visits", "--as-of", CUT_OFF, "--what-if", str(amount), "--json")
+    done = office_app.command("projection", "visits", "--as-of", CUT_OFF, "--what-if", str(amount), "--json")
     assert done.returncode == 0, f"{amount}: {done.stderr}"
     end = number(json.loads(done.stdout)["what_if"]["year_end"])
     eventually(lambda: f"el año cierra en {end}" in spaced(sentence.inner_text()), True)

@@ -10,8 +10,8 @@ import pytest
 from plancom.forecast import effect_sentences
 from plancom.forecast.effects import AFTER, effect_of, step
 from plancom.forecast.events import Event, events_of, others_near
-from plancom.forecast.history import Refusal
-from plancom.indicators.measured_months import measured
+from plancom.forecast.history import ProjectionRefusal
+from plancom.indicators.measured_months import measured_months
 from plancom.store.office.breaks import Break
 from plancom.store.plans.task_states import TaskState
 from tests.builders import cartagena, d, visits
@@ -26,7 +26,7 @@ def daily(office, before, after, *, first="2018-01-01", last="2018-09-30", seed=
     days = pd.date_range(first, last).date
     values = {str(day): int(rng.poisson(after if day >= DAY else before)) for day in days}
     office.take(visits(values, covers=(d(first), d(last))))
-    return measured(office.plan.indicator("visits"), office.counts())
+    return measured_months(office.plan.indicator("visits"), office.counts())
 
 
 def test_a_rise_after_the_event_is_found_and_its_size_too(office):
@@ -74,21 +74,25 @@ def test_other_events_within_four_weeks_are_named(office):
 @pytest.mark.parametrize(
     ("options", "as_of", "refusal"),
     [
-        ({}, "2018-09-29", Refusal("soon", "Es pronto: las cuatro semanas después del evento terminan el 30/09/2018.")),
+        (
+            {},
+            "2018-09-29",
+            ProjectionRefusal("soon", "Es pronto: las cuatro semanas después del evento terminan el 30/09/2018."),
+        ),
         (
             {"last": "2018-09-20"},
             "2018-10-31",
-            Refusal("unknown", "Faltan días con datos en las cuatro semanas después del evento."),
+            ProjectionRefusal("unknown", "Faltan días con datos en las cuatro semanas después del evento."),
         ),
         (
             {"first": "2018-07-01"},
             "2018-09-30",
-            Refusal("short", "Hay muy pocos datos: 9 semanas completas antes del evento, y hacen falta 13."),
+            ProjectionRefusal("short", "Hay muy pocos datos: 9 semanas completas antes del evento, y hacen falta 13."),
         ),
         (
             {"first": "2018-08-27"},
             "2018-09-30",
-            Refusal("short", "Hay muy pocos datos: 1 semana completa antes del evento, y hacen falta 13."),
+            ProjectionRefusal("short", "Hay muy pocos datos: 1 semana completa antes del evento, y hacen falta 13."),
         ),
     ],
 )
@@ -109,12 +113,14 @@ def test_no_more_than_three_years_before_are_looked_at(office):
 
 def test_less_than_one_a_week_is_too_little(office):
     found = effect_of(FLYERS, [], daily(office, 0.05, 0.05), d("2018-09-30"))
-    assert found == Refusal("few", "Hay muy pocos datos: menos de uno por semana en promedio antes del evento.")
+    assert found == ProjectionRefusal(
+        "few", "Hay muy pocos datos: menos de uno por semana en promedio antes del evento."
+    )
 
 
 def test_what_is_measured_by_month_has_no_days_to_compare(office):
-    adoption = measured(office.plan.indicator("adoption"), office.counts())
-    assert effect_of(FLYERS, [], adoption, d("2018-09-30")) == Refusal(
+    adoption = measured_months(office.plan.indicator("adoption"), office.counts())
+    assert effect_of(FLYERS, [], adoption, d("2018-09-30")) == ProjectionRefusal(
         "monthly", "Este indicador se mide por meses: no hay días que comparar antes y después."
     )
 
@@ -140,7 +146,7 @@ def test_what_would_have_been_is_never_less_than_nothing(office):
     days = pd.date_range("2018-01-01", "2018-09-30").date
     values = {str(day): 40 * (number % 28 == 0) for number, day in enumerate(days)}  # one day in four weeks
     office.take(visits(values))
-    found = effect_of(FLYERS, [], measured(office.plan.indicator("visits"), office.counts()), d("2018-09-30"))
+    found = effect_of(FLYERS, [], measured_months(office.plan.indicator("visits"), office.counts()), d("2018-09-30"))
     assert {week.low for week in found.weeks[-AFTER:]} == {0}
 
 
@@ -175,7 +181,7 @@ def test_activities_of_a_day_and_medium_are_one_event_and_tasks_count_when_done(
     assert events_of(cartagena(), pd.DataFrame(columns=columns), {}) == ()
 
 
-def marked(months, *days_):
+def with_breaks(months, *days_):
     """The same months, measured another way from each of the days."""
     broken = tuple(Break(d(day), "visits", "UA → GA4") for day in days_)
     return dataclasses.replace(months, counts=dataclasses.replace(months.counts, breaks=broken))
@@ -183,15 +189,15 @@ def marked(months, *days_):
 
 @pytest.mark.parametrize("day", ["2018-09-04", "2018-09-30", "2018-09-03", "2018-06-05"])
 def test_weeks_measured_in_two_ways_are_not_compared(office, day):
-    found = effect_of(FLYERS, [FLYERS], marked(daily(office, 100, 140), day), d("2018-09-30"))
-    assert isinstance(found, Refusal)
+    found = effect_of(FLYERS, [FLYERS], with_breaks(daily(office, 100, 140), day), d("2018-09-30"))
+    assert isinstance(found, ProjectionRefusal)
     assert found.code == "break"
     assert found.reason == (f"No se compara: desde el {d(day):%d/%m/%Y} se mide de otra manera (UA → GA4).")
 
 
 def test_only_the_weeks_since_a_change_of_measurement_are_the_history_of_an_effect(office):
     months = daily(office, 100, 140)
-    found = effect_of(FLYERS, [FLYERS], marked(months, "2018-03-01", "2018-10-01"), d("2018-09-30"))
+    found = effect_of(FLYERS, [FLYERS], with_breaks(months, "2018-03-01", "2018-10-01"), d("2018-09-30"))
     assert found.weeks[0].first == d("2018-03-05")
     assert effect_of(FLYERS, [FLYERS], months, d("2018-09-30")).weeks[0].first == d("2018-01-01")
 

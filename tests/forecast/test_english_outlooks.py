@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from plancom.forecast import effect_sentences, sentences
-from plancom.forecast.effects import Effect, Week
+from plancom.forecast.effects import Effect, EffectWeek
 from plancom.forecast.events import Event, events_of
 from plancom.forecast.what_if import what_if
 from plancom.language.numbers import number
@@ -72,7 +72,7 @@ def test_what_followed_an_event_is_told_without_a_cause(english):
     )
     event = events_of(english.plan, activities, {})[0]
     assert effect_sentences.title(event) == "Brochures (500), 03/09/2018"
-    weeks = tuple(Week(d("2018-09-03"), 300.0, 250.0) for _ in range(4))
+    weeks = tuple(EffectWeek(d("2018-09-03"), 300.0, 250.0) for _ in range(4))
     found = Effect(event, weeks, 200.0, 120.0, 280.0, (Event(d("2018-09-10"), "Brochures"),))
     noun = english.plan.indicator("visits").noun
     assert effect_sentences.verdict(found, noun) == (

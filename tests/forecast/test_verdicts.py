@@ -13,9 +13,9 @@ from plancom.forecast.projection import FanPoint, Outlook, Projection, outlook, 
 from plancom.forecast.required_pace import FAR, BestMonth
 from plancom.forecast.verdicts import LIKELY, UNLIKELY, counted_verdicts, how_many, verdict, verdicts
 from plancom.forecast.what_if import what_if
-from plancom.indicators.sentences import shortfall
 from plancom.language.translation import speaking
 from plancom.plan import Month
+from plancom.plan.written_amounts import shortfall
 from plancom.store.office import breaks
 from plancom.store.office.breaks import Break
 from plancom.store.plans.task_states import TaskState
@@ -33,7 +33,7 @@ def all_of(office, as_of, **readings):
 
 
 @pytest.fixture(scope="module")
-def running():
+def level_year():
     """A year that runs at its level of the year before."""
     return look(Office().take(monthly([*LEVEL, 100, 100, 100])), "2018-03-31")
 
@@ -46,8 +46,8 @@ def with_end(one, median, low=None, high=None, probability=0.5):
 
 
 @given(st.floats(0.0, 1.0, exclude_max=True))
-def test_the_word_follows_the_probability_and_its_bounds_are_the_edges_of_the_interval(running, probability):
-    one = with_end(running, 1700.0, probability=probability)
+def test_the_word_follows_the_probability_and_its_bounds_are_the_edges_of_the_interval(level_year, probability):
+    one = with_end(level_year, 1700.0, probability=probability)
     expected = "likely" if probability >= 0.9 else "unlikely" if probability <= 0.1 else "unsure"
     assert verdict(one) == expected
     assert pytest.approx((0.9, 0.1)) == (LIKELY, UNLIKELY)
@@ -55,9 +55,9 @@ def test_the_word_follows_the_probability_and_its_bounds_are_the_edges_of_the_in
 
 @given(st.floats(0.0, 1799.999), st.sampled_from([0.001, 0.5]))
 def test_a_year_that_closes_below_its_target_names_no_month_and_what_lacks_is_the_difference_that_is_read(
-    running, median, odds
+    level_year, median, odds
 ):
-    text = sentences.answer(with_end(running, median, probability=odds))
+    text = sentences.answer(with_end(level_year, median, probability=odds))
     shown, gap, goal = (float(n.replace(".", "").replace(",", ".")) for n in numbers(text)[:3])
     assert gap > 0
     assert shown + gap == pytest.approx(goal, abs=1e-9)
@@ -90,8 +90,8 @@ def test_a_goal_is_reached_in_a_month_of_its_own_year_or_in_none():
     assert f"se llega a 1.800 en {sentences.month_named(reached)} y el año cierra en " in sentences.answer(found)
 
 
-def test_a_level_that_falls_again_before_the_years_end_is_not_reached(running):
-    one = with_end(running, 1700.0)
+def test_a_level_that_falls_again_before_the_years_end_is_not_reached(level_year):
+    one = with_end(level_year, 1700.0)
     fan = (FanPoint(Month.parse("2018-11"), 1900, 1900, 1900), *one.projection.fan)
     assert reached_in(fan, lambda value: value >= 1800) is None
     assert reached_in(fan, lambda value: value >= 1650) == Month.parse("2018-11")

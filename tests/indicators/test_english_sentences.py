@@ -4,19 +4,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from plancom.indicators import sentences
+from plancom.indicators import baseline_sentences, month_sentences, reading_sentences, sentences
 from plancom.indicators.decision_sentences import sentence
 from plancom.indicators.differences import differences
 from plancom.indicators.overview import all_progress
 from plancom.indicators.view import View
 from plancom.language.numbers import enough
 from plancom.language.translation import speaking
-from plancom.plan import Decision, in_language, plan_words
+from plancom.plan import Decision, in_language, plan_words, written_amounts
 from tests.builders import CARTAGENA, NOW, cartagena, d, press, procedures
 from tests.english import mistakes, numbers
 from tests.examples import examples
 from tests.indicators.conftest import Office
-from tests.indicators.test_every_sentence import everything_said, figures
+from tests.indicators.test_every_sentence import all_sentences, figures
 from tests.indicators.test_progress import BASE, monthly_visits, months
 
 PLAN = in_language(cartagena(), plan_words(CARTAGENA, "en"))
@@ -38,11 +38,11 @@ def test_the_headline_says_what_happened_what_was_expected_and_the_pace(english)
         sentences.headline(figure)
         == "1,170 visits so far; 225 were expected by now. That is 520% of what was expected."
     )
-    assert sentences.scope(figure) == "Year 1: 2 months of 12, data up to 28/02/2018"
-    assert sentences.baseline(figure) == "Baseline: 1,200"
+    assert month_sentences.scope(figure) == "Year 1: 2 months of 12, data up to 28/02/2018"
+    assert baseline_sentences.baseline(figure) == "Baseline: 1,200"
     assert sentences.needed(figure) == "To reach the target, 63 per month are needed over the 10 months left."
     assert (
-        sentences.readings_in_force(figure)
+        reading_sentences.readings_in_force(figure)
         == "How the plan is read: 10% on the target of the year before; Visits (sessions)."
     )
 
@@ -78,7 +78,7 @@ def test_missing_months_are_named(english, gaps, said):
     for month in months(2018, last=7):
         if month[:7] not in gaps:
             english.take(monthly_visits({month: 5}))
-    assert sentences.missing(english.figures("2018-07-31")["visits"]).startswith(said)
+    assert month_sentences.missing(english.figures("2018-07-31")["visits"]).startswith(said)
 
 
 def test_a_decision_is_said_with_the_names_of_the_plan_in_english(english):
@@ -124,7 +124,7 @@ def test_what_an_import_would_change_is_said_in_english(english):
 def test_every_sentence_is_good_english(name, data):
     figure = data.draw(figures(name, EMPTY))
     with speaking("en"):
-        said = everything_said(figure)
+        said = all_sentences(figure)
     assert {text: found for text in said if (found := mistakes(text))} == {}
 
 
@@ -135,14 +135,16 @@ def test_an_english_headline_says_the_figures_of_the_table_and_no_others(name, d
     figure = data.draw(figures(name, EMPTY))
     with speaking("en"):
         said = sentences.headline(figure)
-        written = [sentences.written(figure.indicator, v) for v in (figure.actual_to_date, figure.expected_to_date)]
+        written = [
+            written_amounts.amount_text(figure.indicator, v) for v in (figure.actual_to_date, figure.expected_to_date)
+        ]
         pace = sentences.of_expected(figure.indicator, figure.pace)
         known = {*written, pace, *numbers(sentences.no_target(figure)), *numbers(sentences.no_data(figure))}
         needed = numbers(sentences.needed(figure))
         allowed = {
             enough(figure.needed_per_month),
             str(figure.months_left),
-            sentences.written(figure.indicator, figure.target),
+            written_amounts.amount_text(figure.indicator, figure.target),
         }
     if figure.status in {"on_track", "at_risk", "off_track"}:
         assert all(text in said for text in (*written, pace))

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from plancom.indicators import sentences
+from plancom.indicators import baseline_sentences, month_sentences, reading_sentences, sentences
 from plancom.indicators.overview import all_progress
 from plancom.indicators.view import View
 from plancom.language.numbers import enough
+from plancom.plan import written_amounts
 from tests.builders import cartagena, d
 from tests.examples import examples
 from tests.indicators.conftest import Office
@@ -26,7 +27,7 @@ SHARES = some.one_of(some.sampled_from([0.0, 0.01, 0.5, 1.0]), some.floats(1e-4,
 def figures(draw, name, of=EMPTY):
     """An indicator's figures as `progress` could give them, of any status and size."""
     base = of[name]
-    value = SHARES if sentences.is_share(base.indicator) else COUNTS
+    value = SHARES if written_amounts.is_share(base.indicator) else COUNTS
     months = draw(some.integers(0, 12))
     status = "no_data" if months == 0 else draw(some.sampled_from(["on_track", "at_risk", "off_track", "no_target"]))
     actual = draw(value) if months else None
@@ -52,11 +53,11 @@ def figures(draw, name, of=EMPTY):
     )
 
 
-def everything_said(figure):
+def all_sentences(figure):
     """Every sentence about a figure, in the language in force."""
     return [
-        sentences.headline(figure), sentences.no_data(figure), sentences.no_target(figure), sentences.missing(figure),
-        sentences.scope(figure) + ".", sentences.baseline(figure) + ".", sentences.needed(figure), sentences.readings_in_force(figure),
+        sentences.headline(figure), sentences.no_data(figure), sentences.no_target(figure), month_sentences.missing(figure),
+        month_sentences.scope(figure) + ".", baseline_sentences.baseline(figure) + ".", sentences.needed(figure), reading_sentences.readings_in_force(figure),
     ]  # fmt: skip
 
 
@@ -65,7 +66,7 @@ def everything_said(figure):
 @examples(60)
 def test_every_sentence_is_good_spanish(name, data):
     figure = data.draw(figures(name))
-    assert {text: found for text in everything_said(figure) if (found := mistakes(text))} == {}
+    assert {text: found for text in all_sentences(figure) if (found := mistakes(text))} == {}
 
 
 @pytest.mark.parametrize("name", EMPTY)
@@ -74,7 +75,10 @@ def test_every_sentence_is_good_spanish(name, data):
 def test_a_headline_says_the_figures_of_the_table_and_no_others(name, data):
     figure = data.draw(figures(name))
     said = sentences.headline(figure)
-    written = [sentences.written(figure.indicator, value) for value in (figure.actual_to_date, figure.expected_to_date)]
+    written = [
+        written_amounts.amount_text(figure.indicator, value)
+        for value in (figure.actual_to_date, figure.expected_to_date)
+    ]
     if figure.status in {"on_track", "at_risk", "off_track"}:
         assert all(text in said for text in (*written, sentences.of_expected(figure.indicator, figure.pace)))
     known = {
@@ -96,7 +100,7 @@ def test_what_is_needed_is_said_with_its_own_figures(name, data):
         known = {
             enough(figure.needed_per_month),
             str(figure.months_left),
-            sentences.written(figure.indicator, figure.target),
+            written_amounts.amount_text(figure.indicator, figure.target),
         }
         assert set(numbers(text)) <= {re.sub(r"\s?%", "", one) for one in known}
 

@@ -12,7 +12,7 @@ from tests.builders import cartagena, d, posts, visits, with_institution
 PLAN = cartagena()
 
 
-def covered(first, last, *, on="2019-01-05", source="template", dataset="visits", series="", measure=""):
+def coverage_of(first, last, *, on="2019-01-05", source="template", dataset="visits", series="", measure=""):
     moment = dt.datetime.fromisoformat(f"{on}T17:00")
     return ImportCoverage(dataset, series, measure, source, d(first), d(last), moment, 1, "Archivo")
 
@@ -41,9 +41,9 @@ def test_every_series_of_the_plan_is_watched_once():
 
 def test_each_month_has_the_state_that_the_office_would_give_it():
     lines = [
-        covered("2018-02-01", "2018-02-28"),
-        covered("2018-04-01", "2018-04-20"),
-        covered("2018-05-01", "2018-06-30"),
+        coverage_of("2018-02-01", "2018-02-28"),
+        coverage_of("2018-04-01", "2018-04-20"),
+        coverage_of("2018-05-01", "2018-06-30"),
     ]
     assert states(lines, "2018-08-15") == {
         "2018-01": "missing",  # the plan counts it, though the first data are of February
@@ -59,30 +59,32 @@ def test_each_month_has_the_state_that_the_office_would_give_it():
 
 @pytest.mark.parametrize(("today", "state"), [("2018-02-10", "pending"), ("2018-02-11", "late")])
 def test_a_month_is_late_after_its_due_day(today, state):
-    assert states([covered("2017-12-01", "2017-12-31")], today)["2018-01"] == state
+    assert states([coverage_of("2017-12-01", "2017-12-31")], today)["2018-01"] == state
 
 
 def test_the_plan_sets_the_due_day():
     plan = with_institution(PLAN, due_day=5)
-    rows = freshness(plan, [covered("2017-12-01", "2017-12-31")], d("2018-02-06"))
+    rows = freshness(plan, [coverage_of("2017-12-01", "2017-12-31")], d("2018-02-06"))
     january = next(row for row in rows if row.month == Month.parse("2018-01"))
     assert (january.state, january.due) == ("late", d("2018-02-05"))
 
 
 def test_a_month_that_is_not_over_is_provisional():
-    row = row_of([covered("2018-01-01", "2018-01-31", on="2018-01-20")], "2018-01-20", "2018-01")
+    row = row_of([coverage_of("2018-01-01", "2018-01-31", on="2018-01-20")], "2018-01-20", "2018-01")
     assert (row.state, row.reason, row.days) == ("provisional", UNFINISHED, 20)
 
 
 def test_a_month_is_over_on_its_last_day_as_it_is_for_the_figures():
-    lines = [covered("2018-01-01", "2018-01-31", on="2018-01-31")]
+    lines = [coverage_of("2018-01-01", "2018-01-31", on="2018-01-31")]
     assert row_of(lines, "2018-01-31", "2018-01").state == "covered"
     assert row_of(lines, "2018-01-30", "2018-01").state == "provisional"
 
 
 @pytest.mark.parametrize(("on", "state"), [("2018-02-01", "provisional"), ("2018-02-02", "covered")])
 def test_a_file_of_google_s_is_provisional_until_48_hours_after_its_last_day(on, state):
-    row = row_of([covered("2018-01-01", "2018-01-31", on=on, source="ga4", measure="visits")], "2018-02-05", "2018-01")
+    row = row_of(
+        [coverage_of("2018-01-01", "2018-01-31", on=on, source="ga4", measure="visits")], "2018-02-05", "2018-01"
+    )
     assert row.state == state
     if state == "provisional":
         assert row.reason == (
@@ -92,26 +94,26 @@ def test_a_file_of_google_s_is_provisional_until_48_hours_after_its_last_day(on,
 
 def test_a_newer_export_makes_the_month_stand():
     lines = [
-        covered("2018-01-01", "2018-01-31", on="2018-02-01", source="ga4"),
-        covered("2018-01-25", "2018-02-03", on="2018-02-05", source="ga4"),
+        coverage_of("2018-01-01", "2018-01-31", on="2018-02-01", source="ga4"),
+        coverage_of("2018-01-25", "2018-02-03", on="2018-02-05", source="ga4"),
     ]
     assert states(lines, "2018-02-06")["2018-01"] == "covered"
 
 
 def test_a_file_of_visitors_says_nothing_about_visits():
-    lines = [covered("2018-01-01", "2018-01-31", measure="visitors")]
+    lines = [coverage_of("2018-01-01", "2018-01-31", measure="visitors")]
     assert states(lines, "2018-02-05")["2018-01"] == "pending"
 
 
 def test_a_series_without_any_data_is_expected_from_the_plan_s_start():
-    found = states([covered("2017-11-01", "2018-01-31")], "2018-02-20", ("posts", "facebook"))
+    found = states([coverage_of("2017-11-01", "2018-01-31")], "2018-02-20", ("posts", "facebook"))
     assert found["2018-01"] == "late"
     assert found["2018-02"] == "pending"
 
 
 @pytest.mark.parametrize("series", [("activities", ""), ("press", "el-universal")])
 def test_nothing_is_late_in_the_year_before_the_plan_where_no_baseline_is_measured_with_it(series):
-    lines = [covered("2017-01-01", "2018-02-28")]
+    lines = [coverage_of("2017-01-01", "2018-02-28")]
     found = states(lines, "2018-03-20", series)
     assert {found[f"2017-{month:02}"] for month in range(1, 13)} == {"not_applicable"}
     assert found["2018-01"] == "late"
@@ -119,12 +121,14 @@ def test_nothing_is_late_in_the_year_before_the_plan_where_no_baseline_is_measur
 
 
 def test_months_after_the_plan_are_not_expected():
-    rows = freshness(PLAN, [covered("2021-12-01", "2021-12-31")], d("2026-11-23"))
+    rows = freshness(PLAN, [coverage_of("2021-12-01", "2021-12-31")], d("2026-11-23"))
     assert max(str(row.month) for row in rows) == "2021-12"
 
 
 def test_what_is_open_comes_in_runs_the_most_urgent_first():
-    rows = freshness(PLAN, [covered("2018-01-01", "2018-01-31"), covered("2018-05-01", "2018-05-10")], d("2018-06-15"))
+    rows = freshness(
+        PLAN, [coverage_of("2018-01-01", "2018-01-31"), coverage_of("2018-05-01", "2018-05-10")], d("2018-06-15")
+    )
     runs = [
         (run[0].state, str(run[0].month), str(run[-1].month))
         for run in still_open(rows)

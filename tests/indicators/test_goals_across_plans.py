@@ -6,7 +6,7 @@ import pytest
 
 from plancom.office import load
 from plancom.office.goals_across_plans import goals_across_plans
-from plancom.plan import Month, Plans, parsed
+from plancom.plan import Month, Plans, plan_from_text
 from plancom.store.imports.plan_changes import follow_plans
 from tests.builders import NEXT_PLAN_ID, PLAN_ID, cartagena, d, imported, in_memory, next_plan_text, visits
 
@@ -14,8 +14,8 @@ AS_OF = d("2019-09-30")
 
 
 @pytest.fixture(scope="module")
-def found():
-    plans = Plans((cartagena(), parsed(next_plan_text(), "b")))
+def goals():
+    plans = Plans((cartagena(), plan_from_text(next_plan_text(), "b")))
     engine = in_memory()
     months = [f"{year}-{month:02}-01" for year in (2017, 2018, 2019) for month in range(1, 13)][:33]
     imported(engine, visits(dict.fromkeys(months, 100), grain="month"))
@@ -23,19 +23,19 @@ def found():
     return goals_across_plans([load(engine, plan) for plan in plans.all], plans, AS_OF)
 
 
-def visits_of(found):
-    return next(one for one in found if one.newest.indicator.id == "visits")
+def visits_of(goals):
+    return next(one for one in goals if one.newest.indicator.id == "visits")
 
 
-def test_goals_that_count_the_same_are_one_and_tasks_are_none(found):
-    by_id = {one.newest.indicator.id: [goal.plan.id for goal in one.goals] for one in found}
+def test_goals_that_count_the_same_are_one_and_tasks_are_none(goals):
+    by_id = {one.newest.indicator.id: [goal.plan.id for goal in one.goals] for one in goals}
     assert by_id == {
         key: [PLAN_ID, NEXT_PLAN_ID] for key in ("visits", "daily_posts", "facebook_posts", "press", "adoption")
     }
 
 
-def test_each_month_has_what_the_plan_in_force_then_asks(found):
-    points = {point.month: point for point in visits_of(found).points}
+def test_each_month_has_what_the_plan_in_force_then_asks(goals):
+    points = {point.month: point for point in visits_of(goals).points}
     asked = {
         month: points[Month.parse(month)].expected
         for month in ("2017-06", "2018-06", "2019-06", "2019-07", "2020-07", "2021-07")
@@ -57,16 +57,16 @@ def test_each_month_has_what_the_plan_in_force_then_asks(found):
     assert points[Month.parse("2019-10")].actual is None
 
 
-def test_where_another_plan_begins_is_marked_with_what_it_asks_and_where_it_ends_too(found):
-    assert visits_of(found).changes == [
+def test_where_another_plan_begins_is_marked_with_what_it_asks_and_where_it_ends_too(goals):
+    assert visits_of(goals).changes == [
         (dt.date(2019, 7, 1), "plan 2019–2021: 1.800 en su año 1"),
         (dt.date(2021, 7, 1), "plan 2018–2021: 2.396 en su año 4"),
     ]
 
 
-def test_every_year_of_every_plan_stands_with_what_it_promised(found):
+def test_every_year_of_every_plan_stands_with_what_it_promised(goals):
     promised = [
-        (goal.plan.id, year.plan_year, round(year.target)) for goal in visits_of(found).goals for year in goal.years
+        (goal.plan.id, year.plan_year, round(year.target)) for goal in visits_of(goals).goals for year in goal.years
     ]
     assert promised == [
         *((PLAN_ID, year, target) for year, target in ((1, 1800), (2, 1980), (3, 2178), (4, 2396))),

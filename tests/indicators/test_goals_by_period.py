@@ -9,7 +9,7 @@ from plancom.forecast.projection import outlook
 from plancom.forecast.verdicts import verdict
 from plancom.forecast.what_if import what_if
 from plancom.indicators.json_form import document
-from plancom.indicators.lineage import traced
+from plancom.indicators.lineage import figure_lineage
 from plancom.indicators.overview import all_progress
 from plancom.indicators.plan_years import plan_years
 from plancom.indicators.sentences import headline, needed
@@ -120,7 +120,7 @@ def test_a_measured_baseline_is_that_of_a_mean_quarter(tmp_path):
     office = office_of(tmp_path, *[2] * 12, 3, settings=settings, first="2017-01")
     f = figure_of(office, "2018-01-31")
     assert (f.baseline, f.target, f.expected_to_date) == (6, 9, pytest.approx(3))
-    how = traced(View(office.plan, d("2018-01-31")), "goal", office.counts(), "baseline").how
+    how = figure_lineage(View(office.plan, d("2018-01-31")), "goal", office.counts(), "baseline").how
     assert how == "24 ÷ 12 meses × 3 = 6 por trimestre"
 
 

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from plancom.indicators import headlines, sentences
+from plancom.indicators import headlines
 from plancom.indicators.goals import status_of
 from plancom.indicators.trajectory import TrajectoryPoint
 from plancom.language import dates
+from plancom.plan import written_amounts
 from plancom.plan.directions import LOWER
 from tests.builders import d
 from tests.examples import examples
@@ -22,7 +23,7 @@ NAMES = [name for name in EMPTY if "." not in name]
 PARTS = [name for name in EMPTY if name.startswith("daily_posts.")]
 
 
-def judged(name, actual, expected, status="on_track", **more):
+def figure_with(name, actual, expected, status="on_track", **more):
     """A figure of which so much was expected; open unless it says otherwise."""
     return dataclasses.replace(
         EMPTY[name], plan_year=1, months_elapsed=9, provisional=True, actual_to_date=actual, expected_to_date=expected,
@@ -30,7 +31,7 @@ def judged(name, actual, expected, status="on_track", **more):
     )  # fmt: skip
 
 
-def covered(pairs):
+def complete_months(pairs):
     """A trajectory of complete months, from the plan's first, with what happened and what was expected in each."""
     return [
         TrajectoryPoint(MONTHS[n], float(actual), float(expected), None, None, None, "covered")
@@ -58,37 +59,37 @@ def as_number(text):
     ],
 )
 def test_goals_that_go_well_are_counted_beside_those_that_cannot_be_judged(well, open_ones, said):
-    goals = [judged("visits", 100.0, 100.0)] * well + [EMPTY["press"]] * open_ones
+    goals = [figure_with("visits", 100.0, 100.0)] * well + [EMPTY["press"]] * open_ones
     assert headlines.verdict(goals) == said
 
 
 def test_none_of_several_that_are_all_judged_goes_well():
-    goals = [judged("visits", 50.0, 100.0, "off_track"), judged("press", 20.0, 75.0, "off_track")]
+    goals = [figure_with("visits", 50.0, 100.0, "off_track"), figure_with("press", 20.0, 75.0, "off_track")]
     assert headlines.verdict(goals).startswith("Ninguna de las 2 metas va bien; la más lejana es «Publicaciones en")
 
 
 def test_a_goal_that_is_not_to_be_passed_is_the_furthest_by_how_much_it_is_above():
-    ceiling = with_direction(judged("press", 90.0, 75.0, "off_track"), pace=75 / 90)
-    assert headlines.verdict([judged("visits", 100.0, 100.0), ceiling]) == (
+    ceiling = with_direction(figure_with("press", 90.0, 75.0, "off_track"), pace=75 / 90)
+    assert headlines.verdict([figure_with("visits", 100.0, 100.0), ceiling]) == (
         "1 de 2 metas va bien; la más lejana es «Publicaciones en El Universal»: 15 por encima de lo permitido."
     )
 
 
 def test_the_verdict_names_a_late_goal_of_which_no_distance_can_be_said():
     unsaid = dataclasses.replace(EMPTY["tasks"], status="off_track", tasks_overdue=8)
-    assert headlines.verdict([judged("visits", 100.0, 100.0), unsaid]) == (
+    assert headlines.verdict([figure_with("visits", 100.0, 100.0), unsaid]) == (
         "1 de 2 metas va bien; la que no va bien es «Tareas del plan»."
     )
     two = [dataclasses.replace(unsaid, name="Publicaciones en El Universal"), unsaid]
-    assert headlines.verdict([judged("visits", 100.0, 100.0), *two]).endswith(
+    assert headlines.verdict([figure_with("visits", 100.0, 100.0), *two]).endswith(
         "; las que no van bien son «Publicaciones en El Universal» y «Tareas del plan»."
     )
-    assert headlines.verdict([judged("visits", 80.0, 100.0, "at_risk"), unsaid]).count("la más lejana") == 1
+    assert headlines.verdict([figure_with("visits", 80.0, 100.0, "at_risk"), unsaid]).count("la más lejana") == 1
     assert headlines.verdict([unsaid]) == "La meta no va bien."
 
 
 def test_a_goal_that_was_passed_is_behind_since_the_month_in_which_it_was():
-    ceiling = with_direction(judged("press", 90.0, 75.0, "off_track"), pace=75 / 90)
+    ceiling = with_direction(figure_with("press", 90.0, 75.0, "off_track"), pace=75 / 90)
     points = [
         TrajectoryPoint(MONTHS[n], 10.0, 8.0, total, 8.0 * (n + 1), None, "covered")
         for n, total in enumerate([8.0, 20.0, 30.0])
@@ -99,8 +100,8 @@ def test_a_goal_that_was_passed_is_behind_since_the_month_in_which_it_was():
 @pytest.mark.parametrize("status", ["on_track", "no_data", "no_target"])
 def test_only_what_is_behind_has_been_so_since_some_month(status):
     behind = [TrajectoryPoint(MONTHS[0], 1.0, 8.0, 1.0, 8.0, None, "covered")]
-    assert headlines.behind_since(judged("press", 1.0, 8.0, status), behind) == ""
-    assert headlines.behind_since(judged("press", 1.0, 8.0, "off_track"), []) == ""
+    assert headlines.behind_since(figure_with("press", 1.0, 8.0, status), behind) == ""
+    assert headlines.behind_since(figure_with("press", 1.0, 8.0, "off_track"), []) == ""
 
 
 @pytest.mark.parametrize(
@@ -114,14 +115,14 @@ def test_only_what_is_behind_has_been_so_since_some_month(status):
     ],
 )
 def test_months_that_are_not_to_pass_what_is_allowed(pairs, said):
-    assert headlines.of_months(covered(pairs), LOWER) == said
+    assert headlines.of_months(complete_months(pairs), LOWER) == said
 
 
 def test_the_verdict_counts_the_goals_that_go_well_and_names_the_one_that_is_furthest():
     goals = [
-        judged("visits", 90.0, 100.0),
-        judged("press", 20.0, 75.0, "off_track"),
-        judged("adoption", 0.1, 0.2, "off_track"),
+        figure_with("visits", 90.0, 100.0),
+        figure_with("press", 20.0, 75.0, "off_track"),
+        figure_with("adoption", 0.1, 0.2, "off_track"),
     ]
     assert headlines.verdict(goals) == (
         "1 de 3 metas va bien; la más lejana es «Publicaciones en El Universal»: lleva el 27\N{NO-BREAK SPACE}% de lo esperado."
@@ -129,30 +130,30 @@ def test_the_verdict_counts_the_goals_that_go_well_and_names_the_one_that_is_fur
 
 
 def test_parts_of_an_indicator_are_no_goals_of_their_own():
-    whole = judged("daily_posts", 9.0, 9.0)
+    whole = figure_with("daily_posts", 9.0, 9.0)
     parts = [dataclasses.replace(EMPTY[name], status="off_track", pace=0.1) for name in PARTS]
     assert headlines.verdict([whole, *parts]) == "La meta va bien."
 
 
 def test_goals_that_cannot_be_judged_are_counted_and_said():
-    goals = [judged("visits", 100.0, 100.0), EMPTY["press"], EMPTY["adoption"]]
+    goals = [figure_with("visits", 100.0, 100.0), EMPTY["press"], EMPTY["adoption"]]
     assert headlines.verdict(goals) == "1 de 3 metas va bien; 2 todavía no se pueden juzgar."
-    goals[0] = judged("visits", 50.0, 100.0, "off_track")
+    goals[0] = figure_with("visits", 50.0, 100.0, "off_track")
     assert headlines.verdict(goals) == (
         "De 3 metas, la única que se puede juzgar no va bien: lleva el 50\N{NO-BREAK SPACE}% de lo esperado."
     )
-    goals[1] = judged("press", 20.0, 75.0, "off_track")
+    goals[1] = figure_with("press", 20.0, 75.0, "off_track")
     assert headlines.verdict(goals) == (
         "De 3 metas, ninguna de las 2 que se pueden juzgar va bien; la más lejana es «Publicaciones en El Universal»:"
         " lleva el 27\N{NO-BREAK SPACE}% de lo esperado."
     )
-    goals[0:2] = [judged("visits", 100.0, 100.0), EMPTY["press"]]
+    goals[0:2] = [figure_with("visits", 100.0, 100.0), EMPTY["press"]]
     assert headlines.verdict(goals[1:]) == "Todavía no se puede juzgar ninguna meta."
     assert headlines.verdict([]) == ""
 
 
 def test_a_single_goal_that_lags_is_not_called_the_furthest():
-    assert headlines.verdict([judged("visits", 50.0, 100.0, "off_track")]) == (
+    assert headlines.verdict([figure_with("visits", 50.0, 100.0, "off_track")]) == (
         "La meta no va bien: lleva el 50\N{NO-BREAK SPACE}% de lo esperado."
     )
 
@@ -188,11 +189,11 @@ def test_every_verdict_agrees_and_counts_as_the_list_does(goals):
     ],
 )
 def test_the_gap_is_said_in_the_indicators_own_unit(name, actual, expected, said):
-    assert headlines.gap(judged(name, actual, expected)) == said
+    assert headlines.gap(figure_with(name, actual, expected)) == said
 
 
 def test_the_gap_of_a_year_that_closed_is_to_its_target():
-    closed = dataclasses.replace(judged("visits", 180_000.0, 188_555.0), provisional=False, months_elapsed=12)
+    closed = dataclasses.replace(figure_with("visits", 180_000.0, 188_555.0), provisional=False, months_elapsed=12)
     assert headlines.gap(closed) == "8.555 por debajo de la meta"
     assert headlines.of_goal(closed) == "El año 1 cerró con 180.000 visitas, 8.555 por debajo de la meta"
     alike = dataclasses.replace(closed, actual_to_date=188_555.0)
@@ -207,7 +208,7 @@ def test_whoever_subtracts_the_two_figures_that_are_shown_gets_the_gap_that_is_s
         assert said == ""
         return
     actual, expected = (
-        as_number(numbers(sentences.written(figure.indicator, value))[0])
+        as_number(numbers(written_amounts.amount_text(figure.indicator, value))[0])
         for value in (figure.actual_to_date, figure.expected_to_date)
     )
     difference = round(abs(actual - expected), 6)
@@ -226,7 +227,7 @@ def test_the_finding_of_a_goal_agrees_and_has_the_tables_figures_alone(figure):
     if figure.status == "no_data":
         return
     shown = numbers(said)
-    assert numbers(sentences.written(figure.indicator, figure.actual_to_date))[0] in shown
+    assert numbers(written_amounts.amount_text(figure.indicator, figure.actual_to_date))[0] in shown
     assert len(shown) <= 2  # what happened, and the gap
 
 
@@ -246,27 +247,29 @@ def test_the_finding_of_a_goal_agrees_and_has_the_tables_figures_alone(figure):
     ],
 )
 def test_months_that_reached_what_was_expected_are_counted(pairs, said):
-    assert headlines.of_months(covered(pairs)) == said
+    assert headlines.of_months(complete_months(pairs)) == said
 
 
 def test_of_a_share_the_year_up_to_each_month_is_counted_as_it_is_drawn():
     points = [
         dataclasses.replace(point, actual_to_date=reached, expected_to_date=aim)
-        for point, (reached, aim) in zip(covered([(4, 4), (4, 4), (4, 4)]), [(3, 2), (3, 4), (3, 6)], strict=True)
+        for point, (reached, aim) in zip(
+            complete_months([(4, 4), (4, 4), (4, 4)]), [(3, 2), (3, 4), (3, 6)], strict=True
+        )
     ]
     assert headlines.of_months(points, to_date=True) == "1 de 3 meses llegó a lo esperado"
     assert headlines.of_months(points) == "Los 3 meses llegaron a lo esperado"
 
 
 def test_a_month_that_is_not_complete_or_missing_is_not_counted():
-    points = covered([(4, 4), (3, 4)])
+    points = complete_months([(4, 4), (3, 4)])
     open_one = dataclasses.replace(points[0], month=MONTHS[2], state="provisional")
     missing = dataclasses.replace(points[0], month=MONTHS[3], actual=None, state="missing")
     assert headlines.of_months([*points, open_one, missing]) == "1 de 2 meses llegó a lo esperado"
 
 
 def test_the_parts_that_reached_what_was_expected_of_them_are_named():
-    first, second, third = (dataclasses.replace(judged(name, 2.0, 1.0)) for name in PARTS)
+    first, second, third = (dataclasses.replace(figure_with(name, 2.0, 1.0)) for name in PARTS)
     behind = [dataclasses.replace(one, actual_to_date=0.5, status="off_track") for one in (first, second, third)]
     assert headlines.of_parts([first, second, third]) == "Facebook, Instagram y X (Twitter) llegan a lo esperado"
     assert headlines.of_parts([first, *behind[1:]]) == "Solo Facebook llega a lo esperado"
@@ -277,7 +280,7 @@ def test_the_parts_that_reached_what_was_expected_of_them_are_named():
 
 
 def test_the_parts_of_a_goal_of_less_that_pass_what_is_allowed_are_named():
-    parts = [dataclasses.replace(judged(name, 2.0, 1.0)) for name in PARTS]
+    parts = [dataclasses.replace(figure_with(name, 2.0, 1.0)) for name in PARTS]
     less = [dataclasses.replace(one, indicator=one.indicator.model_copy(update={"direction": LOWER})) for one in parts]
     within = [dataclasses.replace(one, actual_to_date=0.5) for one in less]
     assert headlines.of_parts([less[0], *within[1:]]) == "Facebook pasa de lo permitido"
@@ -286,7 +289,7 @@ def test_the_parts_of_a_goal_of_less_that_pass_what_is_allowed_are_named():
 
 
 def test_many_parts_are_counted_and_the_furthest_is_named():
-    parts = [dataclasses.replace(judged(PARTS[n % 3], 2.0, 1.0)) for n in range(9)]
+    parts = [dataclasses.replace(figure_with(PARTS[n % 3], 2.0, 1.0)) for n in range(9)]
     behind = [dataclasses.replace(one, actual_to_date=0.5, pace=0.5, status="off_track") for one in parts]
     behind[4] = dataclasses.replace(behind[4], pace=0.1)
     assert headlines.of_parts(parts) == "9 de 9 llegan a lo esperado"
@@ -336,7 +339,7 @@ def test_days_with_posts_are_counted_among_those_that_are_known():
 
 
 def test_adoption_is_said_beside_the_years_target():
-    figure = dataclasses.replace(judged("adoption", 0.201, 0.275, "at_risk"), target=0.3)
+    figure = dataclasses.replace(figure_with("adoption", 0.201, 0.275, "at_risk"), target=0.3)
     assert headlines.of_adoption(figure) == (
         "El 20,1\N{NO-BREAK SPACE}% de los trámites se hizo en línea, 7,4 puntos menos de lo esperado; la meta del año es 30,0\N{NO-BREAK SPACE}%"
     )
@@ -415,7 +418,7 @@ def notes_of(counts):
         total += count
         points.append(TrajectoryPoint(month, float(count), 200.0, total, None, None, "covered"))
     expected = 200.0 * sum(count is not None for count in counts)
-    figure = judged("press", total, expected)
+    figure = figure_with("press", total, expected)
     return dataclasses.replace(
         figure, status=status_of(figure.indicator, total if expected else None, expected, 2400.0)
     ), points

@@ -22,7 +22,7 @@ from plancom.indicators.plan_years import plan_years
 from plancom.indicators.sentences import headline, needed
 from plancom.indicators.trajectory import trajectory
 from plancom.indicators.view import View
-from plancom.plan import ContradictionError, Decision, PlanError, decided
+from plancom.plan import ContradictionError, Decision, PlanError, with_decisions
 from plancom.plan.decisions import check_goals
 from plancom.plan.directions import HIGHER, LOWER
 from tests.builders import d, press, procedures
@@ -258,9 +258,9 @@ def test_a_target_above_the_baseline_is_refused_and_one_below_it_is_not(office):
     def decision(value):
         return Decision(1, "goal", "target", {"year": 2, "value": value}, "Acta 3", "x", "Ana", dt.datetime(2018, 1, 2))
 
-    check_goals(decided(office.plan, [decision(100)]), decision(100), 150)
+    check_goals(with_decisions(office.plan, [decision(100)]), decision(100), 150)
     with pytest.raises(ContradictionError) as refused:
-        check_goals(decided(office.plan, [decision(160)]), decision(160), 150)
+        check_goals(with_decisions(office.plan, [decision(160)]), decision(160), 150)
     assert str(refused.value) == (
         "La meta del año 2 (160) quedaría por encima de la línea base (150): el plan promete disminuir, no aumentar."
     )

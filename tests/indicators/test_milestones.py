@@ -10,10 +10,11 @@ from plancom.indicators import headlines
 from plancom.indicators.json_form import document
 from plancom.indicators.overview import all_progress
 from plancom.indicators.plan_years import balance, plan_years
-from plancom.indicators.sentences import headline, written
+from plancom.indicators.sentences import headline
 from plancom.indicators.trajectory import trajectory
 from plancom.indicators.view import View
 from plancom.plan import PlanError
+from plancom.plan.written_amounts import amount_text
 from plancom.store.plans.task_states import TaskState
 from tests.builders import d, set_state
 from tests.indicators.conftest import Office
@@ -43,7 +44,7 @@ def test_before_its_day_it_is_on_time_whatever_was_begun(tmp_path):
     assert headline(f) == "A tiempo: vence el 31/12/2019, en 92 días."
     assert (f.actual_to_date, f.expected_to_date, f.target) == (0, 0, 1)
     assert (f.pace, f.attainment, f.progress, f.needed_per_month) == (None, None, None, None)
-    assert (written(f.indicator, f.actual_to_date), headlines.gap(f)) == ("sin hacer", "")
+    assert (amount_text(f.indicator, f.actual_to_date), headlines.gap(f)) == ("sin hacer", "")
 
 
 def test_on_its_day_it_is_overdue_though_nobody_registered_a_state(tmp_path):

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from plancom.indicators.month_sentences import scope
 from plancom.indicators.overview import all_progress
 from plancom.indicators.plan_years import Balance, balance, plan_years
-from plancom.indicators.sentences import headline, scope
+from plancom.indicators.sentences import headline
 from plancom.language.translation import speaking
 from plancom.plan import Month
 from plancom.plan.directions import HIGHER

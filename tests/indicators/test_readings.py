@@ -4,17 +4,17 @@ import datetime as dt
 
 import pytest
 
-from plancom.indicators import decision_sentences, sentences
+from plancom.indicators import baseline_sentences, decision_sentences, reading_sentences
 from plancom.indicators.readings import baselines, side_by_side
-from plancom.plan import Decision, decided
+from plancom.plan import Decision, with_decisions
 from tests.builders import posts, visits
 
 YEAR_0 = {f"2017-{month:02}-01": 100 for month in range(1, 13)}
 YEAR_1 = {f"2018-{month:02}-01": 130 for month in range(1, 4)}
 
 
-def with_decisions(office, *contents):
-    office.plan = decided(
+def deciding(office, *contents):
+    office.plan = with_decisions(
         office.plan,
         [
             Decision(n, indicator, kind, content, "", "", "", dt.datetime(2018, 1, 1))
@@ -25,13 +25,15 @@ def with_decisions(office, *contents):
 
 
 @pytest.fixture
-def visited(office):
+def office_with_visits(office):
     return office.take(visits(YEAR_0 | YEAR_1, grain="month"))
 
 
-def test_every_reading_shows_its_yearly_targets_and_todays_verdict_before_one_is_chosen(visited):
-    indicator = visited.plan.indicator("visits")
-    shown = side_by_side(visited.view("2018-03-31"), indicator, indicator.readings[0], visited.counts(), {})
+def test_every_reading_shows_its_yearly_targets_and_todays_verdict_before_one_is_chosen(office_with_visits):
+    indicator = office_with_visits.plan.indicator("visits")
+    shown = side_by_side(
+        office_with_visits.view("2018-03-31"), indicator, indicator.readings[0], office_with_visits.counts(), {}
+    )
     assert {one.option.id: [round(t, 6) for t in one.targets] for one in shown} == {
         "compound": [1800, 1980, 2178, 2395.8],
         "points": [1800, 1920, 2040, 2160],
@@ -44,20 +46,24 @@ def test_every_reading_shows_its_yearly_targets_and_todays_verdict_before_one_is
     }  # fmt: skip
 
 
-def test_a_reading_is_compared_under_the_other_readings_in_force(visited):
-    visited = with_decisions(visited, ("visits", "reading", {"reading": "targets", "option": "gradual"}))
-    indicator = visited.plan.indicator("visits")
-    shown = side_by_side(visited.view("2018-03-31"), indicator, indicator.readings[1], visited.counts(), {})
+def test_a_reading_is_compared_under_the_other_readings_in_force(office_with_visits):
+    office_with_visits = deciding(
+        office_with_visits, ("visits", "reading", {"reading": "targets", "option": "gradual"})
+    )
+    indicator = office_with_visits.plan.indicator("visits")
+    shown = side_by_side(
+        office_with_visits.view("2018-03-31"), indicator, indicator.readings[1], office_with_visits.counts(), {}
+    )
     assert [one.progress.reading for one in shown] == [("gradual", "visits"), ("gradual", "visitors")]
 
 
-def test_a_chosen_reading_moves_the_target_and_names_itself(visited):
-    figure = with_decisions(visited, ("visits", "reading", {"reading": "targets", "option": "gradual"})).figures(
+def test_a_chosen_reading_moves_the_target_and_names_itself(office_with_visits):
+    figure = deciding(office_with_visits, ("visits", "reading", {"reading": "targets", "option": "gradual"})).figures(
         "2018-03-31"
     )["visits"]
     assert figure.target == pytest.approx(1320)
     assert figure.status == "on_track"
-    assert "10 % de la línea base por año hasta llegar al 50 %" in sentences.readings_in_force(figure)
+    assert "10 % de la línea base por año hasta llegar al 50 %" in reading_sentences.readings_in_force(figure)
 
 
 def test_a_typed_baseline_multiplies_the_target_keeps_the_seasons_and_names_its_source(office):
@@ -66,11 +72,11 @@ def test_a_typed_baseline_multiplies_the_target_keeps_the_seasons_and_names_its_
     measured = office.figures("2018-01-31")["visits"]
     assert (measured.baseline, measured.expected_to_date) == (1300, pytest.approx(1950 * 200 / 1300))
     typed = {"value": 2600.0, "source": "Informe de gestión 2017", "date": "2018-01-31", "estimated": True}
-    figure = with_decisions(office, ("visits", "baseline", typed)).figures("2018-01-31")["visits"]
+    figure = deciding(office, ("visits", "baseline", typed)).figures("2018-01-31")["visits"]
     assert (figure.baseline, figure.target, figure.baseline_estimated) == (2600, 3900, True)
     assert figure.expected_to_date == pytest.approx(3900 * 200 / 1300)
     assert (
-        sentences.baseline(figure)
+        baseline_sentences.baseline(figure)
         == "Línea base: 2.600 (estimada, escrita por la oficina; fuente: Informe de gestión 2017, 31/01/2018)"
     )
 
@@ -78,15 +84,13 @@ def test_a_typed_baseline_multiplies_the_target_keeps_the_seasons_and_names_its_
 def test_a_typed_baseline_gives_a_verdict_where_nothing_was_measured(office):
     office.take(visits(YEAR_1, grain="month"))
     assert office.figures("2018-03-31")["visits"].status == "no_target"
-    figure = with_decisions(office, ("visits", "baseline", {"value": 1040.0, "source": "x"})).figures("2018-03-31")[
-        "visits"
-    ]
+    figure = deciding(office, ("visits", "baseline", {"value": 1040.0, "source": "x"})).figures("2018-03-31")["visits"]
     assert (figure.target, figure.expected_to_date, figure.status) == (1560, 390, "on_track")
 
 
-def test_a_set_target_stands_above_the_reading_in_its_own_year_alone(visited):
-    plain = visited.figures("2018-03-31")["visits"]
-    figures = with_decisions(visited, ("visits", "target", {"year": 1, "value": 1560.0}))
+def test_a_set_target_stands_above_the_reading_in_its_own_year_alone(office_with_visits):
+    plain = office_with_visits.figures("2018-03-31")["visits"]
+    figures = deciding(office_with_visits, ("visits", "target", {"year": 1, "value": 1560.0}))
     assert figures.figures("2018-03-31")["visits"].target == 1560
     assert figures.figures("2018-03-31")["visits"].status == "on_track"
     assert figures.figures("2018-03-31", year=2)["visits"].target == pytest.approx(plain.target * 1.1)
@@ -94,9 +98,9 @@ def test_a_set_target_stands_above_the_reading_in_its_own_year_alone(visited):
 
 def test_a_year_without_a_target_has_one_only_when_the_office_sets_it(office):
     hold = ("press", "reading", {"reading": "after", "option": "none"})
-    assert with_decisions(office, hold).figures("2019-06-30", year=2)["press"].target is None
+    assert deciding(office, hold).figures("2019-06-30", year=2)["press"].target is None
     target = ("press", "target", {"year": 2, "value": 110.0})
-    assert with_decisions(office, hold, target).figures("2019-06-30", year=2)["press"].target == 110
+    assert deciding(office, hold, target).figures("2019-06-30", year=2)["press"].target == 110
 
 
 def test_what_the_office_sets_for_the_whole_is_not_each_networks(office):
@@ -108,24 +112,24 @@ def test_what_the_office_sets_for_the_whole_is_not_each_networks(office):
     ]
     office.take(posts(rows))
     plain = office.figures("2018-01-31")
-    changed = with_decisions(office, ("daily_posts", "baseline", {"value": 9.0, "source": "x"})).figures("2018-01-31")
+    changed = deciding(office, ("daily_posts", "baseline", {"value": 9.0, "source": "x"})).figures("2018-01-31")
     assert changed["daily_posts"].baseline == 9
     assert changed["daily_posts.facebook"].baseline == plain["daily_posts.facebook"].baseline
 
 
-def test_thresholds_move_the_verdict_and_nothing_else(visited):
-    before = visited.figures("2018-03-31")["visits"]
-    after = with_decisions(visited, ("visits", "thresholds", {"on_track": 0.8, "at_risk": 0.5})).figures("2018-03-31")[
-        "visits"
-    ]
+def test_thresholds_move_the_verdict_and_nothing_else(office_with_visits):
+    before = office_with_visits.figures("2018-03-31")["visits"]
+    after = deciding(office_with_visits, ("visits", "thresholds", {"on_track": 0.8, "at_risk": 0.5})).figures(
+        "2018-03-31"
+    )["visits"]
     assert (before.status, after.status) == ("at_risk", "on_track")
     assert (before.actual_to_date, before.pace) == (after.actual_to_date, after.pace)
 
 
-def test_the_baselines_in_force_are_those_of_the_figures(visited):
-    figures = visited.figures("2018-03-31")
-    assert baselines(visited.view("2018-03-31"), visited.counts()) == {
-        indicator.id: figures[indicator.id].baseline for indicator in visited.plan.indicators
+def test_the_baselines_in_force_are_those_of_the_figures(office_with_visits):
+    figures = office_with_visits.figures("2018-03-31")
+    assert baselines(office_with_visits.view("2018-03-31"), office_with_visits.counts()) == {
+        indicator.id: figures[indicator.id].baseline for indicator in office_with_visits.plan.indicators
     }
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plancom.indicators import sentences
+from plancom.indicators import month_sentences, reading_sentences, sentences
 from tests.builders import d, posts, press, procedures, visits
 from tests.indicators.test_progress import BASE, monthly_visits, months
 
@@ -42,7 +42,7 @@ def test_missing_months_are_named(office, gaps, said):
     for month in months(2018, last=7):
         if month[:7] not in gaps:
             office.take(monthly_visits({month: 5}))
-    assert sentences.missing(office.figures("2018-07-31")["visits"]).startswith(said)
+    assert month_sentences.missing(office.figures("2018-07-31")["visits"]).startswith(said)
 
 
 def test_a_missing_baseline_and_a_zero_one_are_told_apart(office):
@@ -71,7 +71,7 @@ def test_what_is_needed_each_month_is_said_with_the_months_left(office):
 def test_the_reading_in_force_is_named(office):
     office.take(BASE, monthly_visits({"2018-01-01": 90}))
     f = office.figures("2018-01-31", visits="gradual")["visits"]
-    assert sentences.readings_in_force(f).startswith(
+    assert reading_sentences.readings_in_force(f).startswith(
         "Así se lee el plan: 10 % de la línea base por año hasta llegar al 50 %; "
     )
 
@@ -86,10 +86,10 @@ def test_the_pace_never_claims_a_threshold_that_was_not_reached(office):
 def test_where_the_last_months_are_missing_it_is_said_which_and_until_when_there_are_data(office):
     office.take(BASE, monthly_visits(dict.fromkeys(months(2018, last=9), 90)))
     figure = office.figures("2018-11-30")["visits"]
-    assert sentences.missing(figure) == (
+    assert month_sentences.missing(figure) == (
         "Hay datos hasta el 30/09/2018: faltan oct 2018 y nov 2018, que no cuentan ni en lo hecho ni en lo esperado."
     )
-    assert sentences.scope(figure, with_end=False) == "Año 1: 9 meses de 12"
+    assert month_sentences.scope(figure, with_end=False) == "Año 1: 9 meses de 12"
 
 
 def test_a_year_that_is_over_without_its_last_months_asks_nothing_of_them(office):
@@ -98,7 +98,7 @@ def test_a_year_that_is_over_without_its_last_months_asks_nothing_of_them(office
     assert figure.is_over
     assert figure.needed_per_month is not None, "what programs see stays"
     assert sentences.needed(figure) == ""
-    assert sentences.missing(figure) == (
+    assert month_sentences.missing(figure) == (
         "El año terminó y hay datos hasta el 30/09/2018: faltan oct 2018 a dic 2018, que no cuentan ni en lo hecho ni en lo esperado."
     )
     assert sentences.needed(office.figures("2018-11-30")["visits"]) != ""

@@ -6,8 +6,8 @@ from plancom.changes.amounts import Material, dimensions, whole
 from plancom.changes.spans import Span
 from plancom.forecast import sentences as forecast_sentences
 from plancom.forecast.projection import outlook
-from plancom.indicators.lineage import traced
-from plancom.indicators.measured_months import measured
+from plancom.indicators.lineage import figure_lineage
+from plancom.indicators.measured_months import measured_months
 from plancom.indicators.overview import all_progress
 from plancom.indicators.sentences import headline
 from plancom.indicators.view import View
@@ -46,7 +46,7 @@ NOUN = {
 OF_FACEBOOK = {"name": "Parte de Facebook", "unit": "proporción", "noun": ("de Facebook", "de Facebook")}
 
 
-def written(month, network, about, other):
+def month_of_posts(month, network, about, other):
     """Posts of a month: those about procedures, and the others."""
     rows = [(f"{month}-01", network, 1, f"{network}{month}a{n}", "Haga su trámite en línea", 0) for n in range(about)]
     rows += [(f"{month}-02", network, 1, f"{network}{month}b{n}", "Sesión de hoy", 0) for n in range(other)]
@@ -60,7 +60,7 @@ def figure_of(office, as_of):
 def test_a_share_of_one_networks_posts_says_what_it_is_a_share_of(tmp_path):
     # 2 of 8 posts of Facebook; Instagram's 10 are no part of it. Expected after 1 of 12 months: 20 % + 30 points / 12 = 22,5 %
     office = Office(plan_of(tmp_path, indicator(ON_PROCEDURES, **NOUN)))
-    office.take(written("2018-01", "facebook", 2, 6), written("2018-01", "instagram", 5, 5))
+    office.take(month_of_posts("2018-01", "facebook", 2, 6), month_of_posts("2018-01", "instagram", 5, 5))
     f = figure_of(office, "2018-01-31")
     assert (f.actual_to_date, f.expected_to_date, f.status) == (0.25, pytest.approx(0.225), "on_track")
     assert headline(f) == (
@@ -85,7 +85,7 @@ def test_half_of_the_share_of_the_base_year_is_a_multiple_of_the_baseline(tmp_pa
     assert (f.baseline, f.target) == (pytest.approx(0.6), pytest.approx(0.3))
     assert (f.actual_to_date, f.expected_to_date, f.status) == (0.25, pytest.approx(0.575), "on_track")
     assert f.progress == pytest.approx((0.25 - 0.6) / (0.3 - 0.6))
-    found = traced(View(office.plan, d("2018-01-31")), "goal", office.counts())
+    found = figure_lineage(View(office.plan, d("2018-01-31")), "goal", office.counts())
     assert [(piece.wanted.series, piece.value) for piece in found.pieces] == [
         (("facebook",), 5),
         (("facebook", "instagram"), 20),
@@ -96,7 +96,7 @@ def test_half_of_the_share_of_the_base_year_is_a_multiple_of_the_baseline(tmp_pa
 def test_what_changed_of_it_is_over_the_same_whole(tmp_path):
     office = Office(plan_of(tmp_path, indicator(OF_ALL_NETWORKS, **OF_FACEBOOK)))
     office.take(posts([("2018-01-01", "facebook", 5), ("2018-01-01", "instagram", 15)]))
-    material = Material(measured(office.plan.indicator("goal").read(), office.counts()), office.plan, {})
+    material = Material(measured_months(office.plan.indicator("goal").read(), office.counts()), office.plan, {})
     amount = whole(material, Span((Month.parse("2018-01"),), d("2018-01-31")))
     assert (amount.numerator, amount.denominator) == (5, 20)
     assert "series" not in dimensions(material)
@@ -121,7 +121,7 @@ def test_no_share_is_promised_to_be_more_than_all(tmp_path):
 
 def test_a_share_of_shares_in_a_plan_that_begins_in_july(tmp_path):
     office = Office(plan_of(tmp_path, indicator(ON_PROCEDURES, **NOUN), start="2020-07-01"))
-    office.take(written("2020-07", "facebook", 2, 6), written("2020-08", "facebook", 4, 0))
+    office.take(month_of_posts("2020-07", "facebook", 2, 6), month_of_posts("2020-08", "facebook", 4, 0))
     f = figure_of(office, "2020-08-31")  # 6 of 12; 20 % + 30 points · 2/12 = 25 %
     assert (f.plan_year, f.actual_to_date, f.expected_to_date) == (1, 0.5, pytest.approx(0.25))
 

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from plancom.indicators.task_history import task_history
-from plancom.indicators.task_progress import followed
+from plancom.indicators.task_progress import followed_tasks
 from plancom.store.plans.task_details import TaskDetails
 from plancom.store.plans.task_evidence import Evidence
 from plancom.store.plans.task_states import TaskState
@@ -15,18 +15,20 @@ PLAN = cartagena()
 TASK = next(task for task in PLAN.strategy("participa-ya").tasks if task.id == "folletos-ciudad")
 
 
-def at(hour):
+def moment_at(hour):
     return dt.datetime(2018, 9, 30, hour)
 
 
 def details(hour, **values):
-    return TaskDetails(TASK.id, **values, author="Luis", created_at=at(hour))
+    return TaskDetails(TASK.id, **values, author="Luis", created_at=moment_at(hour))
 
 
 def test_changes_of_state_and_of_details_stand_together_the_last_one_written_first():
     states = [
-        TaskState(TASK.id, "done", d("2018-05-01"), "Repartidos", "Ana", 2, at(14)),  # written later, of an earlier day
-        TaskState(TASK.id, "in_progress", d("2018-06-01"), "Imprenta", "Ana", 1, at(8)),
+        TaskState(
+            TASK.id, "done", d("2018-05-01"), "Repartidos", "Ana", 2, moment_at(14)
+        ),  # written later, of an earlier day
+        TaskState(TASK.id, "in_progress", d("2018-06-01"), "Imprenta", "Ana", 1, moment_at(8)),
     ]
     link = Evidence(7, 2, "", "https://x.co", None, 0)
     found = task_history(PLAN, TASK, states, [details(10, responsible="Prensa")], {2: [link]})
@@ -71,5 +73,5 @@ def test_a_change_of_details_says_what_was_there_before():
 )
 def test_a_due_day_says_how_far_it_is_while_something_is_left_to_be_done(as_of, state, words):
     states = {TASK.id: [TaskState(TASK.id, state, d("2018-01-01"), "c", "")]}
-    found = {one.task.id: one for one in followed(PLAN, states, {}, d(as_of))}
+    found = {one.task.id: one for one in followed_tasks(PLAN, states, {}, d(as_of))}
     assert found[TASK.id].due_words == words

@@ -12,7 +12,7 @@ from babel.messages.pofile import read_po
 from plancom import plan as plans
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import language, speaking, texts, tr
-from tests.language.unsaid import ROOT, modules, unsaid
+from tests.language.untranslated_texts import ROOT, modules, untranslated
 
 sys.path.insert(0, str(ROOT / "docs"))
 
@@ -82,7 +82,7 @@ def test_a_translation_keeps_the_spaces_and_marks_around_its_text(path):
 
 def unsaid_everywhere() -> Iterator[str]:
     for path in modules():
-        for line, text in unsaid(path):
+        for line, text in untranslated(path):
             yield f"{path.relative_to(ROOT)}:{line}: {text[:80]}"
 
 

@@ -26,7 +26,7 @@ from plancom.language.translation import speaking
 HOSTILE = """<script>alert(1)</script> "x" 'y' &amp; </style>"""
 
 
-def parsed(*nodes):
+def tree_of(*nodes):
     return html.fragment_fromstring(html_of(*nodes), create_parent="div")
 
 
@@ -49,7 +49,7 @@ def tags(root):
     ],
 )
 def test_hostile_text_is_letters_in_every_part(markup, expected):
-    root = parsed(markup(HOSTILE))
+    root = tree_of(markup(HOSTILE))
     assert tags(root) == expected
     said = [root.text_content(), *(value for one in root.iter() for value in one.attrib.values())]
     assert any(HOSTILE in one for one in said)
@@ -85,7 +85,7 @@ def test_terms_stand_before_what_they_come_to():
 
 def test_a_trend_is_an_image_in_the_ink_of_its_page():
     for dark, ink in ((False, "#16232d"), (True, "#e6edf3")):
-        image = parsed(trend('<svg stroke="currentColor"></svg>', 'Sube «"»', dark=dark)).find("img")
+        image = tree_of(trend('<svg stroke="currentColor"></svg>', 'Sube «"»', dark=dark)).find("img")
         assert image.get("alt") == 'Sube «"»'
         drawn = base64.b64decode(image.get("src").removeprefix("data:image/svg+xml;base64,"))
         assert drawn.decode() == f'<svg stroke="{ink}"></svg>'

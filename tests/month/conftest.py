@@ -7,7 +7,7 @@ from plancom.indicators.view import View
 from plancom.office import Figures, load
 from plancom.plan import Month
 from plancom.services import months
-from plancom.services.watching import guarded
+from plancom.services.watching import reviewed_findings
 from plancom.store.db import schema
 from tests.builders import CARTAGENA, d, imported
 from tests.engines import writable_engine
@@ -30,7 +30,7 @@ class Office:
     def status(self, month, as_of):
         figures = Figures(self.now, View(self.plan, d(as_of)))
         with self.engine.connect() as connection:
-            return months.status(figures, Month.parse(month), guarded(connection, figures))
+            return months.status(figures, Month.parse(month), reviewed_findings(connection, figures))
 
 
 @pytest.fixture

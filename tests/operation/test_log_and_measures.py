@@ -10,8 +10,9 @@ from uuid import uuid4
 import httpx
 import pytest
 import websockets
+from app_process import RunningApp, running_app
+from browser import eventually
 from prometheus_client.openmetrics.parser import text_string_to_metric_families
-from running import RunningApp, eventually, running_app
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
@@ -19,24 +20,24 @@ from plancom.operation import log
 
 
 @pytest.fixture(scope="module")
-def operated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
+def operator_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
     folder = tmp_path_factory.mktemp("operacion")
     with running_app(folder, PLANCOM_LOG="json", PLANCOM_OPERATOR_ROUTES="1", PLANCOM_REPLICA="8501") as running:
         assert running.command("demo", "load").returncode == 0
         yield running
 
 
-def lines(operated):
-    text = (operated.folder / "logs" / "plancom-8501.log").read_text(encoding="utf-8")
+def lines(operator_app):
+    text = (operator_app.folder / "logs" / "plancom-8501.log").read_text(encoding="utf-8")
     return [json.loads(line) for line in text.splitlines()]
 
 
-def talked(operated, *messages, **headers):
+def open_websocket(operator_app, *messages, **headers):
     """Opens a websocket, sends, and hears what comes until the page stands or the server hangs up and has told of it."""
     headers = {"x-request-id": uuid4().hex} | headers
 
     async def talk():
-        address = f"{operated.url.replace('http', 'ws')}/_stcore/stream"
+        address = f"{operator_app.url.replace('http', 'ws')}/_stcore/stream"
         async with websockets.connect(
             address, subprotocols=["streamlit"], additional_headers=headers, max_size=None
         ) as socket:
@@ -50,27 +51,27 @@ def talked(operated, *messages, **headers):
     with suppress(websockets.WebSocketException):
         asyncio.run(talk())
     ended = {"method": "WEBSOCKET", "request": headers["x-request-id"]}
-    eventually(lambda: any(ended.items() <= one.items() for one in lines(operated)), True)
+    eventually(lambda: any(ended.items() <= one.items() for one in lines(operator_app)), True)
 
 
-def drawn(operated, **headers):
+def draw_page(operator_app, **headers):
     asked = BackMsg()
     asked.rerun_script.query_string = "corte=2018-09-30"
-    talked(operated, asked.SerializeToString(), **headers)
+    open_websocket(operator_app, asked.SerializeToString(), **headers)
 
 
-def new_lines(operated, act):
-    before = len(lines(operated))
+def new_lines(operator_app, act):
+    before = len(lines(operator_app))
     act()
-    eventually(lambda: len(lines(operated)) > before, True)
-    return lines(operated)[before:]
+    eventually(lambda: len(lines(operator_app)) > before, True)
+    return lines(operator_app)[before:]
 
 
-def test_a_request_bears_the_name_that_nginx_gave_it_in_answer_and_log(operated):
+def test_a_request_bears_the_name_that_nginx_gave_it_in_answer_and_log(operator_app):
     name = "0123456789abcdef0123456789abcdef"
     (line,) = new_lines(
-        operated,
-        lambda: httpx.get(f"{operated.url}/presentacion", params={"corte": "ayer"}, headers={"x-request-id": name}),
+        operator_app,
+        lambda: httpx.get(f"{operator_app.url}/presentacion", params={"corte": "ayer"}, headers={"x-request-id": name}),
     )
     told = {key: line[key] for key in ("level", "logger", "request", "account", "method", "route", "status")}
     assert told == {
@@ -79,44 +80,44 @@ def test_a_request_bears_the_name_that_nginx_gave_it_in_answer_and_log(operated)
     }  # fmt: skip
     assert line["ms"] >= 0
     assert line["time"].endswith("Z")
-    assert httpx.get(f"{operated.url}/salud", headers={"x-request-id": name}).headers["x-request-id"] == name
+    assert httpx.get(f"{operator_app.url}/salud", headers={"x-request-id": name}).headers["x-request-id"] == name
 
 
 @pytest.mark.parametrize("name", ["corto", "a\tb" * 9, "x" * 65, ""])
-def test_a_name_that_is_none_is_replaced(operated, name):
-    given = httpx.get(f"{operated.url}/salud", headers={"x-request-id": name}).headers["x-request-id"]
+def test_a_name_that_is_none_is_replaced(operator_app, name):
+    given = httpx.get(f"{operator_app.url}/salud", headers={"x-request-id": name}).headers["x-request-id"]
     assert given != name
     assert len(given) == 16
 
 
-def test_a_page_s_run_is_a_line_with_its_session_and_request(operated):
+def test_a_page_s_run_is_a_line_with_its_session_and_request(operator_app):
     name = "fedcba9876543210fedcba9876543210"
-    found = new_lines(operated, lambda: drawn(operated, **{"x-request-id": name}))
+    found = new_lines(operator_app, lambda: draw_page(operator_app, **{"x-request-id": name}))
     (run,) = [one for one in found if one["logger"] == "plancom.ui.state.run"]
     assert (run["request"], run["route"]) == (name, "resumen")
     assert run["session"]
     assert run["ms"] > 0
 
 
-def test_a_websocket_from_elsewhere_is_one_line(operated):
-    (line,) = new_lines(operated, lambda: talked(operated, Origin="https://elsewhere.example"))
+def test_a_websocket_from_elsewhere_is_one_line(operator_app):
+    (line,) = new_lines(operator_app, lambda: open_websocket(operator_app, Origin="https://elsewhere.example"))
     assert (line["level"], line["status"], "traceback" in line) == ("WARNING", 403, False)
 
 
-def test_a_text_where_bytes_belong_is_one_line_and_that_of_its_websocket(operated):
-    found = new_lines(operated, lambda: talked(operated, "hola"))
+def test_a_text_where_bytes_belong_is_one_line_and_that_of_its_websocket(operator_app):
+    found = new_lines(operator_app, lambda: open_websocket(operator_app, "hola"))
     assert [one["level"] for one in found if "method" not in one] == ["WARNING"]
-    assert not any("traceback" in one for one in lines(operated))
+    assert not any("traceback" in one for one in lines(operator_app))
 
 
-def test_bytes_that_are_no_message_are_one_line(operated):
-    found = new_lines(operated, lambda: talked(operated, b"\xff\xff\xff"))
+def test_bytes_that_are_no_message_are_one_line(operator_app):
+    found = new_lines(operator_app, lambda: open_websocket(operator_app, b"\xff\xff\xff"))
     assert [one["message"] for one in found if one["level"] == "WARNING"] == ["Error deserializing back message"]
-    assert not any("traceback" in one for one in lines(operated))
+    assert not any("traceback" in one for one in lines(operator_app))
 
 
-def samples(operated):
-    answer = httpx.get(f"{operated.url}/metricas")
+def samples(operator_app):
+    answer = httpx.get(f"{operator_app.url}/metricas")
     assert answer.headers["content-type"].startswith("application/openmetrics-text")
     return {
         (one.name, *sorted(one.labels.values())): one.value
@@ -125,12 +126,12 @@ def samples(operated):
     }
 
 
-def test_the_measures_say_how_the_server_stands(operated):
-    httpx.get(f"{operated.url}/presentacion", params={"corte": "ayer"})
-    before = samples(operated)
-    httpx.get(f"{operated.url}/presentacion", params={"corte": "ayer"})
-    drawn(operated)
-    now = samples(operated)
+def test_the_measures_say_how_the_server_stands(operator_app):
+    httpx.get(f"{operator_app.url}/presentacion", params={"corte": "ayer"})
+    before = samples(operator_app)
+    httpx.get(f"{operator_app.url}/presentacion", params={"corte": "ayer"})
+    draw_page(operator_app)
+    now = samples(operator_app)
 
     refused = ("plancom_requests_total", "/presentacion", "404", "GET")
     assert (
@@ -182,7 +183,7 @@ def test_the_log_rotates_itself(own_log, tmp_path, monkeypatch):
 def test_a_line_for_people_says_whose_it_is(own_log, tmp_path, monkeypatch):
     monkeypatch.delenv("PLANCOM_LOG", raising=False)
     assert log.log_to_file()
-    with log.about(request="abc", account="ana@concejo.example"):
+    with log.log_context(request="abc", account="ana@concejo.example"):
         own_log.warning("algo pasó")
     assert (
         (tmp_path / "logs" / "plancom.log")

@@ -9,8 +9,8 @@ from contextlib import ExitStack, closing, contextmanager
 
 import httpx
 import pytest
+from app_process import free_port
 from replicas import BROTLI, running_nginx
-from running import free_port
 
 from plancom.web.guard import ROUTES
 from plancom.web.limits import UPLOADS
@@ -84,7 +84,7 @@ def shared_server(nginx, tmp_path_factory):
         yield running
 
 
-def told(answer):
+def refusal_sentence(answer):
     """The sentence of a refusal, which must be a page."""
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
     assert "nginx" not in answer.text
@@ -100,7 +100,7 @@ def test_signing_in_twenty_one_times_passes_and_the_next_must_wait(nginx_server)
     answers = [nginx_server.asked("/auth/login") for _ in range(10)]  # one more comes free every two seconds
     assert Counter(one.status_code for one in answers)[429] >= 1
     refused = next(one for one in answers if one.status_code == 429)
-    assert told(refused) == "Son demasiadas peticiones seguidas desde esta red. Espere un minuto y repita."
+    assert refusal_sentence(refused) == "Son demasiadas peticiones seguidas desde esta red. Espere un minuto y repita."
     assert nginx_server.asked("/resumen").status_code == 200
 
 
@@ -120,10 +120,10 @@ def test_four_thousand_files_at_once_pass_and_a_flood_does_not(nginx_server):
 def answers(connection, number):
     """The statuses of so many answers."""
     with connection.makefile("rb") as read:
-        return [one(read) for _ in range(number)]
+        return [first_status(read) for _ in range(number)]
 
 
-def one(read):
+def first_status(read):
     status, size = int(read.readline().split()[1]), 0
     for line in iter(read.readline, b"\r\n"):
         if line.lower().startswith(b"content-length:"):
@@ -164,7 +164,7 @@ def test_a_large_body_that_does_not_say_its_size_is_refused_with_a_sentence(shar
     chunks = itertools.repeat(b"x" * 2**16, 17)
     refused = shared_server.asked("/resumen", "PUT", content=chunks)
     assert refused.status_code == 413
-    assert told(refused).startswith("Lo que se envió pesa demasiado")
+    assert refusal_sentence(refused).startswith("Lo que se envió pesa demasiado")
 
 
 # -------------------------------------------------------------------------------------------------------- how slowly
@@ -211,7 +211,7 @@ def test_only_routes_that_readers_need_reach_the_servers(shared_server):
 )
 def test_a_route_for_its_operator_is_refused_with_a_sentence(shared_server, path):
     refused = shared_server.asked(path)
-    assert (refused.status_code, told(refused)) == (404, "No hay nada en esta dirección.")
+    assert (refused.status_code, refusal_sentence(refused)) == (404, "No hay nada en esta dirección.")
     assert refused.headers["strict-transport-security"] == "max-age=31536000"
 
 
@@ -220,7 +220,7 @@ def test_servers_that_are_down_are_a_sentence(nginx, tmp_path):
     with server(tmp_path, changes={"location = /_stcore/health                  { proxy_pass http://$plancom_first; }": f"location = /_stcore/health {{ proxy_pass http://{gone}; }}"}) as running:  # fmt: skip
         refused = running.asked("/_stcore/health")
     assert refused.status_code == 502
-    assert told(refused).startswith("El tablero no responde. Espere un minuto")
+    assert refusal_sentence(refused).startswith("El tablero no responde. Espere un minuto")
 
 
 def test_what_nginx_does_not_understand_is_a_sentence(shared_server):

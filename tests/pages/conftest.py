@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 import streamlit as st
+from app_process import ROOT
 from google.protobuf.json_format import MessageToDict
-from running import ROOT
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
@@ -172,7 +172,7 @@ def screen(database: str) -> Screen:
 
 
 @pytest.fixture
-def arrive(database: str) -> Callable[[], Screen]:
+def new_screen(database: str) -> Callable[[], Screen]:
     """Another person before the same app, each time that it is called."""
     return lambda: Screen(database)
 
@@ -211,7 +211,7 @@ def office(database: str) -> Iterator[Office]:
 
 
 @pytest.fixture(scope="session")
-def samples(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+def sample_database(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """A database with the sample data, made once."""
     path = tmp_path_factory.mktemp("ejemplo") / "plancom.db"
     plan, engine = (
@@ -229,6 +229,6 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 
 @pytest.fixture
-def sampled(samples: bytes, database: str) -> None:
+def sample_data(sample_database: bytes, database: str) -> None:
     """The sample data is in the database."""
-    Path(database.removeprefix("sqlite:///")).write_bytes(samples)
+    Path(database.removeprefix("sqlite:///")).write_bytes(sample_database)

@@ -23,9 +23,9 @@ def answer(screen, value):
     return screen.run()
 
 
-def known(office):
+def known_accounts(office):
     with office.engine.connect() as connection:
-        return [(one.id, one.name, one.rows) for one in accounts.known(connection)]
+        return [(one.id, one.name, one.rows) for one in accounts.known_accounts(connection)]
 
 
 def test_an_upload_with_two_pages_asks_and_the_answer_imports_one(screen, office):
@@ -45,7 +45,7 @@ def test_an_upload_with_two_pages_asks_and_the_answer_imports_one(screen, office
     assert "no se contó nada de «Fundación Ajena» en Facebook: 1 fila." in words
     screen.click("confirm")
     assert "guardado (2 nuevas" in screen.words
-    assert known(office) == [("111", "Concejo *Inventado*", 2)]
+    assert known_accounts(office) == [("111", "Concejo *Inventado*", 2)]
     screen.open("historial")
     assert "Página: Concejo *Inventado*" in screen.words.replace("\\", "")
 
@@ -62,4 +62,4 @@ def test_another_page_than_before_asks_and_no_takes_nothing_in(screen, office):
     answer(screen, "333")  # an answer can be changed
     assert "Página: Otra página" in screen.words.replace("\\", "")
     screen.click("confirm")
-    assert known(office) == [("111", "Concejo *Inventado*", 2), ("333", "Otra página", 1)]
+    assert known_accounts(office) == [("111", "Concejo *Inventado*", 2), ("333", "Otra página", 1)]

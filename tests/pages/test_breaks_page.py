@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from exported import days, ga4_exploration, visits_by_month
+from export_files import days, ga4_exploration, visits_by_month
 
 from plancom.store.office import breaks
 from plancom.store.office.breaks import Break

@@ -5,19 +5,19 @@ import json
 import re
 
 import pytest
-from exported import days, facebook, ga4_exploration, procedures, text
+from export_files import days, facebook, ga4_exploration, procedures, text
 from typer.testing import CliRunner
 
 from plancom.cli import app as command_line
-from plancom.indicators.sentences import written
 from plancom.plan import Plan
+from plancom.plan.written_amounts import amount_text
 from plancom.store.office import breaks
 from plancom.store.office.breaks import Break
 
 CUT_OFF = "2018-09-30"
 
 
-def said(database, *arguments):
+def command_output(database, *arguments):
     done = CliRunner().invoke(command_line, ["--db", database, *arguments, "--json"])
     assert done.exit_code == 0, done.output
     return json.loads(done.stdout)
@@ -37,10 +37,10 @@ def rows(screen):
 
 
 @pytest.mark.parametrize(("kind", "columns"), [("month", 3), ("year", 2)])
-def test_the_page_shows_the_figures_of_the_command_line(screen, sampled, database, kind, columns):
+def test_the_page_shows_the_figures_of_the_command_line(screen, sample_data, database, kind, columns):
     screen.open("cambios", corte=CUT_OFF, periodo=kind)
     shown = rows(screen)
-    documents = said(database, "changes", "--as-of", CUT_OFF, "--span", kind)["changes"]
+    documents = command_output(database, "changes", "--as-of", CUT_OFF, "--span", kind)["changes"]
     for document in documents:
         cells = shown[document["name"]]
         assert len(cells) == columns
@@ -50,14 +50,16 @@ def test_the_page_shows_the_figures_of_the_command_line(screen, sampled, databas
             assert sum(part["change"] for part in by["parts"]) == pytest.approx(document["change"])
 
 
-def test_the_year_so_far_is_what_indicators_say(screen, sampled, database, office):
+def test_the_year_so_far_is_what_indicators_say(screen, sample_data, database, office):
     figures = {
-        one["id"]: one for one in said(database, "indicators", "--as-of", CUT_OFF, "--no-projection")["indicators"]
+        one["id"]: one
+        for one in command_output(database, "indicators", "--as-of", CUT_OFF, "--no-projection")["indicators"]
     }
     year = {
-        one["id"]: one["value"] for one in said(database, "changes", "--as-of", CUT_OFF, "--span", "year")["changes"]
+        one["id"]: one["value"]
+        for one in command_output(database, "changes", "--as-of", CUT_OFF, "--span", "year")["changes"]
     }
-    month = {one["id"]: one["value"] for one in said(database, "changes", "--as-of", CUT_OFF)["changes"]}
+    month = {one["id"]: one["value"] for one in command_output(database, "changes", "--as-of", CUT_OFF)["changes"]}
     for name in ("visits", "facebook_posts", "press", "adoption"):
         assert year[name] == figures[name]["actual_to_date"]
     assert month["daily_posts"] == figures["daily_posts"]["actual_to_date"]
@@ -65,10 +67,10 @@ def test_the_year_so_far_is_what_indicators_say(screen, sampled, database, offic
     shown = rows(screen)
     for name in ("visits", "adoption"):
         indicator = office.plan.indicator(name)
-        assert shown[indicator.name][0] == written(indicator, figures[name]["actual_to_date"])
+        assert shown[indicator.name][0] == amount_text(indicator, figures[name]["actual_to_date"])
 
 
-def test_one_total_is_taken_apart_by_what_is_picked_and_the_address_says_it(screen, sampled):
+def test_one_total_is_taken_apart_by_what_is_picked_and_the_address_says_it(screen, sample_data):
     screen.open("resumen", corte=CUT_OFF, ver="cambios", indicador="adoption", por="channel")
     words = screen.words
     assert "electrónico +1,5 y presencial +0,2; en total, +1,7 puntos." in words
@@ -85,12 +87,12 @@ def test_one_total_is_taken_apart_by_what_is_picked_and_the_address_says_it(scre
     assert screen.app.query_params["indicador"] in ("daily_posts", ["daily_posts"])
 
 
-def test_an_address_with_nonsense_shows_the_usual(screen, sampled):
+def test_an_address_with_nonsense_shows_the_usual(screen, sample_data):
     screen.open("cambios", corte=CUT_OFF, indicador="../etc", periodo="siglo", por="luna")
     assert "Cambio en visitas, por día de la semana" in " ".join(screen.words.split())
 
 
-def test_a_month_that_is_not_over_says_so_and_can_be_compared_by_days(screen, sampled):
+def test_a_month_that_is_not_over_says_so_and_can_be_compared_by_days(screen, sample_data):
     screen.open("cambios", corte="2018-09-15")
     assert (
         "Septiembre de 2018 no ha terminado al corte: se compara el último mes completo, agosto de 2018."
@@ -174,7 +176,7 @@ def test_days_that_explain_a_month_are_said_before_its_weekdays_on_page_and_comm
     assert run in words
     assert words.index(run) < words.index("En octubre de 2018 hubo 3.590 visitas menos")
     assert "8 oct – 17 oct 2018: 550 visitas, donde suele haber cerca de 4.600" in words
-    found = said(database, "changes", "visits", "--as-of", "2018-10-31")["changes"][0]["unusual_days"]
+    found = command_output(database, "changes", "visits", "--as-of", "2018-10-31")["changes"][0]["unusual_days"]
     assert found == [{"from": "2018-10-08", "to": "2018-10-17", "actual": 550, "usual": 4600}]
     told = CliRunner().invoke(command_line, ["--db", database, "changes", "visits", "--as-of", "2018-10-31"]).stdout
     assert run in told

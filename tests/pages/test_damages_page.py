@@ -3,7 +3,7 @@
 import gzip
 import sqlite3
 
-from exported import visits_by_month
+from export_files import visits_by_month
 
 from plancom.services import checking
 from plancom.store.council import snapshots
@@ -28,15 +28,15 @@ def check(url: str) -> None:
     engine.dispose()
 
 
-def shown(screen, page, **address):
+def page_words(screen, page, **address):
     return screen.open(page, corte=CUT_OFF, **address).words.replace("\\", "")
 
 
 def test_a_well_database_says_nothing(screen, office):
     office.take(MONTHS)
     check(screen.url)
-    assert BANNER not in shown(screen, "resumen")
-    assert "Se apoya en datos dañados" not in shown(screen, "resumen")
+    assert BANNER not in page_words(screen, "resumen")
+    assert "Se apoya en datos dañados" not in page_words(screen, "resumen")
 
 
 def test_a_figure_on_damaged_rows_says_so_on_its_card_its_page_and_where_it_comes_from(screen, office):
@@ -44,11 +44,11 @@ def test_a_figure_on_damaged_rows_says_so_on_its_card_its_page_and_where_it_come
     damage(screen.url, "2018-02-01")
     check(screen.url)
     for page in ("resumen", "visitas"):
-        words = shown(screen, page)
+        words = page_words(screen, page)
         assert BANNER in words
         assert "«Visitas a la página web»" in words
         assert SAID in words
-    words = shown(screen, "origen", cifra="visits")
+    words = page_words(screen, "origen", cifra="visits")
     assert BANNER in words
     assert "python -m plancom db check" in words
     assert SAID in words
@@ -58,7 +58,7 @@ def test_damage_in_a_year_that_a_figure_does_not_speak_of_is_none_of_its(screen,
     office.take(MONTHS + "2019-01-01,150\r\n2019-02-01,160\r\n")
     damage(screen.url, "2019-02-01")
     check(screen.url)
-    words = shown(screen, "resumen")
+    words = page_words(screen, "resumen")
     assert BANNER in words
     assert "Se apoya en datos dañados" not in words
 
@@ -67,18 +67,18 @@ def test_a_baseline_on_damaged_rows_is_said_with_the_figure(screen, office):
     office.take(MONTHS)
     damage(screen.url, "2017-03-01")
     check(screen.url)
-    assert "(mar 2017): no la presente" in shown(screen, "resumen")
+    assert "(mar 2017): no la presente" in page_words(screen, "resumen")
 
 
 def test_it_goes_away_once_it_is_mended(screen, office):
     office.take(MONTHS)
     damage(screen.url, "2018-02-01")
     check(screen.url)
-    assert SAID in shown(screen, "resumen")
+    assert SAID in page_words(screen, "resumen")
     engine = writable_engine(screen.url)
-    checking.repaired(engine, [cartagena()], checking.check(engine, [cartagena()]), NOW)
+    checking.repair(engine, [cartagena()], checking.check(engine, [cartagena()]), NOW)
     engine.dispose()
-    words = shown(screen, "resumen")
+    words = page_words(screen, "resumen")
     assert BANNER not in words
     assert "Se apoya en datos dañados" not in words
 
@@ -91,7 +91,7 @@ def test_what_was_presented_and_cannot_be_read_any_more_is_a_sentence_and_the_pa
     )  # fmt: skip
     with sqlite3.connect(screen.url.removeprefix("sqlite:///")) as connection:
         connection.execute("UPDATE snapshots SET content = ?", (gzip.compress(b'{"plan": "p"}'),))
-    words = shown(screen, "historial?ver=presentado")
+    words = page_words(screen, "historial?ver=presentado")
     assert "Las cifras que se presentaron ya no están completas" in words
     assert "Enero" in words
     assert screen.title == "Historial"

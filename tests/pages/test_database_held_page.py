@@ -3,7 +3,7 @@
 import sqlite3
 from contextlib import closing
 
-from exported import visits_by_month
+from export_files import visits_by_month
 from sqlalchemy import Engine, event
 from sqlalchemy.exc import OperationalError
 

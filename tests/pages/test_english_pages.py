@@ -26,14 +26,14 @@ def spanish(screen, page, **address):
     ("page", "title"),
     [("resumen", "Overview"), ("redes", "Networks"), ("tareas", "Strategies"), ("plan", "The plan")],
 )
-def test_a_page_has_an_english_title_and_asks_in_english(screen, sampled, page, title):
+def test_a_page_has_an_english_title_and_asks_in_english(screen, sample_data, page, title):
     english(screen, page)
     assert screen.title == title
     assert screen.app.selectbox(key=YEAR).label == "Plan year"
     assert "**Sample data:** made-up figures." in screen.words
 
 
-def test_the_cut_off_and_the_statuses_stand_above_the_cards_in_english(screen, sampled):
+def test_the_cut_off_and_the_statuses_stand_above_the_cards_in_english(screen, sample_data):
     words = english(screen, "resumen").words
     assert "Complete months with data up to 30/09/2019 count." in words
     assert "Indicators by status" in words
@@ -41,14 +41,14 @@ def test_the_cut_off_and_the_statuses_stand_above_the_cards_in_english(screen, s
         assert spoken in words
 
 
-def test_the_year_by_the_cut_off_is_the_same_choice_in_both_languages(screen, sampled):
+def test_the_year_by_the_cut_off_is_the_same_choice_in_both_languages(screen, sample_data):
     field = english(screen, "resumen").app.selectbox(key=YEAR)
     assert (field.value, field.options[0]) == (AUTOMATIC, "By the cut-off")
     field = spanish(screen, "resumen").app.selectbox(key=YEAR)
     assert (field.value, field.options[0]) == (AUTOMATIC, "Según el corte")
 
 
-def test_imports_are_sought_by_the_same_states_in_english(screen, sampled):
+def test_imports_are_sought_by_the_same_states_in_english(screen, sample_data):
     states = english(screen, "historial").app.selectbox(key="estado-importaciones")
     assert (states.label, states.options) == ("Status", ["All", "Active", "Undone"])
     with speaking("en"):  # the test fills the field as the screen labels it
@@ -56,7 +56,7 @@ def test_imports_are_sought_by_the_same_states_in_english(screen, sampled):
         assert "0 imports." in screen.run().words
 
 
-def test_what_is_kept_in_memory_is_said_in_the_language_of_each_reader(screen, sampled):
+def test_what_is_kept_in_memory_is_said_in_the_language_of_each_reader(screen, sample_data):
     first, other, again = (page(screen, "efectos", indicador="visits").words for page in (spanish, english, spanish))
     assert "Folletos (751), 17/08/2019" in first
     assert "Folletos" not in other
@@ -80,7 +80,7 @@ def test_a_table_is_shown_with_heads_in_the_readers_language():
         assert list(with_heads(table)) == ["Month", "Network", "Facebook"]
 
 
-def test_what_is_missing_is_told_in_english(screen, sampled):
+def test_what_is_missing_is_told_in_english(screen, sample_data):
     words = screen.open("historial", lang="en", corte="2018-09-29").words
     assert "What is missing and by when" in words
     assert "Mark a change of measurement" in words

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from exported import days, facebook, ga4_exploration, ga4_snapshot, procedures, text
+from export_files import days, facebook, ga4_exploration, ga4_snapshot, procedures, text
 
 from tests.builders import cartagena
 
@@ -83,7 +83,7 @@ def test_pages_stand_on_little_data(screen, office, state):
     ],
     ids=str,
 )
-def test_pages_stand_at_any_cut_off_and_year(screen, sampled, address):
+def test_pages_stand_at_any_cut_off_and_year(screen, sample_data, address):
     walk(screen, [*BOARD, *REPORTS, *DATA], **address)
 
 
@@ -95,7 +95,7 @@ def test_an_empty_database_welcomes_on_every_page_of_figures(screen):
     walk(screen, DATA)
 
 
-def test_every_page_of_figures_has_charts(screen, sampled):
+def test_every_page_of_figures_has_charts(screen, sample_data):
     for page in [*BOARD[1:], "digitalizate", "participa-ya"]:
         screen.open(page, corte="2019-09-30")
         assert len(screen.charts) >= 2, page
@@ -103,7 +103,7 @@ def test_every_page_of_figures_has_charts(screen, sampled):
         assert len(titles) == len(set(titles))
 
 
-def test_every_chart_has_its_table_and_its_file(screen, sampled):
+def test_every_chart_has_its_table_and_its_file(screen, sample_data):
     for page in BOARD[1:]:
         screen.open(page, corte="2019-09-30")
         charts, names = len(screen.charts), [chart.key.removeprefix("plot-") for chart in screen.charts]
@@ -115,7 +115,7 @@ def test_every_chart_has_its_table_and_its_file(screen, sampled):
         assert files >= {f"csv-ejemplo-{name}" for name in names}, page
 
 
-def test_a_page_s_strategy_has_its_own_tasks_and_media(screen, sampled):
+def test_a_page_s_strategy_has_its_own_tasks_and_media(screen, sample_data):
     screen.open("participa-ya", corte="2019-09-30")
     words = screen.words
     for name in ("Correos a los usuarios registrados", "Folletos en puntos de la ciudad", "Artículos en El Universal"):

@@ -20,7 +20,7 @@ from plancom.store.db import schema
 from plancom.store.plans.task_changes import record_state
 from plancom.store.plans.task_states import TaskState
 from tests.engines import writable_engine
-from tests.reports.reading import text_of_pdf, text_of_pptx
+from tests.reports.report_contents import text_of_pdf, text_of_pptx
 
 NOW = dt.datetime(2026, 11, 2, 12, 0)
 CUT_OFF = DATA_THROUGH.isoformat()
@@ -88,17 +88,17 @@ def of_2018(words: str) -> set[str]:
 @pytest.mark.parametrize(
     ("example", "spoken"), [*((name, "es") for name in SUITS), (RICHEST, "en"), (LOWER, "en")], indirect=["example"]
 )
-def test_every_page_speaks_of_the_plan_in_force_alone(in_force, arrive, example, spoken):
-    screen, found = arrive(), {}
+def test_every_page_speaks_of_the_plan_in_force_alone(in_force, new_screen, example, spoken):
+    screen, found = new_screen(), {}
     for page in PAGES:
         # AppTest itself does not find again what was chosen in the words of another language.
-        screen = arrive() if spoken == "en" else screen
+        screen = new_screen() if spoken == "en" else screen
         words = screen.open(page, corte=CUT_OFF, lang=spoken).words
         assert example.plan.institution.short_name in words or example.plan.institution.name in words, page
         if said := of_2018(words):
             found[page] = said
     for strategy in example.plan.strategies:
-        screen = arrive() if spoken == "en" else screen
+        screen = new_screen() if spoken == "en" else screen
         assert strategy.name in screen.open(f"tareas?ver={strategy.id}", corte=CUT_OFF, lang=spoken).words
     assert found == {}
 

@@ -6,13 +6,12 @@ import re
 from html import unescape
 
 import pytest
-from exported import days, facebook, ga4_exploration, procedures, visits_by_month
+from export_files import days, facebook, ga4_exploration, procedures, visits_by_month
 from typer.testing import CliRunner
 
 from plancom import cli
-from plancom.indicators import sentences
 from plancom.language.numbers import percent
-from plancom.plan import load
+from plancom.plan import load, written_amounts
 from plancom.services import importing
 from plancom.settings import plan_paths
 
@@ -106,7 +105,7 @@ def test_a_cut_off_that_was_picked_stays_when_the_sample_data_go(screen):
     assert screen.app.session_state["corte"] == dt.date(2018, 2, 28)
 
 
-def test_the_sample_data_are_not_removed_before_the_question_is_answered(screen, sampled):
+def test_the_sample_data_are_not_removed_before_the_question_is_answered(screen, sample_data):
     screen.open()
     screen.app.button(key="remove-samples").click()
     screen.run()
@@ -119,7 +118,7 @@ def test_the_sample_data_are_not_removed_before_the_question_is_answered(screen,
     assert command("imports", "--json") == {"imports": []}
 
 
-def test_removing_the_sample_data_leaves_the_office_s_own(screen, sampled, office):
+def test_removing_the_sample_data_leaves_the_office_s_own(screen, sample_data, office):
     office.take(visits_by_month({"2018-01": 123, "2018-02": 45}))
     screen.open(corte="2018-02-28").click("remove-samples")
     assert BANNER not in screen.words
@@ -133,7 +132,7 @@ def test_removing_the_sample_data_leaves_the_office_s_own(screen, sampled, offic
 @pytest.mark.parametrize(
     "address", [{"corte": "2019-09-30"}, {"corte": "2018-06-15"}, {"corte": "2019-09-30", "anio": "1"}]
 )
-def test_resumen_shows_the_figures_of_the_command_line(screen, sampled, address):
+def test_resumen_shows_the_figures_of_the_command_line(screen, sample_data, address):
     screen.open(**address)
     year = ["--year", address["anio"]] if "anio" in address else []
     found = command("indicators", "--as-of", address["corte"], *year, "--json")["indicators"]
@@ -142,20 +141,20 @@ def test_resumen_shows_the_figures_of_the_command_line(screen, sampled, address)
     assert len(screen.cards) == len(wholes)
     for figure in wholes:
         card, indicator = card_of(screen, figure["name"]), plan.indicator(figure["id"])
-        assert actual(card) == sentences.written(indicator, figure["actual_to_date"])
+        assert actual(card) == written_amounts.amount_text(indicator, figure["actual_to_date"])
         assert status(card) == WORDS[figure["status"]]
-        assert first(r"<dt><a[^>]*>Esperado</a></dt><dd>(.*?)</dd>", card) == sentences.written(
+        assert first(r"<dt><a[^>]*>Esperado</a></dt><dd>(.*?)</dd>", card) == written_amounts.amount_text(
             indicator, figure["expected_to_date"]
         )
         assert first(
             rf"<dt><a[^>]*>Meta del año {figure['plan_year']}</a></dt><dd>(.*?)</dd>", card
-        ) == sentences.written(indicator, figure["target"])
+        ) == written_amounts.amount_text(indicator, figure["target"])
         assert f"{figure['months_elapsed']} mes" in card
     for part in (figure for figure in found if "." in figure["id"]):
-        assert sentences.written(plan.indicator("daily_posts"), part["actual_to_date"]) in screen.words
+        assert written_amounts.amount_text(plan.indicator("daily_posts"), part["actual_to_date"]) in screen.words
 
 
-def test_cards_stand_worst_first_and_statuses_are_counted_not_merged(screen, sampled):
+def test_cards_stand_worst_first_and_statuses_are_counted_not_merged(screen, sample_data):
     screen.open(corte="2018-06-30")
     order = [SERIOUS[status(card)] for card in screen.cards]
     assert order == sorted(order)
@@ -167,7 +166,7 @@ def test_cards_stand_worst_first_and_statuses_are_counted_not_merged(screen, sam
     assert numbers == [order.count(place) for place in present]
 
 
-def test_within_a_status_the_slowest_pace_stands_first(screen, sampled):
+def test_within_a_status_the_slowest_pace_stands_first(screen, sample_data):
     screen.open(corte="2018-06-30")
     found = {one["name"]: one for one in command("indicators", "--as-of", "2018-06-30", "--json")["indicators"]}
     names = [first(r"<h3>(.*?)</h3>", card) for card in screen.cards]
@@ -187,7 +186,7 @@ def test_a_missing_month_is_named(screen, office):
     assert "mar 2018" in screen.words
 
 
-def test_months_that_every_goal_lacks_are_named_once_above_the_cards(screen, sampled):
+def test_months_that_every_goal_lacks_are_named_once_above_the_cards(screen, sample_data):
     lacking = "faltan oct 2019 a dic 2019, que no cuentan ni en lo hecho ni en lo esperado"
     screen.open(corte="2019-12-31")
     said = [one["body"] for one in screen.messages if lacking in one.get("body", "")]
@@ -211,7 +210,7 @@ def test_a_month_that_is_not_over_does_not_count(screen, office):
     assert actual(card_of(screen.open(corte="2018-02-28"), "Visitas a la página web")) == "118"
 
 
-def test_the_cut_off_is_changed_above_the_page(screen, sampled):
+def test_the_cut_off_is_changed_above_the_page(screen, sample_data):
     import datetime as dt
 
     screen.open(corte="2019-09-30")
@@ -226,7 +225,7 @@ def test_the_cut_off_is_changed_above_the_page(screen, sampled):
     assert earlier in screen.words
 
 
-def test_the_plan_year_is_chosen_above_the_page_and_goes_along(screen, sampled):
+def test_the_plan_year_is_chosen_above_the_page_and_goes_along(screen, sample_data):
     screen.open(corte="2019-09-30")
     assert "Meta del año 2" in card_of(screen, "Publicaciones en El Universal")
     screen.app.selectbox(key="anio").select("1")
@@ -242,7 +241,7 @@ def test_the_plan_year_is_chosen_above_the_page_and_goes_along(screen, sampled):
     assert "Publicaciones en El Universal, año 3" in screen.words
 
 
-def test_an_address_shows_another_person_the_same(screen, sampled, database):
+def test_an_address_shows_another_person_the_same(screen, sample_data, database):
     screen.open(corte="2018-06-30", anio="1")
     other = type(screen)(database).open(corte="2018-06-30", anio="1")
     assert other.words == screen.words
@@ -276,8 +275,8 @@ def test_files_are_shown_before_anything_is_written(screen):
 
 def test_a_file_is_read_once_however_often_the_page_is_drawn(screen, monkeypatch):
     read = []
-    before = importing.reading
-    monkeypatch.setattr(importing, "reading", lambda *given: read.append(given[1].name) or before(*given))
+    before = importing.reading_job
+    monkeypatch.setattr(importing, "reading_job", lambda *given: read.append(given[1].name) or before(*given))
     screen.open("mes")
     screen.app.file_uploader[0].upload("datos.csv", visits_by_month({"2018-01": 100}).encode(), "text/csv")
     screen.run().run()

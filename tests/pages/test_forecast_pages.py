@@ -4,7 +4,7 @@ import json
 import re
 
 import pytest
-from exported import visits_by_month
+from export_files import visits_by_month
 from typer.testing import CliRunner
 
 from plancom.cli import app as command_line
@@ -19,7 +19,7 @@ from tests.builders import NOW, d, set_state
 CUT_OFF = "2018-09-30"
 
 
-def said(database, *arguments):
+def command_output(database, *arguments):
     done = CliRunner().invoke(command_line, ["--db", database, *arguments, "--json"])
     assert done.exit_code == 0, done.output
     return json.loads(done.stdout)
@@ -38,7 +38,7 @@ def months_of(chart):
     return axis.get("range") if axis.get("type") == "date" else axis.get("categoryarray")
 
 
-def drawn(screen, name):
+def line_values(screen, name):
     """The values of a line of the first chart, by month."""
     line = next(one for one in spec(screen)["data"] if one["name"] == name)
     return dict(zip(line["x"], line["y"], strict=True))
@@ -51,19 +51,19 @@ def by_month(year, *values):
 LEVELLED = visits_by_month(by_month(2017, *[100] * 11, 101) | by_month(2018, *[100] * 9))
 
 
-@pytest.mark.usefixtures("sampled")
+@pytest.mark.usefixtures("sample_data")
 @pytest.mark.parametrize(("indicator", "amount"), [("press", 15), ("adoption", 30)])
 def test_the_page_says_the_figures_of_the_command_line_and_the_what_if_redraws(screen, database, indicator, amount):
     supposed = amount / 100 if indicator == "adoption" else amount
     screen.open({"press": "prensa", "adoption": "adopcion"}[indicator], corte=CUT_OFF, ver="llegamos")
-    document = said(database, "projection", indicator, "--as-of", CUT_OFF, "--what-if", str(supposed))
+    document = command_output(database, "projection", indicator, "--as-of", CUT_OFF, "--what-if", str(supposed))
     projection = document["projection"]
-    assert drawn(screen, "Si todo sigue igual")["dic 2018"] == pytest.approx(projection["median"])
-    assert drawn(screen, "Mínimo")["dic 2018"] == pytest.approx(projection["low"])
-    assert drawn(screen, "Máximo")["dic 2018"] == pytest.approx(projection["high"])
+    assert line_values(screen, "Si todo sigue igual")["dic 2018"] == pytest.approx(projection["median"])
+    assert line_values(screen, "Mínimo")["dic 2018"] == pytest.approx(projection["low"])
+    assert line_values(screen, "Máximo")["dic 2018"] == pytest.approx(projection["high"])
     screen.app.slider(key=f"what-if-{indicator}").set_value(float(amount))
     screen.run()
-    after = drawn(screen, "Si pasa lo que usted supone")["dic 2018"]
+    after = line_values(screen, "Si pasa lo que usted supone")["dic 2018"]
     assert after == pytest.approx(document["what_if"]["year_end"])
     share = indicator == "adoption"
     end = f"{number(after * 100, 1)}\u00a0%" if share else number(after)
@@ -73,10 +73,10 @@ def test_the_page_says_the_figures_of_the_command_line_and_the_what_if_redraws(s
     assert {f"Cierre{median}", f"Supuesto{end}"} <= beside
 
 
-@pytest.mark.usefixtures("sampled")
+@pytest.mark.usefixtures("sample_data")
 def test_the_first_line_counts_the_goals_whose_rows_say_that_they_are_reached(screen, database):
     words = screen.open("llegamos", corte=CUT_OFF).words
-    figures = said(database, "indicators", "--as-of", CUT_OFF)["indicators"]
+    figures = command_output(database, "indicators", "--as-of", CUT_OFF)["indicators"]
     found = {one["id"]: one["projection"] for one in figures if "." not in one["id"]}
     assert counted_verdicts([one["verdict"] for one in found.values()]) in words
     assert all(one["reached_in"] is None or one["reached_in"].startswith("2018") for one in found.values())
@@ -103,12 +103,12 @@ def test_a_target_that_the_office_decided_changes_the_answer_on_screen_and_on_th
     after = screen.open("llegamos", corte=CUT_OFF).words
     assert re.search(r"Si todo sigue igual, el año cierra en 1\.20\d: \d por debajo de la meta de 1\.210", after)
     assert "2019" not in re.sub(r"\d\d/\d\d/2019", "", "".join(re.findall(r"Si todo sigue igual[^.]*", after)))
-    assert said(database, "projection", "visits", "--as-of", CUT_OFF)["target"] == 1210
+    assert command_output(database, "projection", "visits", "--as-of", CUT_OFF)["target"] == 1210
 
 
-def test_each_event_has_the_command_lines_effect_its_overlaps_and_no_cause(screen, sampled, database):
+def test_each_event_has_the_command_lines_effect_its_overlaps_and_no_cause(screen, sample_data, database):
     words = screen.open("efectos", corte="2018-12-31").words
-    effects = said(database, "effects", "--indicator", "visits", "--as-of", "2018-12-31")["effects"]
+    effects = command_output(database, "effects", "--indicator", "visits", "--as-of", "2018-12-31")["effects"]
     newest = effects[:-6:-1]
     assert {one["refused"] is None for one in newest} == {True, False}
     for one in newest:
@@ -125,7 +125,7 @@ def test_each_event_has_the_command_lines_effect_its_overlaps_and_no_cause(scree
     assert "No demuestra causa" in words
 
 
-def test_tasks_done_are_numbered_on_the_charts_of_what_their_strategy_serves(screen, sampled, office):
+def test_tasks_done_are_numbered_on_the_charts_of_what_their_strategy_serves(screen, sample_data, office):
     state = TaskState("comercial-tv", "done", d("2018-05-02"), "Emitido", "Ana")
     set_state(office.engine, state, NOW)
     strategy = next(one.id for one in office.plan.strategies if any(task.id == "comercial-tv" for task in one.tasks))
@@ -150,7 +150,7 @@ def test_another_plan_has_its_own_goals_there(screen, office, page):
     assert "Universal" not in words
 
 
-def test_once_the_plan_is_over_resumen_leads_with_its_balance_and_llegamos_is_one_line(screen, sampled):
+def test_once_the_plan_is_over_resumen_leads_with_its_balance_and_llegamos_is_one_line(screen, sample_data):
     after = "2022-02-01"
     words = screen.open("resumen", corte=after).words
     assert "De 24 metas anuales: 5 no se cumplieron y de 19 no se sabe por falta de datos." in words
@@ -162,14 +162,14 @@ def test_once_the_plan_is_over_resumen_leads_with_its_balance_and_llegamos_is_on
     assert "Probabilidad de cumplir" not in words
 
 
-def test_the_month_says_first_how_many_months_after_it_lack(screen, sampled):
+def test_the_month_says_first_how_many_months_after_it_lack(screen, sample_data):
     words = screen.open("mes", corte="2022-02-01").words
     assert "El mes: septiembre de 2019" in words
     assert "Después de este faltan 27 meses, de octubre de 2019 a diciembre de 2021." in words
     assert "Después de este" not in screen.open("mes", corte="2019-10-31").words
 
 
-def test_what_if_begins_at_what_is_needed_and_draws_no_second_line_until_it_is_moved(screen, sampled):
+def test_what_if_begins_at_what_is_needed_and_draws_no_second_line_until_it_is_moved(screen, sample_data):
     screen.open("visitas?ver=llegamos", corte=CUT_OFF)
     slider = screen.app.slider(key="what-if-visits")
     assert slider.value == 21_000.0  # 62.731 visits in 3 months are 20.911 each, in steps of 200
@@ -180,7 +180,7 @@ def test_what_if_begins_at_what_is_needed_and_draws_no_second_line_until_it_is_m
     assert len(screen.charts[0].figure["data"]) > still
 
 
-def test_a_growth_that_falls_names_the_months_that_it_is_compared_with(screen, sampled):
+def test_a_growth_that_falls_names_the_months_that_it_is_compared_with(screen, sample_data):
     words = screen.open("visitas", corte=CUT_OFF).words
     found = re.search(
         r"Septiembre de 2018: ([\d.]+), frente a ([\d.]+) en septiembre de 2017; agosto de 2018: ([\d.]+), frente a ([\d.]+) en agosto de 2017\.",
@@ -190,6 +190,6 @@ def test_a_growth_that_falls_names_the_months_that_it_is_compared_with(screen, s
     assert (round(100 * (now / then - 1)), round(100 * (before / before_then - 1))) == (36, 46)
 
 
-def test_the_goals_are_counted_with_words_that_agree_with_their_number(screen, sampled):
+def test_the_goals_are_counted_with_words_that_agree_with_their_number(screen, sample_data):
     words = " ".join(screen.open("resumen", corte=CUT_OFF).words.split())
     assert "2 ■ Atrasadas" in words

@@ -17,7 +17,7 @@ PAGES = (
 HEADS = re.compile(r'<(?:th(?: class="[\w-]+")? scope="col"|dt)>(.*?)</(?:th|dt)>', re.DOTALL)
 
 
-def explained(markup):
+def word_and_definition(markup):
     """The words of a head, and the definition that it bears ("" for none)."""
     link = re.fullmatch(
         r'<a class="pc-term" href="ayuda\?palabra=([^"&]*)[^"]*" title="([^"]*)">(.*)</a>', markup.strip(), re.DOTALL
@@ -30,11 +30,11 @@ def explained_column(name):
     return (link[1], link[2]) if link else (str(name), "")
 
 
-@pytest.mark.usefixtures("sampled")
+@pytest.mark.usefixtures("sample_data")
 @pytest.mark.parametrize("page", PAGES)
 def test_every_heading_and_column_that_the_glossary_has_leads_to_its_definition(screen, page):
     screen.open(page, corte="2018-09-30")
-    found = [explained(one) for message in screen.messages for one in HEADS.findall(message.get("body", ""))]
+    found = [word_and_definition(one) for message in screen.messages for one in HEADS.findall(message.get("body", ""))]
     found += [explained_column(name) for table in screen.app.table for name in table.value.columns]
     found += [(one.value, one.help or "") for one in (*screen.app.header, *screen.app.subheader)]
     for name, definition in found:
@@ -42,12 +42,15 @@ def test_every_heading_and_column_that_the_glossary_has_leads_to_its_definition(
         assert term is None or term.definition in definition, (page, name)
 
 
-@pytest.mark.usefixtures("sampled")
+@pytest.mark.usefixtures("sample_data")
 def test_the_cards_and_the_table_of_answers_explain_their_words(screen):
     cards = "".join(screen.open("resumen", corte="2018-09-30").cards)
-    assert {name for name, said in map(explained, HEADS.findall(cards)) if said} == {"Esperado", "Meta del año 1"}
+    assert {name for name, said in map(word_and_definition, HEADS.findall(cards)) if said} == {
+        "Esperado",
+        "Meta del año 1",
+    }
     screen.open("resumen?ver=llegamos", corte="2018-09-30")
-    heads = [explained(one) for message in screen.messages for one in HEADS.findall(message.get("body", ""))]
+    heads = [word_and_definition(one) for message in screen.messages for one in HEADS.findall(message.get("body", ""))]
     assert {"Va", "Meta", "Cierre si todo sigue igual", "Probabilidad de cumplir", "¿Llega?"} <= {
         name for name, said in heads if said
     }

@@ -3,8 +3,8 @@
 import re
 
 import pytest
-from exported import text
-from running import ROOT
+from app_process import ROOT
+from export_files import text
 from typer.testing import CliRunner
 
 from plancom.cli import app as command_line
@@ -18,7 +18,7 @@ def _other_goals(monkeypatch):
 
 
 @pytest.fixture
-def full(office):
+def office_with_data(office):
     posts = [(f"{month}-03", "Facebook", 9) for month in MONTHS] + [(f"{month}-04", "Instagram", 9) for month in MONTHS]
     press = [(f"{month}-05", "Buzón", f"Queja {n}") for month in MONTHS for n in range(6)]
     press += [(f"{month}-06", "El Puerto", "Nota") for month in MONTHS]
@@ -34,7 +34,7 @@ def card_of(screen, name):
     return next(card for card in screen.cards if f'aria-label="{name}"' in card)
 
 
-def test_cards_say_what_is_allowed_which_quarter_it_is_and_whether_a_milestone_is_on_time(screen, full):
+def test_cards_say_what_is_allowed_which_quarter_it_is_and_whether_a_milestone_is_on_time(screen, office_with_data):
     screen.open("resumen", corte="2020-10-31")
     complaints = card_of(screen, "Quejas por demora")  # 24 of 60 · 4/12 = 20
     assert ">Permitido<" in complaints
@@ -50,7 +50,7 @@ def test_cards_say_what_is_allowed_which_quarter_it_is_and_whether_a_milestone_i
     assert "Sin meta propia" in posts
 
 
-def test_the_answers_give_no_projection_of_what_has_no_year(screen, full):
+def test_the_answers_give_no_projection_of_what_has_no_year(screen, office_with_data):
     screen.open("resumen?ver=llegamos", corte="2020-10-31")
     assert "1 de 1 trimestre cumplido" in screen.words
     assert "A tiempo: vence el 30/06/2022" in screen.words
@@ -59,19 +59,19 @@ def test_the_answers_give_no_projection_of_what_has_no_year(screen, full):
 @pytest.mark.parametrize(
     "page", ["redes", "prensa", "tareas", "atencion", "ayuda", "plan", "plan?ver=lecturas", "presentar"]
 )
-def test_every_page_opens(screen, full, page):
+def test_every_page_opens(screen, office_with_data, page):
     screen.open(page, corte="2020-10-31")
     assert "Personería" in screen.words
 
 
 @pytest.mark.parametrize("tab", ["anios", "cambios", "efectos", "hoja"])
 @pytest.mark.parametrize("page", ["resumen", "prensa"])
-def test_every_answer_opens(screen, full, page, tab):
+def test_every_answer_opens(screen, office_with_data, page, tab):
     screen.open(page, ver=tab, corte="2020-10-31")
     assert "Personería" in screen.words
 
 
-def test_a_total_of_several_networks_is_drawn_network_by_network_as_what_adds_up(screen, full):
+def test_a_total_of_several_networks_is_drawn_network_by_network_as_what_adds_up(screen, office_with_data):
     """4 months of 9 posts in each of two networks: 36, in whole posts, and no posts per day, which nobody counts."""
     words = screen.open("redes", corte="2020-10-31").words
     assert "Publicaciones en redes, en cada red" in words
@@ -97,7 +97,7 @@ MAIL = {
 """What the mail says of each goal as of October: its status, and what came of it."""
 
 
-def test_the_mail_says_of_each_goal_what_the_screen_says(screen, full, database):
+def test_the_mail_says_of_each_goal_what_the_screen_says(screen, office_with_data, database):
     done = CliRunner().invoke(command_line, ["--db", database, "summary", "--as-of", "2020-10-31"])
     assert done.exit_code == 0, done.output
     blocks = [block.split("\n") for block in done.stdout.replace("\u00a0", " ").strip().split("\n\n")[2:]]

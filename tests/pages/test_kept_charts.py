@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from exported import visits_by_month
+from export_files import visits_by_month
 
 from plancom.office import load
 from plancom.store.imports.commits import undo
@@ -29,7 +29,7 @@ def words(screen, page, view):
     return type(screen)(screen.url).open(page, **view).markdown
 
 
-@pytest.mark.usefixtures("sampled")
+@pytest.mark.usefixtures("sample_data")
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_says_the_same_whatever_was_looked_at_before_it(screen, page):
     anew = []
@@ -41,7 +41,7 @@ def test_a_page_says_the_same_whatever_was_looked_at_before_it(screen, page):
         assert words(screen, page, view) == said
 
 
-@pytest.mark.usefixtures("sampled")
+@pytest.mark.usefixtures("sample_data")
 def test_what_was_drawn_once_is_drawn_from_memory(screen, monkeypatch):
     drawn, real = [], networks.network_lines
 
@@ -77,17 +77,17 @@ def test_a_note_is_on_the_charts_as_soon_as_it_is_written_and_gone_when_it_is_wi
     assert "Se cayó" not in screen.run().words
 
 
-@pytest.mark.usefixtures("sampled")
+@pytest.mark.usefixtures("sample_data")
 def test_the_warnings_of_one_plan_are_not_those_of_another(screen, tmp_path, monkeypatch):
     """Both have data of the same days, and count them under names of their own."""
     monkeypatch.setenv("PLANCOM_PLAN", str(folder_of_two_plans(tmp_path)))
-    asked, real = [], watch.watching.found
+    asked, real = [], watch.watching.current_findings
 
     def found(connection, figures, days):
         asked.append(figures.view.plan.id)
         return real(connection, figures, days)
 
-    monkeypatch.setattr(watch.watching, "found", found)
+    monkeypatch.setattr(watch.watching, "current_findings", found)
     screen.open("", corte="2019-09-30")
     screen.open("", corte="2019-09-30", plan=PLAN_ID)
     assert asked == [NEXT_PLAN_ID, PLAN_ID]

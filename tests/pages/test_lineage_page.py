@@ -7,13 +7,13 @@ FIGURES = ["visits", "daily_posts", "daily_posts.facebook", "press", "facebook_p
 
 @pytest.mark.parametrize("figure", FIGURES)
 @pytest.mark.parametrize("month", ["", "2018-03", "base", "2019-01", "2016-01", "marzo"])
-def test_any_figure_s_rows_are_shown_and_add_up(screen, sampled, figure, month):
+def test_any_figure_s_rows_are_shown_and_add_up(screen, sample_data, figure, month):
     screen.open("origen", corte="2018-09-30", indicador=figure, mes=month)
     assert screen.title == "De dónde sale"
     assert "Avise a sistemas" not in screen.words
 
 
-def test_a_month_shows_its_rows_with_file_and_row(screen, sampled):
+def test_a_month_shows_its_rows_with_file_and_row(screen, sample_data):
     screen.open("origen", corte="2018-09-30", indicador="visits", mes="2018-03")
     words = screen.words
     assert "Visitas a la página web, mar 2018: 12.262 visitas" in words
@@ -24,28 +24,28 @@ def test_a_month_shows_its_rows_with_file_and_row(screen, sampled):
     assert sum(int(value) for value in table["Valor"]) == 12262
 
 
-def test_a_series_outside_the_plan_has_its_rows_too(screen, sampled):
+def test_a_series_outside_the_plan_has_its_rows_too(screen, sample_data):
     screen.open("origen", corte="2018-09-30", indicador="press/rcn-radio/publications")
     assert "RCN Radio, hasta el 30/09/2018: 7" in screen.words
 
 
-def test_a_strategy_s_part_has_its_own_rows(screen, sampled):
+def test_a_strategy_s_part_has_its_own_rows(screen, sample_data):
     screen.open("origen", corte="2018-09-30", indicador="press", parte="participa-ya")
     assert "Participa Ya: " in screen.words
     assert "Avise a sistemas" not in screen.words
 
 
-def test_tasks_say_where_they_come_from(screen, sampled):
+def test_tasks_say_where_they_come_from(screen, sample_data):
     screen.open("origen", corte="2018-09-30", indicador="tasks")
     assert "no viene de un archivo" in screen.words
 
 
 @pytest.mark.parametrize("figure", ["", "nada", "press/x", "press/x/visits", "a/b/c", "visits.facebook"])
-def test_an_address_that_names_nothing_is_no_error(screen, sampled, figure):
+def test_an_address_that_names_nothing_is_no_error(screen, sample_data, figure):
     screen.open("origen", corte="2018-09-30", indicador=figure)
 
 
-def test_charts_and_cards_link_to_their_rows(screen, sampled):
+def test_charts_and_cards_link_to_their_rows(screen, sample_data):
     screen.open("visitas", corte="2018-09-30")
     links = [one["queryString"] for one in screen.messages if one.get("label") == "Origen"]
     assert links.count("indicador=visits") >= 3
@@ -73,13 +73,13 @@ def test_charts_and_cards_link_to_their_rows(screen, sampled):
         ("hoja", "indicador=visits"),
     ],
 )
-def test_figures_of_every_page_lead_to_their_rows(screen, sampled, page, figure):
+def test_figures_of_every_page_lead_to_their_rows(screen, sample_data, page, figure):
     screen.open(page, corte="2018-09-30")
     linked = [str(one.get("queryString", "")) + str(one.get("body", "")) for one in screen.messages]
     assert any(figure in text for text in linked)
 
 
-def test_what_was_delivered_leads_to_the_activities(screen, sampled):
+def test_what_was_delivered_leads_to_the_activities(screen, sample_data):
     screen.open("tareas", corte="2018-09-30")
     screen.app.session_state["estrategias"] = "Lo entregado"
     screen.run()
@@ -94,7 +94,7 @@ def test_what_was_delivered_leads_to_the_activities(screen, sampled):
         ("posts/facebook+nada/posts", "Facebook y Nada, sep 2018: 66"),
     ],
 )
-def test_several_series_are_traced_together(screen, sampled, figure, title):
+def test_several_series_are_traced_together(screen, sample_data, figure, title):
     screen.open("origen", corte="2018-09-30", indicador=figure, mes="2018-09")
     assert title in screen.words
     assert "Avise a sistemas" not in screen.words

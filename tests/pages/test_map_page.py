@@ -51,7 +51,7 @@ def test_addresses_of_before_are_pages_that_the_navigation_hides(navigation):
     }  # fmt: skip
 
 
-@pytest.mark.usefixtures("sampled")
+@pytest.mark.usefixtures("sample_data")
 @pytest.mark.parametrize(
     ("before", "asked", "title", "seen"),
     [
@@ -77,7 +77,7 @@ def test_an_address_of_before_leads_on_with_all_that_it_said(screen, before, ask
             assert screen.app.query_params[name] in (value, [value])
 
 
-def test_the_open_tab_is_in_the_address_and_only_that_one_is_drawn(screen, sampled):
+def test_the_open_tab_is_in_the_address_and_only_that_one_is_drawn(screen, sample_data):
     screen.open("visitas", corte=CUT_OFF)
     assert "ver" not in screen.app.query_params
     assert "¿Y si…?" not in screen.words
@@ -88,14 +88,14 @@ def test_the_open_tab_is_in_the_address_and_only_that_one_is_drawn(screen, sampl
     assert "Detalle diario" not in screen.words
 
 
-def test_a_page_of_one_goal_does_not_ask_which(screen, sampled):
+def test_a_page_of_one_goal_does_not_ask_which(screen, sample_data):
     screen.open("prensa", corte=CUT_OFF, ver="llegamos")
     assert "llegamos-indicador" not in [one.key for one in screen.app.selectbox]
     screen.open("redes", corte=CUT_OFF, ver="llegamos")
     assert screen.app.selectbox(key="llegamos-indicador").value == "daily_posts"
 
 
-def test_what_is_picked_in_a_tab_is_still_picked_when_one_comes_back(screen, sampled):
+def test_what_is_picked_in_a_tab_is_still_picked_when_one_comes_back(screen, sample_data):
     screen.open("redes", corte=CUT_OFF, ver="llegamos")
     screen.app.selectbox(key="llegamos-indicador").set_value("facebook_posts")
     screen.run()
@@ -106,20 +106,20 @@ def test_what_is_picked_in_a_tab_is_still_picked_when_one_comes_back(screen, sam
     assert screen.app.selectbox(key="llegamos-indicador").value == "facebook_posts"
 
 
-def test_resumen_begins_with_the_verdict_of_its_own_figures(screen, sampled, office):
+def test_resumen_begins_with_the_verdict_of_its_own_figures(screen, sample_data, office):
     screen.open("resumen", corte=CUT_OFF)
     said = next(one["body"] for one in screen.messages if "pc-verdict" in one.get("body", ""))
     assert verdict(figures_of(office, CUT_OFF).all) in re.sub(r"<[^>]+>", "", said).replace("&nbsp;", "\u00a0")
 
 
-def test_what_a_page_stands_on_is_said_once(screen, sampled):
+def test_what_a_page_stands_on_is_said_once(screen, sample_data):
     screen.open("visitas", corte=CUT_OFF)
     assert len(re.findall(r"Línea base\\?: ", screen.words)) == 1
     screen.open("redes", corte=CUT_OFF)
     assert len(re.findall(r"Línea base\\?: ", screen.words)) == 2  # one for each of its two goals
 
 
-def test_every_card_has_a_sign_for_each_year_of_the_plan_with_words(screen, sampled, office):
+def test_every_card_has_a_sign_for_each_year_of_the_plan_with_words(screen, sample_data, office):
     screen.open("resumen", corte="2019-09-30")
     years = figures_of(office, "2019-09-30")
     for card in screen.cards:
@@ -131,7 +131,7 @@ def test_every_card_has_a_sign_for_each_year_of_the_plan_with_words(screen, samp
     assert "por venir" in visits
 
 
-def test_each_year_s_promise_and_result_stand_side_by_side(screen, sampled, office):
+def test_each_year_s_promise_and_result_stand_side_by_side(screen, sample_data, office):
     screen.open("resumen", corte="2019-09-30", ver="balance")
     years = figures_of(office, "2019-09-30")
     assert balance(years.years).sentence in screen.words
@@ -142,7 +142,7 @@ def test_each_year_s_promise_and_result_stand_side_by_side(screen, sampled, offi
     assert f"meta {number(third.target)} … por venir" in words
 
 
-def test_after_the_plans_last_day_a_banner_leads_to_its_balance_and_no_year_is_of_none(screen, sampled):
+def test_after_the_plans_last_day_a_banner_leads_to_its_balance_and_no_year_is_of_none(screen, sample_data):
     screen.open("visitas", corte="2026-11-29")
     assert "El plan terminó el 31/12/2021" in screen.words
     link = next(one for one in screen.messages if one.get("label") == "Balance del plan")

@@ -88,7 +88,7 @@ def test_an_answer_for_one_file_alone_is_ready_to_confirm_and_leaves_no_profile(
     press(screen, "Usar solo para este archivo")
     assert "Tabla leída con el asistente, 31 filas con 30 publicaciones" in screen.words
     assert [one.label for one in screen.app.button if one.key == "confirm"] == ["Guardar el archivo"]
-    assert profiles.known(office.engine) == ()
+    assert profiles.recognition_profiles(office.engine) == ()
 
 
 def test_a_profile_is_kept_by_name_and_reads_this_file_and_the_next(screen, office):
@@ -96,7 +96,7 @@ def test_a_profile_is_kept_by_name_and_reads_this_file_and_the_next(screen, offi
     choose(screen, "Texto", "")
     choose(screen, "Nombre del perfil", "Boletín municipal")
     press(screen, "Guardar como perfil")
-    (kept,) = profiles.known(office.engine)
+    (kept,) = profiles.recognition_profiles(office.engine)
     assert (kept.name, kept.mapping.columns) == ("Boletín municipal", (("day", "publicado"), ("series", "donde salio")))
     assert "Perfil «Boletín municipal», 31 filas con 30 publicaciones" in screen.words
     upload(screen, "boletin-2.csv", APRIL)
@@ -110,7 +110,7 @@ def test_a_name_that_is_taken_is_a_sentence_and_changes_nothing(screen, office):
     choose(screen, "Nombre del perfil", "BOLETÍN")
     press(screen, "Guardar como perfil")
     assert "Ya hay un perfil que se llama «BOLETÍN»." in screen.words
-    assert [one.mapping for one in profiles.known(office.engine)] == [other]
+    assert [one.mapping for one in profiles.recognition_profiles(office.engine)] == [other]
 
 
 def test_one_name_for_the_whole_list_can_be_typed(screen):
@@ -134,12 +134,12 @@ def test_profiles_are_listed_renamed_deleted_and_brought_back(screen, office):
     assert "Visitas al sitio web; busca «cuando» e «ingresos»" in screen.words
     screen.app.text_input(key=f"profile-name-{number}").set_value("Portal nuevo")
     screen.click(f"profile-named-{number}")
-    assert [one.name for one in profiles.known(office.engine)] == ["Portal nuevo"]
+    assert [one.name for one in profiles.recognition_profiles(office.engine)] == ["Portal nuevo"]
     screen.click(f"profile-delete-{number}")
-    assert profiles.known(office.engine) == ()
+    assert profiles.recognition_profiles(office.engine) == ()
     assert "Borrados" in screen.words
     screen.click(f"profile-restore-{number}")
-    assert [one.name for one in profiles.known(office.engine)] == ["Portal nuevo"]
+    assert [one.name for one in profiles.recognition_profiles(office.engine)] == ["Portal nuevo"]
 
 
 def test_what_stands_in_cells_is_text():

@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from exported import days, facebook, ga4_exploration, visits_by_month
+from export_files import days, facebook, ga4_exploration, visits_by_month
 
 from plancom import clock
 from plancom.office import load
@@ -26,7 +26,7 @@ def december(monkeypatch):
     monkeypatch.setattr(clock, "today", lambda _plan: d(CUT_OFF))
 
 
-def shown(screen):
+def page_words(screen):
     return screen.words.replace("\\", "")
 
 
@@ -74,7 +74,7 @@ def test_a_month_is_looked_at_by_its_address_and_another_by_the_picker(screen, o
 
 def test_each_missing_series_says_how_it_is_exported_and_which_period_to_ask_for(screen, office):
     office.take(VISITS)
-    words = shown(screen.open("mes", corte=CUT_OFF))
+    words = page_words(screen.open("mes", corte=CUT_OFF))
     assert "De 7 series del plan está completa 1; faltan Facebook, " in words
     assert "Se espera completo el 10/12/2018." in words
     assert "✓ **Visitas a la página web**" in words
@@ -87,16 +87,16 @@ def test_each_missing_series_says_how_it_is_exported_and_which_period_to_ask_for
 
 def test_a_file_that_waits_stays_on_top_after_the_others_are_saved(screen):
     drop(screen.open("mes", corte=CUT_OFF), visitas=VISITS, tramites=CHANNELS)
-    assert "2 archivos: **1** listo y **1** por resolver. Responda 1 pregunta para guardar los 2." in shown(screen)
+    assert "2 archivos: **1** listo y **1** por resolver. Responda 1 pregunta para guardar los 2." in page_words(screen)
     assert labels(screen, "confirm") == ["Guardar solo 1"]
     screen.click("confirm")
-    words = shown(screen)
+    words = page_words(screen)
     assert "**visitas.csv**: guardado (30 nuevas)" in words
     assert "**Noviembre de 2018** ya tiene Visitas a la página web; le faltan Facebook, " in words
     assert "tramites.csv" in words
     assert "Un archivo, **1** por resolver. Responda 1 pregunta para guardarlo." in words
     screen.open("resumen")
-    assert "tramites.csv" in shown(screen.open("mes")), "it waits, on whatever page one was meanwhile"
+    assert "tramites.csv" in page_words(screen.open("mes")), "it waits, on whatever page one was meanwhile"
 
 
 def test_what_was_answered_is_saved_and_nothing_is_left_at_hand(screen):
@@ -106,7 +106,7 @@ def test_what_was_answered_is_saved_and_nothing_is_left_at_hand(screen):
     screen.run()
     assert labels(screen, "confirm") == ["Guardar el archivo"]
     screen.click("confirm")
-    assert "**tramites.csv**: guardado (2 nuevas)" in shown(screen)
+    assert "**tramites.csv**: guardado (2 nuevas)" in page_words(screen)
     assert not labels(screen, "away-")
 
 
@@ -116,21 +116,21 @@ def test_a_file_that_is_not_ours_is_taken_away(screen):
     assert label == "No es de aquí: quitarlo"
     key = next(one.key for one in screen.app.button if (one.key or "").startswith("away-"))
     screen.click(key)
-    assert "presupuesto.csv" not in shown(screen)
+    assert "presupuesto.csv" not in page_words(screen)
 
 
 def test_the_same_file_twice_is_taken_once_and_said(screen):
     drop(screen.open("mes", corte=CUT_OFF), uno=VISITS, dos=VISITS)
-    assert "«dos.csv» es idéntico a «uno.csv»: se toma una sola vez." in shown(screen)
+    assert "«dos.csv» es idéntico a «uno.csv»: se toma una sola vez." in page_words(screen)
     assert len(labels(screen, "away-")) == 1
 
 
 def test_the_month_turns_to_that_of_the_files_and_what_was_said_of_others_goes(screen):
     drop(screen.open("mes", corte=CUT_OFF), visitas=VISITS)
     screen.click("confirm")
-    assert "visitas.csv" in shown(screen)
+    assert "visitas.csv" in page_words(screen)
     drop(screen, octubre=visits_by_month({"2018-10": 900}))
-    assert "visitas.csv**: guardado" not in shown(screen)
+    assert "visitas.csv**: guardado" not in page_words(screen)
     assert screen.title == "El mes: octubre de 2018"
 
 
@@ -138,27 +138,27 @@ def test_files_of_after_the_cut_off_are_said_to_be(screen):
     drop(screen.open("mes", corte="2018-06-30"), visitas=VISITS)
     assert (
         "Los archivos son de noviembre de 2018, después del corte (30/06/2018): cambie el corte para ver ese mes."
-        in shown(screen)
+        in page_words(screen)
     )
 
 
 def test_the_period_is_corrected_at_both_ends_at_once(screen):
     drop(screen.open("mes", corte=CUT_OFF), fb=facebook([(dt.date(2018, 11, 5), "a"), (dt.date(2018, 11, 20), "b")]))
-    assert "5 nov – 20 nov 2018" in shown(screen)
+    assert "5 nov – 20 nov 2018" in page_words(screen)
     first, last = (one for one in screen.app.date_input if one.label in {"Desde", "Hasta"})
     first.set_value(dt.date(2018, 11, 1))
     last.set_value(dt.date(2018, 11, 30))
     (use,) = [one for one in screen.app.button if one.label == "Usar este período"]
     use.click()
     screen.run()
-    assert "1 nov – 30 nov 2018" in shown(screen)
+    assert "1 nov – 30 nov 2018" in page_words(screen)
     first, last = (one for one in screen.app.date_input if one.label in {"Desde", "Hasta"})
     first.set_value(dt.date(2018, 11, 30))
     last.set_value(dt.date(2018, 11, 1))
     next(one for one in screen.app.button if one.label == "Usar este período").click()
     screen.run()
-    assert "El período termina antes de empezar" in shown(screen)
-    assert "1 nov – 30 nov 2018" in shown(screen)
+    assert "El período termina antes de empezar" in page_words(screen)
+    assert "1 nov – 30 nov 2018" in page_words(screen)
 
 
 def test_who_saves_is_asked_once_and_what_is_saved_is_theirs(screen, office):
@@ -172,7 +172,7 @@ def test_who_saves_is_asked_once_and_what_is_saved_is_theirs(screen, office):
     drop(screen, octubre=visits_by_month({"2018-10": 900}))
     screen.click("confirm")
     assert authors(office) == ["Ana Pérez", "Ana Pérez"]
-    assert "Usted es Ana Pérez" in shown(screen)
+    assert "Usted es Ana Pérez" in page_words(screen)
 
 
 def test_a_month_is_closed_changes_are_told_where_it_shows_and_it_is_reopened(screen, office):
@@ -181,29 +181,29 @@ def test_a_month_is_closed_changes_are_told_where_it_shows_and_it_is_reopened(sc
     screen.app.text_input(key="quien-dicho").set_value("Ana Pérez")
     screen.app.text_area(key="closing-note").set_value("Revisado con prensa")
     screen.click("closing-send")
-    assert "por Ana Pérez: «Revisado con prensa»" in shown(screen)
+    assert "por Ana Pérez: «Revisado con prensa»" in page_words(screen)
     assert labels(screen, "close-month") == []
-    assert "Noviembre de 2018: cerrado" in shown(screen.open("resumen"))
+    assert "Noviembre de 2018: cerrado" in page_words(screen.open("resumen"))
 
     office.take(ga4_exploration(dict.fromkeys(days("2018-11-01", "2018-11-05"), 200)))
     moved = "pasó de 3.000 a 3.500 (por «0.csv»)"
     for page in ("mes", "resumen", "visitas"):
-        assert moved in shown(screen.open(page)), page
+        assert moved in page_words(screen.open(page)), page
 
     screen.open("mes").click("reopen-month")
     screen.click("closing-send")
-    assert "Falta la razón." in shown(screen)
+    assert "Falta la razón." in page_words(screen)
     screen.click("reopen-month")
     screen.app.text_area(key="closing-note").set_value("Llegó una corrección")
     screen.click("closing-send")
     assert labels(screen, "close-month") == ["Cerrar noviembre de 2018"]
-    assert moved not in shown(screen.open("resumen"))
+    assert moved not in page_words(screen.open("resumen"))
 
 
 def test_a_closing_without_a_name_is_refused(screen, office):
     office.take(VISITS)
     screen.open("mes", corte=CUT_OFF).click("close-month").click("closing-send")
-    assert "Falta su nombre." in shown(screen)
+    assert "Falta su nombre." in page_words(screen)
     assert load(office.engine, office.plan).closing(Month.parse("2018-11")) is None
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from importlib import import_module
 
 import pytest
-from exported import visits_by_month
+from export_files import visits_by_month
 from openpyxl import load_workbook
 from pptx import Presentation
 from typer.testing import CliRunner
@@ -31,7 +31,7 @@ CUT_OFF = "2018-09-30"
 
 
 @pytest.fixture
-def registered(office):
+def office_with_tasks(office):
     """Tasks with somebody who answers, another due day, one that is overdue, one that is done with its proof."""
     office.take(visits_by_month(YEARS))
     engine, plan = office.engine, office.plan
@@ -67,7 +67,7 @@ def decks(monkeypatch):
     return found
 
 
-def test_every_way_out_hands_over_the_same_slides_tasks_and_figures(registered, screen, decks, tmp_path):
+def test_every_way_out_hands_over_the_same_slides_tasks_and_figures(office_with_tasks, screen, decks, tmp_path):
     screen.open("presentar", corte=CUT_OFF, ver="informes")
     screen.open("presentar", corte=CUT_OFF, ver="sesion").click("escoger-whole")
     answer = presentation.presentation({"corte": CUT_OFF})
@@ -90,9 +90,11 @@ def test_every_way_out_hands_over_the_same_slides_tasks_and_figures(registered, 
     assert tasks["correos-usuarios"].state == "done"
 
 
-def test_the_mail_and_the_public_page_stand_on_the_same_figures_and_tasks(registered, screen, decks, monkeypatch):
+def test_the_mail_and_the_public_page_stand_on_the_same_figures_and_tasks(
+    office_with_tasks, screen, decks, monkeypatch
+):
     monkeypatch.setattr(clock, "today", lambda _plan: d(CUT_OFF))
-    publish(registered.engine, on=True, author="Ana", now=NOW)
+    publish(office_with_tasks.engine, on=True, author="Ana", now=NOW)
     screen.open("informes", corte=CUT_OFF)
     assert public_page.public().status_code == 200
     written = CliRunner().invoke(cli.app, ["--db", screen.url, "summary", "--as-of", CUT_OFF])
@@ -110,12 +112,14 @@ def test_the_mail_and_the_public_page_stand_on_the_same_figures_and_tasks(regist
 
 
 def test_what_moved_in_a_closed_month_is_told_on_every_way_out_to_the_public_without_its_file(
-    registered, screen, decks, monkeypatch, tmp_path
+    office_with_tasks, screen, decks, monkeypatch, tmp_path
 ):
     monkeypatch.setattr(clock, "today", lambda _plan: d(CUT_OFF))
-    assert months.close(load(registered.engine, registered.plan), Month.parse("2018-03"), "", author="Ana").is_closed
-    registered.take(visits_by_month({"2018-03": 180}))
-    publish(registered.engine, on=True, author="Ana", now=NOW)
+    assert months.close(
+        load(office_with_tasks.engine, office_with_tasks.plan), Month.parse("2018-03"), "", author="Ana"
+    ).is_closed
+    office_with_tasks.take(visits_by_month({"2018-03": 180}))
+    publish(office_with_tasks.engine, on=True, author="Ana", now=NOW)
     moved, by = "pasó de 103 a 180", " (por «0.csv»)"
     for page in ("resumen", "visitas", "hoja"):
         assert f"{moved}{by}" in screen.open(page, corte=CUT_OFF).words.replace("\\", ""), page
@@ -136,10 +140,10 @@ def test_what_moved_in_a_closed_month_is_told_on_every_way_out_to_the_public_wit
             cli.app, ["--db", screen.url, "report", "--format", name, "--as-of", CUT_OFF, "-o", str(path)]
         )
         assert done.exit_code == 0, done.output
-        assert moved in everything_in(path), name
+        assert moved in report_text(path), name
 
 
-def everything_in(path):
+def report_text(path):
     """What can be read in a report's file, on one line."""
     if path.suffix == ".pdf":
         words = " ".join(pages_of_pdf(path))
@@ -166,10 +170,10 @@ def without_time(slide, deck):
     return repr(slide).replace(f"{deck.made_at:%H:%M}", "")
 
 
-def test_the_sheet_and_the_tasks_are_read_with_the_same_office_that_pages_show(registered):
-    found = load(registered.engine, registered.plan)
+def test_the_sheet_and_the_tasks_are_read_with_the_same_office_that_pages_show(office_with_tasks):
+    found = load(office_with_tasks.engine, office_with_tasks.plan)
     (state,) = found.tasks.states["correos-usuarios"]
     (proof,) = found.tasks.evidence[state.id]
     assert proof.link == "https://concejo.example/correos"
-    with registered.engine.connect() as connection:
+    with office_with_tasks.engine.connect() as connection:
         assert task_evidence.evidence(connection) == found.tasks.evidence

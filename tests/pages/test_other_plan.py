@@ -5,7 +5,7 @@ import json
 import re
 
 import pytest
-from exported import text
+from export_files import text
 from openpyxl import load_workbook
 from typer.testing import CliRunner
 
@@ -57,7 +57,7 @@ PRESS = text([("fecha", "medio", "titulo"), ("2021-07-05", "Diario del Sur", "El
 
 
 @pytest.fixture
-def full(office):
+def office_with_data(office):
     office.take(PAGE_VIEWS, POSTS, PRESS)
     return office
 
@@ -76,7 +76,7 @@ def nothing_of_the_first(words):
     assert not OF_THE_FIRST.findall(words)
 
 
-def test_the_command_line_follows_the_plan(full):
+def test_the_command_line_follows_the_plan(office_with_data):
     found = figures("2021-07-31")
     assert list(found) == ["pages", "rhythm", "rhythm.tiktok", "rhythm.linkedin", "press", "tasks"]
     assert (found["pages"]["actual_to_date"], found["pages"]["expected_to_date"], found["pages"]["target"]) == (
@@ -96,13 +96,13 @@ def test_the_command_line_follows_the_plan(full):
     assert command("indicators", "--as-of", "2021-07-31", "--json")["plan"] == "museo-2021"
 
 
-def test_the_plan_year_starts_in_its_own_month(full):
-    full.take(text([("fecha", "paginas_vistas"), ("2022-07-01", 2000)]))
+def test_the_plan_year_starts_in_its_own_month(office_with_data):
+    office_with_data.take(text([("fecha", "paginas_vistas"), ("2022-07-01", 2000)]))
     found = figures("2022-07-31")["pages"]
     assert (found["plan_year"], found["actual_to_date"], found["target"]) == (2, 2000, 15000)
 
 
-def test_every_page_speaks_of_this_plan_alone(screen, full):
+def test_every_page_speaks_of_this_plan_alone(screen, office_with_data):
     for page in PAGES:
         screen.open(page, corte="2021-08-31")
         words = screen.words
@@ -120,7 +120,7 @@ def test_the_welcome_of_an_empty_database_names_this_institution(screen):
         nothing_of_the_first(screen.words)
 
 
-def test_its_networks_are_counted_and_others_are_not(screen, full):
+def test_its_networks_are_counted_and_others_are_not(screen, office_with_data):
     screen.open("resumen", corte="2021-07-31")
     card = next(card for card in screen.cards if 'aria-label="Ritmo de publicación"' in card)
     assert ">3,00<" in card
@@ -129,7 +129,7 @@ def test_its_networks_are_counted_and_others_are_not(screen, full):
     assert "Facebook" not in card
 
 
-def test_a_strategy_s_page_has_its_own_indicators_and_share(screen, full):
+def test_a_strategy_s_page_has_its_own_indicators_and_share(screen, office_with_data):
     screen.open("rio-abierto", corte="2021-07-31")
     assert [
         name
@@ -140,11 +140,11 @@ def test_a_strategy_s_page_has_its_own_indicators_and_share(screen, full):
     assert "Taller en escuelas" not in screen.words
 
 
-def test_there_is_no_page_for_what_the_plan_does_not_measure(screen, full):
+def test_there_is_no_page_for_what_the_plan_does_not_measure(screen, office_with_data):
     assert screen.open("adopcion", corte="2021-07-31").title == "Resumen"
 
 
-def test_the_plan_s_own_years_are_offered(screen, full):
+def test_the_plan_s_own_years_are_offered(screen, office_with_data):
     screen.open("resumen", corte="2021-07-31")
     assert screen.app.selectbox(key="anio").options == ["Según el corte", "1", "2", "3"]
 

@@ -61,7 +61,7 @@ OWN = {"sign_ins", "audit_log", "session_drafts", "presentations", "snapshots"}
 
 
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory):
+def filled_database(tmp_path_factory):
     """An office with something of everything, an import that is undone, and sample data."""
     path = damages.filled_file(tmp_path_factory.mktemp("oficina"))
     engine = writable_engine(f"sqlite:///{path}")
@@ -75,9 +75,9 @@ def filled(tmp_path_factory):
 
 
 @pytest.fixture
-def person(filled, database, tmp_path, monkeypatch):
+def person(filled_database, database, tmp_path, monkeypatch):
     """`person(role)`: from here on somebody with that role is signed in."""
-    (tmp_path / "plancom.db").write_bytes(filled)
+    (tmp_path / "plancom.db").write_bytes(filled_database)
     secrets = tmp_path / "secrets.toml"
     secrets.write_text(
         SECRETS.format(address="http://127.0.0.1:8501", client="c", secret="s", provider="http://127.0.0.1:1")
@@ -95,7 +95,7 @@ def person(filled, database, tmp_path, monkeypatch):
     return signed_in
 
 
-def offered(screen):
+def controls_of(screen):
     """What can be pressed, ticked or written in on the page as it is, by kind and key."""
     found = {f"{kind} {widget.key}" for kind in KINDS for widget in screen.app.get(kind) if not widget.proto.disabled}
     pills = [widget for widget in screen.app.get("button_group") if re.fullmatch("task-.+-open", widget.key or "")]
@@ -110,19 +110,19 @@ TASK = {"progress": "Registrar", "details": "Editar", "history": "Historia"}
 DECIDE = "Cambiar"
 
 
-def walked(screen):
+def controls_by_page(screen):
     """What is offered on each page."""
     found = {}
     for page in PAGES:
         screen.open(page, corte=CUT_OFF)
-        found[page] = offered(screen)
+        found[page] = controls_of(screen)
     return found
 
 
 @pytest.mark.parametrize("role", PEOPLE)
 def test_each_role_is_offered_what_it_may_do_and_nothing_else(screen, person, role):
     person(role)
-    found = walked(screen)
+    found = controls_by_page(screen)
     for act, (page, beginning) in OFFERS.items():
         is_there = any(one.startswith(beginning) for one in found[page])
         assert is_there is (role >= act.role), (act.id, page, sorted(found[page]))
@@ -152,7 +152,7 @@ def test_whatever_a_reader_presses_changes_nothing_of_the_office(screen, person,
 def pressable(screen):
     """The buttons of each page, one of each kind."""
     found, known = {}, {"salir"}
-    for page, offers in walked(screen).items():
+    for page, offers in controls_by_page(screen).items():
         for key in sorted(one.removeprefix("button ") for one in offers if one.startswith("button ")):
             kind = re.split(r"-|\d", key)[0]
             if kind not in known:

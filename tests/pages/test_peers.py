@@ -95,11 +95,11 @@ def test_the_page_of_dash_answers_a_date_with_the_six_charts(posts, monkeypatch)
 
 
 def test_rows_are_chosen_by_their_names_and_one_that_nobody_has_ends_the_program(capsys) -> None:
-    chosen = comparison.parsed(["--rounds", "2", "--only", "100 at once"])
+    chosen = comparison.options_of(["--rounds", "2", "--only", "100 at once"])
     assert chosen.rounds == 2
     assert [row.wanted for row in chosen.rows] == ["≤ 1.2", "", "≤ 0.5", ""]
     with pytest.raises(SystemExit):
-        comparison.parsed(["--only", "luz"])
+        comparison.options_of(["--only", "luz"])
     assert "new cut-off until all charts stand" in capsys.readouterr().err
 
 

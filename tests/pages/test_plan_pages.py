@@ -34,7 +34,7 @@ def begin(office, text=NEXT, author="Ana"):
     return services.begin(office.engine, text, author=author, now=NOW).draft
 
 
-def now(office, draft):
+def newest_text(office, draft):
     with office.engine.connect() as connection:
         return PlanText(plan_drafts.newest(connection, draft).text)
 
@@ -63,7 +63,7 @@ def words(screen):
     return " ".join(screen.words.replace("\\", "").split())
 
 
-def test_the_plan_is_seen_whole(screen, sampled):
+def test_the_plan_is_seen_whole(screen, sample_data):
     said = screen.open("plan", corte="2018-09-30").words
     plan = cartagena()
     for text in (
@@ -88,11 +88,11 @@ def test_the_plan_is_seen_whole(screen, sampled):
     ("tab", "said"),
     [("", "Objetivo general"), ("lecturas", "¿Llegar al 300 % o aumentar un 300 %?"), ("planes", "Empezar desde este")],
 )
-def test_the_book_of_readings_and_the_plans_are_tabs_of_it(screen, sampled, tab, said):
+def test_the_book_of_readings_and_the_plans_are_tabs_of_it(screen, sample_data, tab, said):
     assert said in screen.open(f"plan?ver={tab}", corte="2018-09-30").words
 
 
-def test_the_old_address_of_the_readings_leads_to_their_tab(screen, sampled):
+def test_the_old_address_of_the_readings_leads_to_their_tab(screen, sample_data):
     said = screen.open("lecturas", corte="2018-09-30").words
     assert screen.title == "El plan"
     assert "¿Llegar al 300 % o aumentar un 300 %?" in said
@@ -103,7 +103,7 @@ def test_a_field_saves_itself_and_its_mistake_is_said_beside_it_in_the_loader_s_
     screen.open("borrador", borrador=draft)
     field(screen, draft, "name").set_value("Otro nombre")
     screen.run()
-    assert now(office, draft).value("name") == "Otro nombre"
+    assert newest_text(office, draft).value("name") == "Otro nombre"
     assert "completo" in screen.words
     field(screen, draft, "start").set_value(dt.date(2019, 7, 15))
     screen.run()
@@ -114,7 +114,7 @@ def test_a_field_saves_itself_and_its_mistake_is_said_beside_it_in_the_loader_s_
     assert "Este texto está vacío: escriba cómo se llama, como «Plan de comunicaciones 2026–2029»." in words(screen)
     screen.app.button(key=f"draft-{draft}-undo").click()
     screen.run()
-    assert now(office, draft).value("name") == "Otro nombre"
+    assert newest_text(office, draft).value("name") == "Otro nombre"
 
 
 def test_a_goal_is_written_by_choosing_what_is_counted_and_typing_its_years(screen, office):
@@ -125,7 +125,7 @@ def test_a_goal_is_written_by_choosing_what_is_counted_and_typing_its_years(scre
     screen.app.button(key=f"draft-{draft}-add-goal").click()
     screen.run()
     goal = ("indicators", "press-2")
-    assert now(office, draft).value(*goal, "series") == ["el-universal"]
+    assert newest_text(office, draft).value(*goal, "series") == ["el-universal"]
     assert "Falta: escriba el número del año 1, como 50, o escoja una regla." in words(screen)
     field(screen, draft, *goal, "quote").set_value("Treinta notas el primer año y cinco más cada año.")
     screen.run()
@@ -135,8 +135,13 @@ def test_a_goal_is_written_by_choosing_what_is_counted_and_typing_its_years(scre
     screen.run()
     field(screen, draft, *goal, "targets", "by").set_value(5)
     screen.run()
-    assert now(office, draft).value(*goal, "targets") == {"of": "absolute", "years": [30], "then": "plus", "by": 5}
-    plan, faults = now(office, draft).checked
+    assert newest_text(office, draft).value(*goal, "targets") == {
+        "of": "absolute",
+        "years": [30],
+        "then": "plus",
+        "by": 5,
+    }
+    plan, faults = newest_text(office, draft).checked
     assert not faults
     assert [plan.indicator("press-2").targets.factor(year) for year in (1, 2)] == [30, 35]
 
@@ -150,7 +155,7 @@ def test_a_rule_fills_the_years(screen, office, rule, factors):
     screen.open("borrador?ver=metas", borrador=draft)
     screen.app.selectbox(key=f"draft-{draft}-indicators-visits-targets-rule").set_value(rule)
     screen.run()
-    plan, _ = now(office, draft).checked
+    plan, _ = newest_text(office, draft).checked
     targets = plan.indicator("visits").targets
     assert [targets.factor(year) for year in range(1, len(factors) + 1)] == pytest.approx(factors)
 
@@ -180,7 +185,7 @@ def test_a_sentence_of_two_readings_is_written_with_its_own_numbers_and_both_sta
     screen.run()
     choice(screen, draft, *reading, "options", 1, "set", "targets").set_value("plus")
     screen.run()
-    plan, faults = now(office, draft).checked
+    plan, faults = newest_text(office, draft).checked
     assert not faults
     goal = plan.indicator("press")
     first, second = (option.id for option in goal.readings[0].options)
@@ -204,11 +209,11 @@ def test_one_s_own_year_is_kept_beside_the_other_years_that_somebody_changed_mea
     screen.app.number_input(key=f"{prefix}-1").set_value(35)
     screen.run()
     assert "Beto" in words(screen)
-    assert now(office, draft).value(*place) == [0.25, 0.3, 0.6, 0.9]
+    assert newest_text(office, draft).value(*place) == [0.25, 0.3, 0.6, 0.9]
     assert screen.app.number_input(key=f"{prefix}-1").value == 35
     screen.app.button(key=f"{prefix}-1-mine").click()
     screen.run()
-    assert now(office, draft).value(*place) == [0.25, 0.35, 0.6, 0.9]
+    assert newest_text(office, draft).value(*place) == [0.25, 0.35, 0.6, 0.9]
     assert "puso aquí" not in words(screen)
 
 
@@ -223,7 +228,7 @@ def test_shares_are_typed_as_percentages(screen, office):
     assert [one.value for one in years] == [20.0, 30.0, 60.0, 90.0]
     years[1].set_value(35)
     screen.run()
-    assert now(office, draft).value("indicators", "adoption", "targets", "years") == [0.2, 0.35, 0.6, 0.9]
+    assert newest_text(office, draft).value("indicators", "adoption", "targets", "years") == [0.2, 0.35, 0.6, 0.9]
 
 
 def test_a_plan_without_data_has_no_baseline_and_no_state_that_nobody_wrote(screen):
@@ -235,7 +240,7 @@ def test_a_plan_without_data_has_no_baseline_and_no_state_that_nobody_wrote(scre
     assert ("Sin estado registrado" in said, "Pendiente" in said) == (True, False)
 
 
-def test_beside_a_goal_stand_its_baseline_and_what_its_years_ask_against_the_best_month(screen, sampled, office):
+def test_beside_a_goal_stand_its_baseline_and_what_its_years_ask_against_the_best_month(screen, sample_data, office):
     draft = begin(office, CARTAGENA_TEXT)
     said = words(screen.open("borrador?ver=metas", borrador=draft))
     assert "Línea base: 114.276." in said  # the sample's 2017, as every page has it
@@ -247,7 +252,7 @@ def test_beside_a_goal_stand_its_baseline_and_what_its_years_ask_against_the_bes
     assert len(screen.charts) == 1
 
 
-def test_a_draft_is_put_in_force_with_its_act_and_its_versions_say_what_moved(screen, sampled, office):
+def test_a_draft_is_put_in_force_with_its_act_and_its_versions_say_what_moved(screen, sample_data, office):
     screen.open("plan?ver=planes", corte="2019-09-30")
     screen.app.button(key=f"edit-{PLAN_ID}").click()
     screen.run()
@@ -259,10 +264,10 @@ def test_a_draft_is_put_in_force_with_its_act_and_its_versions_say_what_moved(sc
     assert "Visitas a la página web: la meta del año 1 es la línea base +60 %; antes, la línea base +50 %." in words(
         screen
     )
-    put(screen, draft, "")
+    press_put_in_force(screen, draft, "")
     assert "Escriba el acta o el documento por el que rige el plan" in screen.words
     assert field(screen, draft, "who").value == "Ana Ruiz"
-    put(screen, draft, "Acta 9")
+    press_put_in_force(screen, draft, "Acta 9")
     assert "El plan rige desde ahora." in screen.words
     with office.engine.connect() as connection:
         plan = plans_in_force(connection, "es").called(PLAN_ID)
@@ -272,7 +277,7 @@ def test_a_draft_is_put_in_force_with_its_act_and_its_versions_say_what_moved(sc
     assert "por Ana Ruiz · versión 1" in said
 
 
-def put(screen, draft, act):
+def press_put_in_force(screen, draft, act):
     screen.app.text_input(key=f"draft-{draft}-act").set_value(act)
     screen.app.text_input(key=f"draft-{draft}-who").set_value("Ana Ruiz")
     next(one for one in screen.app.button if one.label == "Poner en vigor").click()
@@ -288,11 +293,11 @@ def test_who_puts_a_draft_in_force_is_told_that_somebody_else_did_so_meanwhile(s
     draft = begin(office, NEXT.with_value(("name",), "De Beto"))
     screen.open("borrador?ver=vigor", borrador=draft)
     put_in_force(office.engine, NEXT.text, name="a", day=d("2019-06-20"), act="Acta 1", author="Ana", now=NOW)
-    put(screen, draft, "Acta 2")
+    press_put_in_force(screen, draft, "Acta 2")
     assert "Ana puso en vigor otra versión de este plan mientras usted miraba: no se hizo nada." in words(screen)
     with office.engine.connect() as connection:
         assert plans_in_force(connection, "es").called(NEXT_PLAN_ID).name == NEXT.value("name")
-    put(screen, draft, "Acta 2")
+    press_put_in_force(screen, draft, "Acta 2")
     with office.engine.connect() as connection:
         assert plans_in_force(connection, "es").called(NEXT_PLAN_ID).name == "De Beto"
 
@@ -345,7 +350,7 @@ def test_who_put_a_draft_away_takes_it_up_again(screen, office):
 HOSTILE = 'X<script>alert(1)</script> ![a](https://mal.example/p.png) =HYPERLINK("https://mal.example") ' + "é" * 400
 
 
-def test_a_title_of_four_hundred_characters_with_markup_and_formulas_is_text_everywhere(screen, sampled, office):
+def test_a_title_of_four_hundred_characters_with_markup_and_formulas_is_text_everywhere(screen, sample_data, office):
     text = NEXT.with_value(("name",), HOSTILE).with_value(("indicators", "press", "name"), HOSTILE)
     text = text.with_value(("indicators", "press", "noun"), [HOSTILE, HOSTILE]).with_value(
         ("indicators", "visits", "quote"), HOSTILE
@@ -355,7 +360,7 @@ def test_a_title_of_four_hundred_characters_with_markup_and_formulas_is_text_eve
         assert "](https://mal.example/p.png)" in words(screen.open(f"borrador?ver={tab}", borrador=draft))
     put_in_force(
         office.engine,
-        now(office, draft).text,
+        newest_text(office, draft).text,
         name="a",
         day=d("2019-06-20"),
         act=HOSTILE,
@@ -380,12 +385,12 @@ def test_a_plan_of_two_hundred_tasks_is_written_and_shown(screen, office):
     draft = begin(office, text.with_value(line, tasks))
     assert "completo" in screen.open("borrador?ver=estrategias", borrador=draft).words
     put_in_force(
-        office.engine, now(office, draft).text, name="a", day=d("2019-06-20"), act="Acta", author="Ana", now=NOW
+        office.engine, newest_text(office, draft).text, name="a", day=d("2019-06-20"), act="Acta", author="Ana", now=NOW
     )
     assert "Tarea 199" in screen.open("plan", corte="2019-09-30").words
 
 
-def test_a_network_that_has_data_and_leaves_the_institution_is_told(screen, sampled, office):
+def test_a_network_that_has_data_and_leaves_the_institution_is_told(screen, sample_data, office):
     text = NEXT.with_value(("institution", "networks", "facebook"), None).with_value(
         ("indicators", "facebook_posts"), None
     )
@@ -394,7 +399,7 @@ def test_a_network_that_has_data_and_leaves_the_institution_is_told(screen, samp
     assert "Tienen datos y ya no están en la entidad: Facebook." in said
 
 
-def test_a_session_that_shows_a_goal_which_left_the_plan_is_presented_without_it(screen, sampled, office):
+def test_a_session_that_shows_a_goal_which_left_the_plan_is_presented_without_it(screen, sample_data, office):
     chosen = Session("Junta", choices=(Choice("resumen"), Choice("press"), Choice("visits")))
     sessions.save(office.engine, PLAN_ID, "Junta", chosen.document(), seen=0, author="Ana", now=NOW)
     without = CARTAGENA_TEXT.with_value(("indicators", "press"), None)
@@ -477,7 +482,7 @@ def test_whatever_a_file_says_wrong_its_draft_can_be_opened_and_says_so(screen, 
 
 
 @pytest.mark.parametrize("spoken", ["es", "en"])
-def test_a_page_asks_once_which_plans_are_in_force(screen, sampled, monkeypatch, spoken):
+def test_a_page_asks_once_which_plans_are_in_force(screen, sample_data, monkeypatch, spoken):
     asked = []
     kept = database.kept_plans
     monkeypatch.setattr(database, "kept_plans", lambda connection: asked.append(1) or kept(connection))
@@ -528,13 +533,13 @@ def test_what_is_wrong_leads_to_its_tab_its_goal_and_its_field(screen, office):
     assert "Es aquí." not in words(screen.open("borrador?ver=metas", borrador=draft))
 
 
-def test_what_to_look_at_before_is_said_and_leads_to_its_field_and_stops_nothing(screen, sampled, office):
+def test_what_to_look_at_before_is_said_and_leads_to_its_field_and_stops_nothing(screen, sample_data, office):
     text = NEXT.with_value(("indicators", "press", "targets"), {"of": "absolute", "years": [100], "then": "none"})
     draft = begin(office, text.with_value(("indicators", "press", "readings"), None))
     said = words(screen.open("borrador?ver=vigor", borrador=draft))
     assert "Conviene mirar antes" in said
     link = next(one for one in screen.app.button if "no tiene meta en el año 2" in one.label)
-    put(screen, draft, "Acta 9")
+    press_put_in_force(screen, draft, "Acta 9")
     assert "El plan rige desde ahora." in screen.words
     again = begin(office, text.with_value(("indicators", "press", "readings"), None))
     screen.open("borrador?ver=vigor", borrador=again)
@@ -560,11 +565,11 @@ def test_taking_back_says_what_it_takes_back_and_it_can_be_done_again(screen, of
     assert screen.app.button(key=undo).label.replace("\\", "") == "Deshacer: Cuántos años dura: 2 → 3"
     screen.app.button(key=undo).click()
     screen.run()
-    assert now(office, draft).value("years") == 2
+    assert newest_text(office, draft).value("years") == 2
     assert screen.app.button(key=redo).label.replace("\\", "") == "Rehacer: Cuántos años dura: 2 → 3"
     screen.app.button(key=redo).click()
     screen.run()
-    assert now(office, draft).value("years") == 3
+    assert newest_text(office, draft).value("years") == 3
     assert redo not in [one.key for one in screen.app.button]
 
 
@@ -574,7 +579,7 @@ def test_the_institution_is_put_in_the_other_plans_too_where_its_box_is_ticked(s
     box = screen.app.checkbox(key=f"draft-{draft}-for-others")
     assert "Plan de comunicaciones: promoción de servicios y trámites digitales" in box.label.replace("\\", "")
     box.set_value(True)
-    put(screen, draft, "Acta 9")
+    press_put_in_force(screen, draft, "Acta 9")
     with office.engine.connect() as connection:
         assert plans_in_force(connection, "es").called(PLAN_ID).institution.short_name == "Concejo nuevo"
     same = begin(office, NEXT)  # whose institution is not the one that rules now

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from exported import visits_by_month
+from export_files import visits_by_month
 from streamlit.util import calc_hash
 
 from plancom.reports.session import Choice, Session
@@ -15,7 +15,7 @@ def read(screen):
     return screen.words.replace("\\", "")
 
 
-def opened(screen, office):
+def open_sessions(screen, office):
     office.take(visits_by_month(YEARS))
     return screen.open("presentar", corte="2018-09-30")
 
@@ -30,13 +30,13 @@ def key_of(screen, title):
     return next(box.key for box in screen.app.checkbox if f". **{title}** " in box.label).split("-", 2)[2]
 
 
-def saved(office):
+def saved_sessions(office):
     with office.engine.connect() as connection:
         return sessions.sessions(connection, office.plan.id)
 
 
 def test_a_session_is_chosen_ordered_reworded_and_saved(screen, office):
-    opened(screen, office)
+    open_sessions(screen, office)
     titles = slides(screen)
     assert titles[:3] == ["Informe de avance", "Resumen", "¿Llegamos?"]
     visits, summary = key_of(screen, "Visitas a la página web"), key_of(screen, "Resumen")
@@ -49,7 +49,7 @@ def test_a_session_is_chosen_ordered_reworded_and_saved(screen, office):
     screen.app.text_input(key="quien").input("Ana Ruiz")
     screen.click("guardar-sesion")
     assert "Guardada: «Sesión de octubre», versión 1." in read(screen)
-    (one,) = saved(office)
+    (one,) = saved_sessions(office)
     kept = {choice["slide"]: choice for choice in one.content["choices"]}
     assert (one.author, kept[visits]["headline"], kept[summary]["shown"]) == ("Ana Ruiz", "Vamos bien", False)
     assert "Abrir «Sesión de octubre» en pantalla completa" in read(screen)
@@ -57,16 +57,16 @@ def test_a_session_is_chosen_ordered_reworded_and_saved(screen, office):
 
 
 def test_a_new_session_is_named_and_begins_with_the_eight_slides_of_a_council(screen, office):
-    opened(screen, office)
+    open_sessions(screen, office)
     assert screen.app.text_input(key="sesion-nombre-1").value == "Sesión de septiembre de 2018"
     assert len(slides(screen, shown=True)) == 8
     assert "8 diapositivas de " in read(screen)
     screen.click("guardar-sesion")
-    assert saved(office)[0].name == "Sesión de septiembre de 2018"
+    assert saved_sessions(office)[0].name == "Sesión de septiembre de 2018"
 
 
 def test_usual_choices_of_slides_are_a_button_each(screen, office):
-    opened(screen, office)
+    open_sessions(screen, office)
     everything = slides(screen)
     screen.click("escoger-whole")
     assert sorted(slides(screen, shown=True)) == sorted(everything)
@@ -83,7 +83,7 @@ def test_usual_choices_of_slides_are_a_button_each(screen, office):
 
 
 def test_a_slide_is_moved_to_a_place_by_its_number(screen, office):
-    opened(screen, office)
+    open_sessions(screen, office)
     visits = key_of(screen, "Visitas a la página web")
     place = slides(screen).index("Visitas a la página web")
     next(one for one in screen.app.number_input if one.key == f"lugar-{visits}-{place}").set_value(6).run()
@@ -106,7 +106,7 @@ def test_the_session_that_was_saved_last_is_what_opens_the_next_day(screen, offi
 
 
 def test_a_session_without_a_name_or_without_slides_is_refused(screen, office):
-    opened(screen, office)
+    open_sessions(screen, office)
     screen.app.text_input(key="sesion-nombre-1").input(" ")
     screen.click("guardar-sesion")
     assert "Escriba un nombre para la sesión." in read(screen)
@@ -114,14 +114,14 @@ def test_a_session_without_a_name_or_without_slides_is_refused(screen, office):
     screen.app.text_input(key="sesion-nombre-2").input("Vacía")
     screen.click("guardar-sesion")
     assert "La sesión quedaría vacía" in read(screen)
-    assert saved(office) == []
+    assert saved_sessions(office) == []
 
 
 def test_the_second_of_two_people_keeps_what_was_done(screen, office):
-    opened(screen, office)
+    open_sessions(screen, office)
     screen.app.text_input(key="sesion-nombre-1").input("Octubre")
     screen.click("guardar-sesion")
-    (one,) = saved(office)
+    (one,) = saved_sessions(office)
     other = one.content | {"title": "De Luis"}
     sessions.save(
         office.engine, office.plan.id, "Octubre", other, seen=1, author="Luis", now=dt.datetime(2018, 10, 2, 15)
@@ -130,25 +130,28 @@ def test_the_second_of_two_people_keeps_what_was_done(screen, office):
     screen.click("guardar-sesion")
     assert "Luis guardó «Octubre»" in read(screen)
     assert screen.app.text_input(key="sesion-titulo-2").value == "Rendición de cuentas"
-    assert saved(office)[0].version == 2
+    assert saved_sessions(office)[0].version == 2
     screen.click("guardar-sesion")
-    assert (saved(office)[0].version, saved(office)[0].content["title"]) == (3, "Rendición de cuentas")
+    assert (saved_sessions(office)[0].version, saved_sessions(office)[0].content["title"]) == (
+        3,
+        "Rendición de cuentas",
+    )
 
 
 def test_a_session_in_which_nothing_changed_is_not_kept_again_and_the_page_says_so(screen, office):
-    opened(screen, office)
+    open_sessions(screen, office)
     screen.app.text_input(key="sesion-nombre-1").input("Octubre")
     screen.click("guardar-sesion")
     screen.click("guardar-sesion")
     assert "«Octubre» ya estaba guardada así: no se guardó otra vez." in read(screen)
-    assert saved(office)[0].version == 1
+    assert saved_sessions(office)[0].version == 1
 
 
 def test_without_data_the_page_has_nothing_to_present(screen, office):
     assert "Todavía no hay datos" in read(screen.open("presentar", corte="2018-09-30"))
 
 
-def gone(screen):
+def same_tab_elsewhere(screen):
     """The same tab at another server, which knows of its address alone."""
     address = {
         name: values[0] if isinstance(values, list) else values
@@ -162,7 +165,7 @@ def gone(screen):
 
 
 def test_what_was_chosen_and_not_saved_is_there_at_another_server(screen, office):
-    opened(screen, office)
+    open_sessions(screen, office)
     assert "singuardar" not in screen.app.query_params
     visits, summary = key_of(screen, "Visitas a la página web"), key_of(screen, "Resumen")
     next(box for box in screen.app.checkbox if (box.key or "").endswith(f"-{summary}")).uncheck().run()
@@ -171,50 +174,50 @@ def test_what_was_chosen_and_not_saved_is_there_at_another_server(screen, office
     screen.app.text_input(key="sesion-nombre-1").input("Sesión de octubre").run()
     before = [(box.label, box.value) for box in screen.app.checkbox]
 
-    gone(screen)
+    same_tab_elsewhere(screen)
 
     assert [(box.label, box.value) for box in screen.app.checkbox] == before
     assert any("Vamos bien" in label for label, _ in before)
     assert screen.app.text_input(key="sesion-nombre-1").value == "Sesión de octubre"
-    assert saved(office) == []
+    assert saved_sessions(office) == []
     screen.click("guardar-sesion")
-    assert saved(office)[0].name == "Sesión de octubre"
+    assert saved_sessions(office)[0].name == "Sesión de octubre"
     assert "singuardar" not in screen.app.query_params
 
 
 def test_changes_of_a_saved_session_are_there_too_and_saved_over_what_they_were_made_of(screen, office):
-    opened(screen, office)
+    open_sessions(screen, office)
     screen.app.text_input(key="sesion-nombre-1").input("Octubre")
     screen.click("guardar-sesion")
     screen.app.text_input(key="sesion-titulo-2").input("Rendición de cuentas").run()
 
-    gone(screen)
+    same_tab_elsewhere(screen)
 
     assert screen.app.text_input(key="sesion-titulo-1").value == "Rendición de cuentas"
     assert "Hay cambios sin guardar" in read(screen)
     screen.click("guardar-sesion")
-    assert [(one.version, one.content["title"]) for one in saved(office)] == [(2, "Rendición de cuentas")]
+    assert [(one.version, one.content["title"]) for one in saved_sessions(office)] == [(2, "Rendición de cuentas")]
 
 
 def test_changes_are_discarded_at_a_click(screen, office):
-    opened(screen, office)
+    open_sessions(screen, office)
     before = slides(screen, shown=True)
     screen.click("escoger-none")
     screen.click("descartar-sesion")
     assert slides(screen, shown=True) == before
     assert "singuardar" not in screen.app.query_params
-    assert slides(gone(screen), shown=True) == before
+    assert slides(same_tab_elsewhere(screen), shown=True) == before
 
 
 def test_a_draft_that_is_gone_or_another_s_opens_the_page_as_ever(screen, office):
-    opened(screen, office)
+    open_sessions(screen, office)
     screen.open("presentar", corte="2018-09-30", singuardar="0" * 16)
     assert len(slides(screen, shown=True)) == 8
     assert "singuardar" not in screen.app.query_params
 
 
 def test_another_cut_off_is_no_change(screen, office):
-    opened(screen, office)
+    open_sessions(screen, office)
     screen.app.query_params["corte"] = "2019-06-30"
     screen.run()
     assert "30/06/2019" in read(screen)

@@ -4,10 +4,10 @@ import datetime as dt
 import re
 
 import pytest
-from exported import days, ga4_exploration
+from export_files import days, ga4_exploration
 
 from plancom import clock
-from plancom.indicators.sentences import written
+from plancom.plan.written_amounts import amount_text
 from plancom.store.plans.analyses import Analysis, analyses, write_analysis
 from plancom.ui.state.author import NAME
 
@@ -15,12 +15,12 @@ CUT_OFF = "2018-09-30"
 KEY = f"visits-{CUT_OFF}"
 
 
-def kept(office):
+def kept_analyses(office):
     with office.engine.connect() as connection:
         return analyses(connection, office.plan.id).get("visits", ())
 
 
-def typed(screen, **fields):
+def type_text(screen, **fields):
     for name, value in fields.items():
         widget = screen.app.text_area if name in {"analysis", "action", "notes"} else screen.app.text_input
         widget(key=f"hoja-{name}-{KEY}").set_value(value)
@@ -29,7 +29,7 @@ def typed(screen, **fields):
 
 
 @pytest.mark.parametrize("indicator", ["visits", "daily_posts", "facebook_posts", "press", "adoption", "tasks"])
-def test_every_indicator_has_its_sheet_with_the_figures_of_its_card(screen, sampled, office, indicator):
+def test_every_indicator_has_its_sheet_with_the_figures_of_its_card(screen, sample_data, office, indicator):
     screen.open("hoja", corte=CUT_OFF, indicador=indicator)
     words = screen.words
     assert office.plan.indicator(indicator).name in words
@@ -40,7 +40,7 @@ def test_every_indicator_has_its_sheet_with_the_figures_of_its_card(screen, samp
     assert actual in words
 
 
-def test_each_card_leads_to_the_page_of_its_goal_which_has_its_sheet(screen, sampled, office):
+def test_each_card_leads_to_the_page_of_its_goal_which_has_its_sheet(screen, sample_data, office):
     screen.open("resumen", corte=CUT_OFF)
     links = [one["page"] for one in screen.messages if str(one.get("label", "")).startswith("Ver ") and one.get("page")]
     assert sorted(links) == sorted(["visitas", "redes", "redes", "prensa", "adopcion", "tareas"])
@@ -49,10 +49,10 @@ def test_each_card_leads_to_the_page_of_its_goal_which_has_its_sheet(screen, sam
 
 
 def test_what_is_typed_stands_in_the_sheet_with_its_author_and_the_figures_it_was_written_about(
-    screen, sampled, office
+    screen, sample_data, office
 ):
     screen.open("visitas", corte=CUT_OFF, ver="hoja")
-    typed(
+    type_text(
         screen,
         analysis="Sube por la campaña",
         action="Repetirla en octubre",
@@ -63,54 +63,54 @@ def test_what_is_typed_stands_in_the_sheet_with_its_author_and_the_figures_it_wa
     assert "Guardado en la hoja." in words
     assert "Sube por la campaña" in words
     assert "Ana Ruiz, " in words
-    (one,) = kept(office)
+    (one,) = kept_analyses(office)
     assert (one.as_of, one.responsible, one.author) == (dt.date(2018, 9, 30), "Jefe de prensa", "Ana Ruiz")
-    assert written(office.plan.indicator("visits"), one.figures["actual_to_date"]) == "108.683"
+    assert amount_text(office.plan.indicator("visits"), one.figures["actual_to_date"]) == "108.683"
     screen.open("visitas", corte="2018-10-31", ver="hoja")
     assert "Escrito para el corte del 30/09/2018; de este corte no se ha escrito." in screen.words
     assert screen.app.text_input(key="hoja-responsible-visits-2018-10-31").value == "Jefe de prensa"
     assert screen.app.text_area(key="hoja-analysis-visits-2018-10-31").value == ""
 
 
-def test_an_older_text_can_be_read_after_a_newer_one(screen, sampled, office):
+def test_an_older_text_can_be_read_after_a_newer_one(screen, sample_data, office):
     screen.open("visitas", corte=CUT_OFF, ver="hoja")
-    typed(screen, analysis="El primero", author="Ana")
-    typed(screen, analysis="El segundo")
-    assert [one.analysis for one in kept(office)] == ["El primero", "El segundo"]
+    type_text(screen, analysis="El primero", author="Ana")
+    type_text(screen, analysis="El segundo")
+    assert [one.analysis for one in kept_analyses(office)] == ["El primero", "El segundo"]
     assert [box.label for box in screen.app.expander] == ["1 texto anterior o de otros cortes"]
     assert "El primero" in screen.words
 
 
-def test_the_second_of_two_people_is_told_what_the_first_wrote_and_loses_nothing(screen, sampled, office):
+def test_the_second_of_two_people_is_told_what_the_first_wrote_and_loses_nothing(screen, sample_data, office):
     screen.open("visitas", corte=CUT_OFF, ver="hoja")
     other = Analysis("visits", dt.date(2018, 9, 30), "Lo de Luis", author="Luis Pérez")
     write_analysis(office.engine, office.plan, other, today=dt.date(2018, 10, 1), now=dt.datetime(2018, 10, 1))
-    typed(screen, analysis="Lo de Ana", author="Ana")
+    type_text(screen, analysis="Lo de Ana", author="Ana")
     assert "Mientras usted escribía, Luis Pérez guardó otro texto de este indicador." in screen.words
     assert "Lo de Luis" in screen.words
     assert screen.app.text_area(key=f"hoja-analysis-{KEY}").value == "Lo de Ana"
-    assert len(kept(office)) == 1
-    typed(screen)
-    assert [one.analysis for one in kept(office)] == ["Lo de Luis", "Lo de Ana"]
+    assert len(kept_analyses(office)) == 1
+    type_text(screen)
+    assert [one.analysis for one in kept_analyses(office)] == ["Lo de Luis", "Lo de Ana"]
 
 
-def test_without_an_author_or_a_text_nothing_is_kept_and_the_reason_is_said(screen, sampled, office):
+def test_without_an_author_or_a_text_nothing_is_kept_and_the_reason_is_said(screen, sample_data, office):
     screen.open("visitas", corte=CUT_OFF, ver="hoja")
-    typed(screen, analysis="Algo")
+    type_text(screen, analysis="Algo")
     assert "Escriba quién lo redacta" in screen.words
-    typed(screen, analysis=" ", author="Ana")
+    type_text(screen, analysis=" ", author="Ana")
     assert "llene al menos uno de los campos." in screen.words
-    assert kept(office) == ()
+    assert kept_analyses(office) == ()
 
 
-def test_who_says_their_name_above_the_page_need_not_say_it_again(screen, sampled):
+def test_who_says_their_name_above_the_page_need_not_say_it_again(screen, sample_data):
     screen.open("visitas", corte=CUT_OFF, ver="hoja")
     screen.app.text_input(key=NAME).set_value("Ana Ruiz")
     screen.run()
     assert screen.app.text_input(key=f"hoja-author-{KEY}").value == "Ana Ruiz"
 
 
-def test_a_cut_off_that_has_not_come_is_not_written_about(screen, sampled, monkeypatch):
+def test_a_cut_off_that_has_not_come_is_not_written_about(screen, sample_data, monkeypatch):
     monkeypatch.setattr(clock, "today", lambda _plan: dt.date(2018, 9, 15))
     screen.open("visitas", corte=CUT_OFF, ver="hoja")
     assert "El corte (30/09/2018) no ha llegado: escoja uno hasta hoy para escribir su análisis." in screen.words

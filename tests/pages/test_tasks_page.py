@@ -24,7 +24,9 @@ def today(monkeypatch):
     monkeypatch.setattr(clock, "today", lambda _plan: d("2018-09-30"))
 
 
-def said(office, state="in_progress", *, day="2018-09-01", comment="Avanza", author="Ana", task=TASK, **options):
+def set_task_state(
+    office, state="in_progress", *, day="2018-09-01", comment="Avanza", author="Ana", task=TASK, **options
+):
     record_state(
         office.engine,
         office.plan,
@@ -35,11 +37,11 @@ def said(office, state="in_progress", *, day="2018-09-01", comment="Avanza", aut
     )
 
 
-def arranged(office, task=TASK, **values):
+def set_details(office, task=TASK, **values):
     record_details(office.engine, office.plan, TaskDetails(task, **values), now=NOW)
 
 
-def kept(office, question=states):
+def ask_store(office, question=states):
     whose = [] if question is task_evidence.evidence else [office.plan.id]
     with office.engine.connect() as connection:
         return question(connection, *whose)
@@ -78,7 +80,7 @@ def order(screen):
 
 
 @pytest.mark.parametrize("page", [PAGE, OF_STRATEGY])
-def test_a_state_is_kept_with_comment_author_link_and_file(screen, sampled, office, page):
+def test_a_state_is_kept_with_comment_author_link_and_file(screen, sample_data, office, page):
     form(screen, "progress", page=page)
     field(screen, "state", "radio").set_value("done")
     field(screen, "comment", "text_area").set_value("Se repartieron\n1.200 folletos")
@@ -88,14 +90,14 @@ def test_a_state_is_kept_with_comment_author_link_and_file(screen, sampled, offi
     save(screen)
     assert "Se guardó: ● Hecha desde el 30/09/2018. Evidencia: «acta.pdf» y el enlace." in words(screen)
     assert [one.value for one in screen.app.toast] == ["Listo: quedó guardado en la tarea."]
-    (one,) = kept(office)[TASK]
+    (one,) = ask_store(office)[TASK]
     assert (one.state, one.day, one.comment, one.author) == (
         "done",
         d("2018-09-30"),
         "Se repartieron\n1.200 folletos",
         "Ana Ruiz",
     )
-    (proofs,) = kept(office, task_evidence.evidence).values()
+    (proofs,) = ask_store(office, task_evidence.evidence).values()
     assert [(proof.name, proof.link) for proof in proofs] == [("acta.pdf", ""), ("", "https://x.co/acta")]
     with office.engine.connect() as connection:
         assert task_evidence.content(connection, proofs[0].id) == NewFile("acta.pdf", b"%PDF-1")
@@ -118,7 +120,7 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("typed", "sentence"), REFUSED, ids=[sentence for _, sentence in REFUSED])
-def test_what_cannot_be_kept_is_said_and_what_was_typed_stays(screen, sampled, office, typed, sentence):
+def test_what_cannot_be_kept_is_said_and_what_was_typed_stays(screen, sample_data, office, typed, sentence):
     form(screen, "progress")
     field(screen, "state", "radio").set_value("postponed")
     kinds = {"comment": "text_area", "day": "date_input", "link": "text_input"}
@@ -129,14 +131,14 @@ def test_what_cannot_be_kept_is_said_and_what_was_typed_stays(screen, sampled, o
             field(screen, part, kinds[part]).set_value(value)
     save(screen)
     assert sentence in words(screen)
-    assert kept(office) == {}
+    assert ask_store(office) == {}
     assert field(screen, "state", "radio").value == "postponed"
     for part, value in typed.items():
         if part in kinds:
             assert field(screen, part, kinds[part]).value == value
 
 
-def test_a_due_date_outside_the_plan_is_refused(screen, sampled, office):
+def test_a_due_date_outside_the_plan_is_refused(screen, sample_data, office):
     form(screen, "details")
     for day, sentence in (
         ("2017-12-31", "anterior al plan, que empieza el 01/01/2018"),
@@ -145,52 +147,52 @@ def test_a_due_date_outside_the_plan_is_refused(screen, sampled, office):
         field(screen, "due", "date_input").set_value(d(day))
         save(screen, "details")
         assert sentence in words(screen)
-    assert kept(office, details) == {}
+    assert ask_store(office, details) == {}
 
 
-def test_details_are_kept_and_the_plans_own_stay_the_plans(screen, sampled, office):
+def test_details_are_kept_and_the_plans_own_stay_the_plans(screen, sample_data, office):
     form(screen, "details")
     assert field(screen, "due", "date_input").value == d("2018-12-31")
     field(screen, "responsible").set_value("Prensa")
     field(screen, "audience").set_value("Comerciantes")
     save(screen, "details")
-    (one,) = kept(office, details)[TASK]
+    (one,) = ask_store(office, details)[TASK]
     assert (one.responsible, one.audience, one.due, one.media) == ("Prensa", "Comerciantes", None, None)
     screen.app.pills(key=f"task-{TASK}-open").set_value(["details"])
     screen.run()
     field(screen, "due", "date_input", turn=1).set_value(d("2018-06-30"))
     field(screen, "media", "multiselect", turn=1).set_value(["Folletos", "WhatsApp"])
     save(screen, "details", turn=1)
-    assert kept(office, details)[TASK][-1].due == d("2018-06-30")
-    assert kept(office, details)[TASK][-1].media == ("Folletos", "WhatsApp")
+    assert ask_store(office, details)[TASK][-1].due == d("2018-06-30")
+    assert ask_store(office, details)[TASK][-1].media == ("Folletos", "WhatsApp")
     assert order(screen)[0] == "Folletos en puntos de la ciudad"
     assert "30/06/2018, hace 92 días" in words(screen)
     screen.app.pills(key=f"task-{TASK}-open").set_value(["details"])
     screen.run()
     save(screen, "details", turn=2)
     assert "No había nada que cambiar" in words(screen)
-    assert len(kept(office, details)[TASK]) == 2
+    assert len(ask_store(office, details)[TASK]) == 2
 
 
-def test_the_second_of_two_people_is_told_and_loses_nothing(screen, sampled, office):
+def test_the_second_of_two_people_is_told_and_loses_nothing(screen, sample_data, office):
     form(screen, "progress")
     field(screen, "state", "radio").set_value("cancelled")
     field(screen, "comment", "text_area").set_value("No se hará")
-    said(office, "done", comment="Repartidos", author="Ana")
-    arranged(office, responsible="Prensa", author="Luis")
+    set_task_state(office, "done", comment="Repartidos", author="Ana")
+    set_details(office, responsible="Prensa", author="Luis")
     save(screen)
     assert "Mientras usted escribía, Ana y Luis cambiaron esta tarea" in words(screen)
     assert "Ana: ● Hecha desde el 01/09/2018. «Repartidos»" in words(screen)
     assert "Luis: Responsable: Prensa." in words(screen)
-    assert [one.state for one in kept(office)[TASK]] == ["done"]
+    assert [one.state for one in ask_store(office)[TASK]] == ["done"]
     assert field(screen, "comment", "text_area").value == "No se hará"
     assert field(screen, "state", "radio").value == "cancelled"
     save(screen)
-    assert [one.state for one in kept(office)[TASK]] == ["done", "cancelled"]
+    assert [one.state for one in ask_store(office)[TASK]] == ["done", "cancelled"]
     assert "Mientras usted escribía" not in words(screen)
 
 
-def test_saving_one_form_leaves_the_other_open_and_is_no_change_of_somebody_else(screen, sampled, office):
+def test_saving_one_form_leaves_the_other_open_and_is_no_change_of_somebody_else(screen, sample_data, office):
     form(screen, "progress", "details")
     field(screen, "comment", "text_area").set_value("Empieza")
     save(screen)
@@ -198,12 +200,12 @@ def test_saving_one_form_leaves_the_other_open_and_is_no_change_of_somebody_else
     field(screen, "responsible").set_value("Prensa")
     save(screen, "details")
     assert "Mientras usted escribía" not in words(screen)
-    assert kept(office, details)[TASK][-1].responsible == "Prensa"
+    assert ask_store(office, details)[TASK][-1].responsible == "Prensa"
 
 
-def test_a_form_opened_before_somebody_else_wrote_is_told_even_after_one_s_own_change(screen, sampled, office):
+def test_a_form_opened_before_somebody_else_wrote_is_told_even_after_one_s_own_change(screen, sample_data, office):
     form(screen, "details")
-    said(office, comment="Repartidos", author="Ana")
+    set_task_state(office, comment="Repartidos", author="Ana")
     screen.app.pills(key=f"task-{TASK}-open").set_value(["progress", "details"])
     screen.run()
     field(screen, "comment", "text_area").set_value("Empieza")
@@ -211,10 +213,10 @@ def test_a_form_opened_before_somebody_else_wrote_is_told_even_after_one_s_own_c
     field(screen, "responsible").set_value("Prensa")
     save(screen, "details")
     assert "Mientras usted escribía, Ana" in words(screen)
-    assert kept(office, details) == {}
+    assert ask_store(office, details) == {}
 
 
-def test_a_change_after_the_cut_off_is_kept_and_said_not_to_be_seen(screen, sampled, office):
+def test_a_change_after_the_cut_off_is_kept_and_said_not_to_be_seen(screen, sample_data, office):
     screen.open(PAGE, corte="2018-06-30")
     screen.app.pills(key=f"task-{TASK}-open").set_value(["progress"])
     screen.run()
@@ -222,16 +224,16 @@ def test_a_change_after_the_cut_off_is_kept_and_said_not_to_be_seen(screen, samp
     field(screen, "day", "date_input").set_value(d("2018-07-15"))
     save(screen)
     assert "Sin evidencia. El corte que usted mira es el 30/06/2018" in words(screen)
-    assert len(kept(office)[TASK]) == 1
+    assert len(ask_store(office)[TASK]) == 1
     screen.app.pills(key=f"task-{TASK}-open").set_value(["history"])
     screen.run()
     assert "posterior al corte" in words(screen)
 
 
-def test_overdue_tasks_come_first_and_the_states_add_up(screen, sampled, office):
-    arranged(office, due=d("2018-06-30"), responsible="Prensa")
-    said(office, "done", task="comercial-tv")
-    said(office, "cancelled", task="video-corporativo")
+def test_overdue_tasks_come_first_and_the_states_add_up(screen, sample_data, office):
+    set_details(office, due=d("2018-06-30"), responsible="Prensa")
+    set_task_state(office, "done", task="comercial-tv")
+    set_task_state(office, "cancelled", task="video-corporativo")
     screen.open(PAGE, corte="2018-09-30")
     names = order(screen)
     assert (len(names), names[0]) == (8, "Folletos en puntos de la ciudad")
@@ -251,7 +253,7 @@ def test_overdue_tasks_come_first_and_the_states_add_up(screen, sampled, office)
     assert order(screen) == ["Folletos en puntos de la ciudad"]
 
 
-def test_a_strategy_in_the_address_shows_its_tasks_alone(screen, sampled):
+def test_a_strategy_in_the_address_shows_its_tasks_alone(screen, sample_data):
     screen.open(PAGE, corte="2018-09-30", estrategia="Digitalízate")
     assert len(order(screen)) == 4
     assert "Correos a los usuarios registrados" not in order(screen)
@@ -259,8 +261,8 @@ def test_a_strategy_in_the_address_shows_its_tasks_alone(screen, sampled):
     assert len(order(screen)) == 8
 
 
-def test_the_timelines_show_every_task_with_words_and_a_table(screen, sampled, office):
-    arranged(office, due=d("2018-06-30"))
+def test_the_timelines_show_every_task_with_words_and_a_table(screen, sample_data, office):
+    set_details(office, due=d("2018-06-30"))
     screen.open(PAGE, corte="2018-09-30")
     screen.app.session_state["estrategias"] = "Línea de tiempo"
     screen.run()
@@ -296,14 +298,14 @@ def test_tasks_are_followed_before_there_is_any_data(screen, office):
     form(screen, "progress")
     field(screen, "comment", "text_area").set_value("Empieza")
     save(screen)
-    assert len(kept(office)[TASK]) == 1
+    assert len(ask_store(office)[TASK]) == 1
 
 
-def test_what_people_type_is_letters_never_markup(screen, sampled, office):
-    arranged(
+def test_what_people_type_is_letters_never_markup(screen, sample_data, office):
+    set_details(
         office, responsible=HOSTILE[:200], audience=HOSTILE, media=(HOSTILE,), comment=HOSTILE, author=HOSTILE[:80]
     )
-    said(office, comment=HOSTILE, author=HOSTILE, files=[NewFile(f"{HOSTILE}.pdf", b"x")])
+    set_task_state(office, comment=HOSTILE, author=HOSTILE, files=[NewFile(f"{HOSTILE}.pdf", b"x")])
     form(screen, "progress", "details", "history")
     for message in screen.messages:
         assert "<script" not in message.get("body", "").replace("\\<", "")

@@ -14,7 +14,7 @@ NEXT = "Plan de comunicaciones: el Concejo cerca"
 
 
 @pytest.fixture
-def two_plans(tmp_path, monkeypatch, sampled):
+def two_plans(tmp_path, monkeypatch, sample_data):
     folder = folder_of_two_plans(tmp_path)
     monkeypatch.setenv("PLANCOM_PLAN", str(folder))
 
@@ -95,7 +95,7 @@ def test_each_plan_has_tasks_goals_and_sessions_of_its_own(screen):
     assert "Digitalízate" in screen.words
 
 
-@pytest.mark.usefixtures("sampled")
+@pytest.mark.usefixtures("sample_data")
 def test_an_office_with_one_plan_is_asked_for_none(screen):
     screen.open("", corte="2019-09-30")
     assert "Corte 30/09/2019" in screen.popovers
@@ -120,7 +120,7 @@ def test_the_full_screen_is_of_the_plan_that_its_address_says():
     assert f"No hay un plan «ninguno»; los hay: {PLAN_ID}, {NEXT_PLAN_ID}." in page
 
 
-@pytest.mark.usefixtures("sampled")
+@pytest.mark.usefixtures("sample_data")
 def test_a_plan_that_was_put_in_force_in_the_database_is_shown_on_its_days(screen, office):
     screen.open("", corte="2019-09-30")
     assert NEXT not in screen.words

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from plancom.plan.decisions import ContradictionError, Decision, check, check_goals, decided
+from plancom.plan.decisions import ContradictionError, Decision, check, check_goals, with_decisions
 from tests.builders import cartagena, d
 
 PLAN = cartagena()
@@ -30,23 +30,23 @@ def test_a_number_that_was_not_typed_is_asked_for():
 
 
 def test_without_decisions_the_plan_is_the_file():
-    assert decided(PLAN, []).indicators == PLAN.indicators
-    assert decided(PLAN, []).version == 0
+    assert with_decisions(PLAN, []).indicators == PLAN.indicators
+    assert with_decisions(PLAN, []).version == 0
 
 
 def test_a_chosen_reading_is_the_one_in_force():
-    visits = decided(PLAN, [POINTS]).indicator("visits")
+    visits = with_decisions(PLAN, [POINTS]).indicator("visits")
     assert [option.id for option in visits.in_force()] == ["points", "visits"]
     assert visits.read().targets.factor(4) == pytest.approx(1.8)
     assert PLAN.indicator("visits").read().targets.factor(4) == pytest.approx(1.9965)
 
 
 def test_what_the_office_sets_stands_above_every_reading():
-    visits = decided(PLAN, [POINTS, TYPED, SET]).indicator("visits").read(("gradual",))
+    visits = with_decisions(PLAN, [POINTS, TYPED, SET]).indicator("visits").read(("gradual",))
     assert visits.decided.baseline.value == 1000
     assert visits.decided.targets == {2: 2500}
     bands = decision("thresholds", {"on_track": 0.9, "at_risk": 0.5}, version=4)
-    assert decided(PLAN, [bands]).indicator("visits").read(("gradual",)).thresholds.at_risk == 0.5
+    assert with_decisions(PLAN, [bands]).indicator("visits").read(("gradual",)).thresholds.at_risk == 0.5
 
 
 def test_a_typed_baseline_and_a_set_target_can_be_taken_back():
@@ -54,7 +54,7 @@ def test_a_typed_baseline_and_a_set_target_can_be_taken_back():
         POINTS, TYPED, SET,
         decision("baseline", {"value": None}, version=4), decision("target", {"year": 2, "value": None}, version=5),
     ]  # fmt: skip
-    visits = decided(PLAN, back).indicator("visits")
+    visits = with_decisions(PLAN, back).indicator("visits")
     assert visits.decided.baseline is None
     assert visits.decided.targets == {}
 
@@ -62,18 +62,19 @@ def test_a_typed_baseline_and_a_set_target_can_be_taken_back():
 def test_an_older_version_is_the_plan_as_it_stood():
     all_three = [POINTS, TYPED, SET]
     for version in range(4):
-        assert decided(PLAN, all_three, version) == decided(PLAN, all_three[:version])
-        assert decided(PLAN, all_three, version).version == version
+        assert with_decisions(PLAN, all_three, version) == with_decisions(PLAN, all_three[:version])
+        assert with_decisions(PLAN, all_three, version).version == version
 
 
 def test_a_restored_version_counts_again_and_takes_back_what_came_after_it():
     restore = decision("restore", {"version": 1}, version=4, indicator="")
-    assert decided(PLAN, [POINTS, TYPED, SET, restore]).indicators == decided(PLAN, [POINTS]).indicators
+    assert with_decisions(PLAN, [POINTS, TYPED, SET, restore]).indicators == with_decisions(PLAN, [POINTS]).indicators
     again = decision("restore", {"version": 3}, version=5, indicator="")
     assert (
-        decided(PLAN, [POINTS, TYPED, SET, restore, again]).indicators == decided(PLAN, [POINTS, TYPED, SET]).indicators
+        with_decisions(PLAN, [POINTS, TYPED, SET, restore, again]).indicators
+        == with_decisions(PLAN, [POINTS, TYPED, SET]).indicators
     )
-    assert decided(PLAN, [POINTS, TYPED, SET, restore, again]).version == 5
+    assert with_decisions(PLAN, [POINTS, TYPED, SET, restore, again]).version == 5
 
 
 CONTENTS = [
@@ -92,12 +93,12 @@ def test_restoring_any_version_after_any_history_gives_that_version(history, dat
     past = [decision(kind, content, version=n) for n, (kind, content) in enumerate(history, start=1)]
     version = data.draw(some.integers(0, len(past)))
     restore = decision("restore", {"version": version}, version=len(past) + 1, indicator="")
-    assert decided(PLAN, [*past, restore]).indicators == decided(PLAN, past, version).indicators
+    assert with_decisions(PLAN, [*past, restore]).indicators == with_decisions(PLAN, past, version).indicators
 
 
 def test_a_decision_on_what_the_plan_no_longer_has_changes_nothing():
     gone = decision("reading", {"reading": "targets", "option": "points"}, indicator="radio")
-    assert decided(PLAN, [gone]).indicators == PLAN.indicators
+    assert with_decisions(PLAN, [gone]).indicators == PLAN.indicators
 
 
 @pytest.mark.parametrize(
@@ -132,7 +133,7 @@ def test_a_share_above_the_whole_is_refused():
 
 def goals(*decisions, baseline):
     """Checks the last of `decisions` against what they all leave, the `baseline` being what it is then."""
-    check_goals(decided(PLAN, list(decisions)), decisions[-1], baseline)
+    check_goals(with_decisions(PLAN, list(decisions)), decisions[-1], baseline)
 
 
 def test_a_target_is_not_set_below_its_baseline_and_the_reason_has_both_figures():
@@ -195,7 +196,7 @@ def test_an_indicator_is_read_once_by_its_plan_and_anew_by_a_plan_with_other_goa
     visits = plan.indicator("visits")
     assert plan.read(visits) is plan.read(visits)
     assert plan.read(visits) == visits.read()
-    other = decided(plan, [decision("target", {"year": 1, "value": 5.0})])
+    other = with_decisions(plan, [decision("target", {"year": 1, "value": 5.0})])
     assert other.read(other.indicator("visits")) == other.indicator("visits").read() != plan.read(visits)
     assert other.read(visits) == visits.read(), "another plan's is not taken for its own"
     assert plan == plan.model_copy()

@@ -255,7 +255,7 @@ def test_some_goals_go_well_and_some_do_not_and_all_have_data(name):
     assert found["off_track"] >= 1
 
 
-def at(name: str, goal: str, day: str):
+def figure_at(name: str, goal: str, day: str):
     """A goal's figure of an example as of a day."""
     office = office_of(plan_example(name))
     return Figures(office, View(office.plan, d(day))).of(goal)[0]
@@ -272,7 +272,7 @@ def test_the_visits_of_the_first_plan_are_the_sum_of_its_months():
         "2026-02,787,551,2002",
         "2026-03,952,700,2362",
     ]
-    figure = at("primer-plan", "visitas", "2026-03-31")
+    figure = figure_at("primer-plan", "visitas", "2026-03-31")
     # 601 + 787 + 952; a quarter of 12,000; 2,340 / 3,000 = 0.78
     assert (figure.actual_to_date, figure.expected_to_date, figure.baseline) == (2340, pytest.approx(3000), 9000)
     assert (figure.pace, figure.status) == (pytest.approx(0.78), "at_risk")
@@ -290,7 +290,7 @@ def test_the_share_online_of_the_assembly_is_that_of_january_s_lines():
         "2026-01-01,Copia de leyes,secretaría,32",
         "2026-01-01,Copia de leyes,oficina provincial,10",
     ]
-    figure = at("asamblea-y-territorio", "solicitudes-en-linea", "2026-01-31")
+    figure = figure_at("asamblea-y-territorio", "solicitudes-en-linea", "2026-01-31")
     # 5 + 8 + 11 online of 29 + 40 + 53; a month of the way from 20 % to 35 % is 20 % + 15 % / 12
     assert figure.actual_to_date == pytest.approx(24 / 122)
     assert (figure.expected_to_date, figure.target) == (pytest.approx(0.2125), 0.35)
@@ -303,7 +303,7 @@ def test_the_workshops_of_a_quarter_of_the_plan_are_its_lines():
     assert summer == [
         "2026-07-03", "2026-07-15", "2026-07-17", "2026-08-18", "2026-08-27", "2026-09-14", "2026-09-28", "2026-09-30",
     ]  # fmt: skip
-    figure = at("atencion-a-la-ciudadania", "talleres-y-jornadas", "2026-09-30")
+    figure = figure_at("atencion-a-la-ciudadania", "talleres-y-jornadas", "2026-09-30")
     # July to September is the first quarter of a plan year that begins in July: 8 of 12, which is under 0.70
     assert (figure.plan_year, figure.actual_to_date, figure.target) == (3, 8, 12)
     assert (figure.pace, figure.status) == (pytest.approx(8 / 12), "off_track")

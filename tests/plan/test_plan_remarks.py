@@ -33,7 +33,7 @@ def office():
     return load(engine, cartagena())
 
 
-def said(office, text, plans=NONE):
+def words_by_place(office, text, plans=NONE):
     plan, faults = text.checked
     assert not faults, faults
     return {one.place: one.words for one in remarks(plan, plans, office)}
@@ -43,14 +43,14 @@ VISITS = ("indicators", "visits")
 
 
 def test_a_goal_that_grows_from_what_was_measured_needs_no_word_and_one_without_data_does(office):
-    found = said(office, TEXT)
+    found = words_by_place(office, TEXT)
     assert (*VISITS, "baseline") not in found  # six months are enough
     assert found["indicators", "facebook_posts", "baseline"].startswith(
         "«Publicaciones en Facebook» crece desde lo que se mida de ene 2017 a dic 2017, y hasta hoy hay 0 de esos meses"
     )
     assert ("indicators", "press", "baseline") not in found  # an amount needs none
     given = TEXT.with_value((*VISITS, "baseline"), {"source": "given", "value": 0})
-    assert "crece desde una línea base de cero" in said(office, given)[(*VISITS, "baseline", "value")]
+    assert "crece desde una línea base de cero" in words_by_place(office, given)[(*VISITS, "baseline", "value")]
 
 
 def test_readings_that_ask_the_same_are_named(office):
@@ -58,9 +58,9 @@ def test_readings_that_ask_the_same_are_named(office):
     first, second = (one["name"] for one in TEXT.items(*place)[:2])
     alike = TEXT.with_value((*place, 1, "set"), TEXT.value(*place, 0, "set"))
     reading = TEXT.value(*VISITS, "readings", 0, "id")
-    words = said(office, alike)[(*VISITS, "readings", reading)]
+    words = words_by_place(office, alike)[(*VISITS, "readings", reading)]
     assert f"las lecturas «{first}» y «{second}» piden lo mismo" in words
-    assert (*VISITS, "readings", reading) not in said(office, TEXT)
+    assert (*VISITS, "readings", reading) not in words_by_place(office, TEXT)
 
 
 def test_years_without_a_target_are_counted_up(office):
@@ -68,23 +68,23 @@ def test_years_without_a_target_are_counted_up(office):
     text = TEXT.with_value(("indicators", "press", "targets"), targets).with_value(
         ("indicators", "press", "readings"), None
     )
-    words = said(office, text)["indicators", "press", "targets", "years"]
+    words = words_by_place(office, text)["indicators", "press", "targets", "years"]
     assert words.startswith("«Publicaciones en El Universal» no tiene meta en los años 3 y 4:")
 
 
 def test_a_strategy_of_which_nothing_is_followed_is_named(office):
     text = TEXT.with_item(("strategies",), {"id": "radio", "name": "Radio", "objective": "O", "lines": [{"name": "L"}]})
-    assert "La estrategia «Radio» no tiene tareas ni metas" in said(office, text)["strategies", "radio"]
+    assert "La estrategia «Radio» no tiene tareas ni metas" in words_by_place(office, text)["strategies", "radio"]
     with_goal = text.with_value((*VISITS, "strategies"), ["radio"])
-    assert ("strategies", "radio") not in said(office, with_goal)
+    assert ("strategies", "radio") not in words_by_place(office, with_goal)
 
 
 def test_a_plan_that_lies_on_another_says_which_is_shown(office):
-    words = said(office, PlanText(next_plan_text()))[("start",)]
+    words = words_by_place(office, PlanText(next_plan_text()))[("start",)]
     assert words.startswith(
         "Comparte días con «Plan de comunicaciones: promoción de servicios y trámites digitales» (2018–2021)"
     )
-    assert ("start",) not in said(office, TEXT)
+    assert ("start",) not in words_by_place(office, TEXT)
 
 
 def test_a_network_with_data_that_no_goal_counts_or_that_left_is_named(office):
@@ -92,7 +92,7 @@ def test_a_network_with_data_that_no_goal_counts_or_that_left_is_named(office):
     idle = TEXT.with_value(("indicators", "facebook_posts"), None).with_value(
         ("indicators", "daily_posts", "series"), ["instagram", "twitter"]
     )
-    assert said(office, idle)[networks].startswith("Tienen datos y ninguna meta los cuenta: Facebook.")
+    assert words_by_place(office, idle)[networks].startswith("Tienen datos y ninguna meta los cuenta: Facebook.")
     gone = idle.with_value((*networks, "facebook"), None)
-    assert said(office, gone)[networks].startswith("Tienen datos y ya no están en la entidad: Facebook.")
-    assert networks not in said(office, TEXT)
+    assert words_by_place(office, gone)[networks].startswith("Tienen datos y ya no están en la entidad: Facebook.")
+    assert networks not in words_by_place(office, TEXT)

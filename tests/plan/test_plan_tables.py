@@ -28,7 +28,7 @@ TEXT = PlanText(CARTAGENA.read_text(encoding="utf-8"))
 SMALL = PlanText.taken_in(plan_text(), "plan.toml")
 
 
-def followed(text, table, change):
+def text_after(text, table, change):
     """The text after `change` was made to its rows, as one person saw them."""
     seen = table.rows(text)
     after = [dict(row) for row in seen]
@@ -56,7 +56,7 @@ def test_a_cell_is_written_and_an_emptied_list_goes():
     def change(rows):
         rows[0] |= {"name": "Video nuevo", "media": "", "year": 2}
 
-    after = followed(TEXT, TASKS, change)
+    after = text_after(TEXT, TASKS, change)
     task = after.value("strategies", "digitalizate", "lines", 0, "tasks", "video-corporativo")
     assert (task["name"], task.get("media"), task["year"]) == ("Video nuevo", None, 2)
     assert len(TASKS.rows(after)) == 8
@@ -64,7 +64,7 @@ def test_a_cell_is_written_and_an_emptied_list_goes():
 
 def test_a_new_task_goes_into_the_line_that_it_names_or_makes():
     new = {"strategy": "una", "line": "", "name": "Taller", "quote": "", "media": "Sala; Patio", "year": ""}
-    after = followed(
+    after = text_after(
         SMALL, TASKS, lambda rows: [*rows, {"id": "taller", **new}, {"id": "otro", **new, "line": "Otra línea"}]
     )
     assert after.items("strategies", "una", "lines", 0, "tasks")[-1] == {
@@ -80,7 +80,7 @@ def test_a_task_moves_to_another_strategy_with_all_that_it_has():
     def change(rows):
         rows[0]["strategy"] = "Participa Ya"
 
-    after = followed(TEXT, TASKS, change)
+    after = text_after(TEXT, TASKS, change)
     moved = next(row for row in TASKS.rows(after) if row["id"] == "video-corporativo")
     before = TASKS.rows(TEXT)[0]
     assert (moved["strategy"], moved["quote"], moved["media"]) == ("Participa Ya", before["quote"], before["media"])
@@ -91,18 +91,18 @@ def test_a_task_moves_to_another_strategy_with_all_that_it_has():
 
 def test_a_strategy_is_added_with_a_line_of_action_and_taken_out_with_its_tasks():
     new = {"id": "radio", "name": "Radio", "objective": "Sonar.", "hashtags": "#Radio; #Aire", "words": ""}
-    after = followed(TEXT, STRATEGIES, lambda rows: [*rows, new])
+    after = text_after(TEXT, STRATEGIES, lambda rows: [*rows, new])
     assert after.items("strategies")[-1] == {
         "id": "radio", "name": "Radio", "objective": "Sonar.", "hashtags": ["#Radio", "#Aire"], "lines": [{"name": "Radio"}],
     }  # fmt: skip
-    without = followed(after, STRATEGIES, lambda rows: [row for row in rows if row["id"] != "digitalizate"])
+    without = text_after(after, STRATEGIES, lambda rows: [row for row in rows if row["id"] != "digitalizate"])
     assert [one["id"] for one in without.items("strategies")] == ["participa-ya", "radio"]
     assert {row["strategy"] for row in TASKS.rows(without)} == {"Participa Ya"}
 
 
 def test_networks_and_their_other_names():
     new = {"id": "tiktok", "name": "TikTok", "aliases": "tik tok; tk"}
-    after = followed(TEXT, NETWORKS, lambda rows: [*rows, new])
+    after = text_after(TEXT, NETWORKS, lambda rows: [*rows, new])
     assert after.value("institution", "networks", "tiktok") == {
         "id": "tiktok",
         "name": "TikTok",
@@ -157,13 +157,13 @@ def test_a_task_that_moves_keeps_its_line_of_action_and_both_are_changed_at_once
     def change(rows):
         rows[0] |= {"strategy": "participa ya", "line": "Otra línea"}  # as it is pasted from a spreadsheet
 
-    row = next(row for row in TASKS.rows(followed(TEXT, TASKS, change)) if row["id"] == "video-corporativo")
+    row = next(row for row in TASKS.rows(text_after(TEXT, TASKS, change)) if row["id"] == "video-corporativo")
     assert (row["strategy"], row["line"]) == ("Participa Ya", "Otra línea")
 
     def move(rows):
         rows[0]["strategy"] = "Participa Ya"
 
-    row = next(row for row in TASKS.rows(followed(TEXT, TASKS, move)) if row["id"] == "video-corporativo")
+    row = next(row for row in TASKS.rows(text_after(TEXT, TASKS, move)) if row["id"] == "video-corporativo")
     assert (row["strategy"], row["line"]) == ("Participa Ya", "Imagen corporativa")
 
 
@@ -177,7 +177,7 @@ def test_a_pasted_task_is_of_the_strategy_that_its_cell_names():
         "media": "",
         "year": "",
     }
-    after = followed(TEXT, TASKS, lambda rows: [*rows, new])
+    after = text_after(TEXT, TASKS, lambda rows: [*rows, new])
     assert next(row for row in TASKS.rows(after) if row["id"] == "taller")["strategy"] == "Participa Ya"
 
 
@@ -200,7 +200,7 @@ def test_an_emptied_sentence_is_the_task_s_name():
     def change(rows):
         rows[0]["quote"] = ""
 
-    assert TASKS.rows(followed(TEXT, TASKS, change))[0]["quote"] == "Video corporativo en el sitio web"
+    assert TASKS.rows(text_after(TEXT, TASKS, change))[0]["quote"] == "Video corporativo en el sitio web"
 
 
 COLUMNS = ["name", "aliases"]
@@ -278,13 +278,13 @@ def test_rows_of_the_same_id_and_rows_without_one_are_each_their_own():
         def change(rows, number=number):
             rows[number]["name"] = "Nuevo"
 
-        names = [row["name"] for row in TASKS.rows(followed(ODD, TASKS, change))]
+        names = [row["name"] for row in TASKS.rows(text_after(ODD, TASKS, change))]
         assert names == ["Nuevo" if one == name else one for one in "ABCD"]
-        without = followed(ODD, TASKS, lambda rows, name=name: [row for row in rows if row["name"] != name])
+        without = text_after(ODD, TASKS, lambda rows, name=name: [row for row in rows if row["name"] != name])
         assert [row["name"] for row in TASKS.rows(without)] == [one for one in "ABCD" if one != name]
-    several = followed(ODD, TASKS, lambda rows: [row for row in rows if row["name"] in "AD"])
+    several = text_after(ODD, TASKS, lambda rows: [row for row in rows if row["name"] in "AD"])
     assert [row["name"] for row in TASKS.rows(several)] == ["A", "D"]
-    assert [row["name"] for row in STRATEGIES.rows(followed(ODD, STRATEGIES, lambda rows: rows[:1]))] == ["Una"]
+    assert [row["name"] for row in STRATEGIES.rows(text_after(ODD, STRATEGIES, lambda rows: rows[:1]))] == ["Una"]
 
 
 def test_a_row_known_by_where_it_stands_is_not_mistaken_for_the_one_that_moved_there():
@@ -328,7 +328,7 @@ def test_of_two_strategies_of_the_same_name_a_task_stays_in_its_own():
     def change(rows):
         next(row for row in rows if row["strategy"].endswith("(participa-ya)"))["line"] = "Nueva"
 
-    after = followed(text, TASKS, change)
+    after = text_after(text, TASKS, change)
     assert [one["name"] for one in after.items("strategies", "participa-ya", "lines")][-1] == "Nueva"
     assert {row["id"]: row["strategy"] for row in TASKS.rows(after)} == of
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from app_process import ROOT
 from click.testing import Result
-from exported import days, text
-from nasty import NASTY
-from running import ROOT
+from export_files import days, text
+from hostile_texts import HOSTILE_TEXTS
 from typer.testing import CliRunner
 
 from plancom import cli, settings
@@ -75,7 +75,7 @@ def cartagena(tmp_path_factory: pytest.TempPathFactory) -> Office:
     importing.take_in(office.engine, files, office.plan, is_sample=True)
     rows = [
         ("fecha", "medio", "titulo"),
-        *(("2018-09-30", "El Universal", title) for title in NASTY),
+        *(("2018-09-30", "El Universal", title) for title in HOSTILE_TEXTS),
     ]
     office.take(text(rows), names=("=cmd 'nota' <b>.csv",))
     said = [("video-corporativo", "done"), ("correos-usuarios", "in_progress"), ("folletos-ciudad", "done")]
@@ -101,7 +101,7 @@ def museum(tmp_path_factory: pytest.TempPathFactory) -> Office:
 
 
 @pytest.fixture(scope="session")
-def others(tmp_path_factory: pytest.TempPathFactory) -> Office:
+def other_goals(tmp_path_factory: pytest.TempPathFactory) -> Office:
     """Goals of parts, of less, of each quarter and month, shares of more than their own, and milestones; its years begin in July."""
     office = Office(f"sqlite:///{tmp_path_factory.mktemp('metas') / 'plancom.db'}", OTHERS)
     every = [(year, month) for year in (2019, 2020, 2021) for month in range(1, 13)]
@@ -116,17 +116,19 @@ def others(tmp_path_factory: pytest.TempPathFactory) -> Office:
 
 
 @pytest.fixture
-def fresh(tmp_path: Path) -> Office:
+def new_office(tmp_path: Path) -> Office:
     """No data, and a test's own."""
     return Office(f"sqlite:///{tmp_path / 'plancom.db'}", CARTAGENA)
 
 
 @pytest.fixture(scope="session")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Office:
+def office_without_data(tmp_path_factory: pytest.TempPathFactory) -> Office:
     """No data at all."""
     return Office(f"sqlite:///{tmp_path_factory.mktemp('vacio') / 'plancom.db'}", CARTAGENA)
 
 
 @pytest.fixture
-def offices(cartagena: Office, museum: Office, others: Office, empty: Office) -> Callable[[str], Office]:
-    return {"cartagena": cartagena, "museum": museum, "others": others, "empty": empty}.__getitem__
+def offices(
+    cartagena: Office, museum: Office, other_goals: Office, office_without_data: Office
+) -> Callable[[str], Office]:
+    return {"cartagena": cartagena, "museum": museum, "others": other_goals, "empty": office_without_data}.__getitem__

@@ -9,10 +9,10 @@ from plancom.charts.status import verdict_mark
 from plancom.forecast import sentences as ahead
 from plancom.forecast.verdicts import how_many
 from plancom.indicators.headlines import verdict
-from plancom.indicators.sentences import period, short_period
-from plancom.indicators.sentences import written as text
+from plancom.indicators.month_sentences import period, short_period
 from plancom.indicators.view import WORST_FIRST
 from plancom.plan import Month
+from plancom.plan.written_amounts import amount_text as text
 from plancom.reports.arrears import late_tasks, next_steps
 from plancom.reports.safe_text import clean, shortened
 
@@ -61,8 +61,8 @@ def test_what_each_goal_asks_of_the_months_left_is_a_table_and_the_other_steps_s
     assert steps.points == ("Terminar 6 tareas antes del 31/12/2018.",)
 
 
-def test_without_goals_that_ask_anything_the_steps_stand_alone(empty):
-    steps = slide(empty.deck("2018-03-31"), "proximos-pasos")
+def test_without_goals_that_ask_anything_the_steps_stand_alone(office_without_data):
+    steps = slide(office_without_data.deck("2018-03-31"), "proximos-pasos")
     assert steps.tables == ()
     assert steps.points
 
@@ -94,8 +94,8 @@ def test_whether_the_goals_will_be_reached_is_a_slide_and_what_is_next_points_to
 
 
 @pytest.mark.parametrize("day", ["2018-03-31", "2022-01-31"])
-def test_without_a_year_that_can_be_foretold_no_slide_says_that_nothing_is_known(empty, cartagena, day):
-    deck = (empty if day < "2022" else cartagena).deck(day)
+def test_without_a_year_that_can_be_foretold_no_slide_says_that_nothing_is_known(office_without_data, cartagena, day):
+    deck = (office_without_data if day < "2022" else cartagena).deck(day)
     assert deck.closings == ()
     assert "llegamos" not in [one.id for one in deck.slides]
     assert "no dicen cómo cerrará el año" in slide(deck, "proximos-pasos").foot[0]
@@ -127,21 +127,21 @@ def test_what_is_late_is_listed_the_worst_first(cartagena):
     assert statuses == sorted(statuses, key=["■ Atrasada", "▲ En riesgo"].index)
 
 
-def test_without_data_the_next_step_is_to_load_some(empty):
-    deck = empty.deck("2018-09-30")
-    steps = next_steps(empty.plan, [r.progress for r in deck.results], deck.tasks, deck.as_of)
+def test_without_data_the_next_step_is_to_load_some(office_without_data):
+    deck = office_without_data.deck("2018-09-30")
+    steps = next_steps(office_without_data.plan, [r.progress for r in deck.results], deck.tasks, deck.as_of)
     assert any(step.startswith("Cargar los") for step in steps)
     assert any("Registrar el estado de las tareas" in step for step in steps)
 
 
-def test_a_chart_is_drawn_only_where_something_was_measured_or_the_way_to_the_goal_is_known(empty):
-    deck = empty.deck("2018-09-30")
+def test_a_chart_is_drawn_only_where_something_was_measured_or_the_way_to_the_goal_is_known(office_without_data):
+    deck = office_without_data.deck("2018-09-30")
     drawn = {one.id for one in deck.slides if one.chart and one.kind == "indicator"}
     assert drawn == {"adoption"}  # the others would be a line at zero, or one that stops short of the goal
 
 
-def test_a_table_of_tasks_has_no_column_for_words_that_nobody_said(empty):
-    table = slide(empty.deck("2018-09-30"), "tareas-digitalizate").tables[0]
+def test_a_table_of_tasks_has_no_column_for_words_that_nobody_said(office_without_data):
+    table = slide(office_without_data.deck("2018-09-30"), "tareas-digitalizate").tables[0]
     assert table.head == ("Tarea", "Estado", "Para el")
     assert sum(table.widths) == pytest.approx(1)
 
@@ -232,15 +232,15 @@ def test_what_the_office_wrote_in_the_sheet_is_in_the_notes_of_its_slide(cartage
     assert not any("Análisis (" in note for note in slide(cartagena.deck("2018-08-31"), "press").notes)
 
 
-def test_a_slide_of_tasks_of_which_nobody_spoke_has_the_tasks_and_no_empty_chart(empty):
-    shown = slide(empty.deck("2018-12-31"), "tasks")
+def test_a_slide_of_tasks_of_which_nobody_spoke_has_the_tasks_and_no_empty_chart(office_without_data):
+    shown = slide(office_without_data.deck("2018-12-31"), "tasks")
     assert (shown.chart, shown.facts) == (None, ())
     assert shown.mark.label == "■ Atrasada"
     assert shown.headline == "8 tareas vencidas sin estado registrado: se registra en «Estrategias»."
     (table,) = shown.tables
     assert len(table.rows) == 8
     assert {row[2] for row in table.rows} == {"! Vencida · ? Sin estado registrado"}
-    late = slide(empty.deck("2018-12-31"), "atrasos").tables[0]
+    late = slide(office_without_data.deck("2018-12-31"), "atrasos").tables[0]
     assert [row[3] for row in late.rows if row[0] == "Tareas del plan"] == ["8 tareas vencidas"]
 
 

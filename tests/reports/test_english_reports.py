@@ -9,7 +9,7 @@ import pytest
 from pptx import Presentation
 from pptx.oxml.ns import qn
 from pypdf import PdfReader
-from reading import text_of_pdf, text_of_pptx
+from report_contents import text_of_pdf, text_of_pptx
 
 from plancom import plan as plans
 from plancom.language.translation import speaking

@@ -17,14 +17,14 @@ from html.parser import HTMLParser
 import openpyxl
 import pytest
 import xlsxwriter
-from exported import text
-from nasty import NASTY
+from export_files import text
+from hostile_texts import HOSTILE_TEXTS
 from PIL import Image, ImageFont
 from pptx import Presentation
 from pptx.enum.text import MSO_AUTO_SIZE
 from pptx.util import Emu, Inches, Pt
 from pypdf import PdfReader
-from reading import from_xlsx, text_of_pdf, text_of_pptx
+from report_contents import from_xlsx, text_of_pdf, text_of_pptx
 
 from plancom.charts import STATUS
 from plancom.charts.status import verdict_mark
@@ -284,8 +284,8 @@ def cells_of(drawn):
     return [cell.text_frame.text for s in drawn.shapes if s.has_table for row in s.table.rows for cell in row.cells]
 
 
-def test_powerpoint_writes_a_tasks_and_a_figures_name_whole_where_there_is_room(empty):
-    deck = empty.deck("2018-09-30")
+def test_powerpoint_writes_a_tasks_and_a_figures_name_whole_where_there_is_room(office_without_data):
+    deck = office_without_data.deck("2018-09-30")
     drawn = {s.shapes.title.text_frame.text: cells_of(s) for s in slides(FORMATS["pptx"].write(deck))}
     assert "Comercial sobre trámites, servicios y canales" in drawn["Tareas de Digitalízate"]
     assert "Publicaciones diarias en redes sociales" in drawn["Todas las cifras"]
@@ -722,7 +722,7 @@ def test_nasty_texts_are_shown_and_do_nothing_in_html(hostile):
 def test_nasty_texts_are_texts_in_excel(hostile):
     book = openpyxl.load_workbook(io.BytesIO(hostile["xlsx"]))
     titles = [row[2] for row in book["Prensa"].iter_rows(min_row=2)]
-    assert {cell.value for cell in titles} >= set(NASTY[:5])
+    assert {cell.value for cell in titles} >= set(HOSTILE_TEXTS[:5])
     assert {cell.data_type for cell in titles} == {"s"}
     assert book["Resumen"]["A1"].data_type == "s"
     assert book["Resumen"]["A1"].value.startswith("=1+1 <script>")
@@ -745,8 +745,8 @@ def test_nasty_names_do_not_act_in_open_data(hostile):
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_without_data_every_format_says_so(empty, name):
-    deck = empty.deck("2018-09-30")
+def test_without_data_every_format_says_so(office_without_data, name):
+    deck = office_without_data.deck("2018-09-30")
     content = FORMATS[name].write(deck)
     said = [slide.headline for slide in deck.slides if slide.kind == "indicator"]
     assert all("datos" in one or "tarea" in one for one in said)
@@ -781,9 +781,9 @@ def with_logo(office, path):
         office.plan = with_institution(office.plan, logo="")
 
 
-def test_a_logo_stands_in_every_readable_format(empty, tmp_path):
+def test_a_logo_stands_in_every_readable_format(office_without_data, tmp_path):
     Image.new("RGB", (300, 120), "#7A3E9D").save(tmp_path / "escudo.jpg")
-    deck = with_logo(empty, tmp_path / "escudo.jpg")
+    deck = with_logo(office_without_data, tmp_path / "escudo.jpg")
     assert deck.warnings == ()
     assert (deck.logo.width, deck.logo.height) == (300, 120)
     assert [shape for shape in slides(FORMATS["pptx"].write(deck))[0].shapes if shape.shape_type == 13]
@@ -807,11 +807,13 @@ def test_a_logo_stands_in_every_readable_format(empty, tmp_path):
         (None, "que no existe. Corrija `logo` en el plan. El informe sale sin logo."),
     ],
 )
-def test_a_logo_that_is_no_picture_is_a_sentence_and_the_report_has_none(empty, tmp_path, content, sentence):
+def test_a_logo_that_is_no_picture_is_a_sentence_and_the_report_has_none(
+    office_without_data, tmp_path, content, sentence
+):
     path = tmp_path / "escudo.png"
     if content is not None:
         path.write_bytes(content)
-    deck = with_logo(empty, path)
+    deck = with_logo(office_without_data, path)
     assert deck.logo is None
     assert len(deck.warnings) == 1
     assert deck.warnings[0].endswith(sentence)

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from browser import eventually
 from playwright.sync_api import Page, expect
-from running import eventually
 
 from plancom.reports.formats import FORMATS
 from tests.pdf_text import pages_of_pdf
@@ -37,7 +37,7 @@ def address(cartagena, tmp_path_factory):
     return path.as_uri(), deck
 
 
-def opened(page: Page, address: str) -> Page:
+def open_deck(page: Page, address: str) -> Page:
     page.set_viewport_size({"width": 1920, "height": 1080})
     page.goto(address)
     page.wait_for_selector("html[data-ready=true]", state="attached")
@@ -46,7 +46,7 @@ def opened(page: Page, address: str) -> Page:
 
 def test_slides_are_read_by_keyboard_and_opened_by_their_address(page, address):
     url, deck = address
-    opened(page, url)
+    open_deck(page, url)
     expect(page.get_by_role("heading", level=1)).to_have_text("Informe <b>de prueba</b>")
     page.keyboard.press("ArrowRight")
     expect(page.get_by_role("heading", name="Resumen", level=2)).to_be_visible()
@@ -61,7 +61,7 @@ def test_slides_are_read_by_keyboard_and_opened_by_their_address(page, address):
     page.keyboard.press("b")
     place = [slide.id for slide in deck.slides].index("visits") + 1
     for hash_ in ("#/visits", f"#/{place}"):
-        opened(page, url + hash_)
+        open_deck(page, url + hash_)
         page.reload()
         page.wait_for_selector("html[data-ready=true]", state="attached")
         expect(page.get_by_role("heading", name="Visitas a la página web", exact=True)).to_be_visible()
@@ -71,7 +71,7 @@ def test_slides_are_read_by_keyboard_and_opened_by_their_address(page, address):
 
 
 def test_any_key_that_goes_on_brings_the_picture_back_from_black(page, address):
-    opened(page, address[0] + "#/visits")
+    open_deck(page, address[0] + "#/visits")
     for key in ("PageDown", "Escape", "ArrowLeft"):
         page.keyboard.press("b")
         expect(page.locator(".reveal.paused")).to_be_attached()
@@ -83,7 +83,7 @@ def test_any_key_that_goes_on_brings_the_picture_back_from_black(page, address):
 
 def test_escape_shows_a_grid_of_all_slides_from_which_one_jumps(page, address):
     url, deck = address
-    opened(page, url + "#/resumen")
+    open_deck(page, url + "#/resumen")
     page.keyboard.press("Escape")
     buttons = page.locator(f"{GRID} button")
     expect(buttons).to_have_count(len(deck.slides))
@@ -109,7 +109,7 @@ def test_escape_shows_a_grid_of_all_slides_from_which_one_jumps(page, address):
 def test_slides_go_on_by_themselves_where_that_was_asked_and_a_key_stops_them(page, address, tmp_path):
     path = tmp_path / "sola.html"
     path.write_bytes(FORMATS["html"].write(replace(address[1], advance=1)))
-    opened(page, path.as_uri())
+    open_deck(page, path.as_uri())
     eventually(lambda: page.evaluate("window.plancomDeck.reveal.getIndices().h") > 0, True)
     assert page.evaluate("window.plancomDeck.reveal.isAutoSliding()")
     page.keyboard.press("ArrowLeft")
@@ -119,7 +119,7 @@ def test_slides_go_on_by_themselves_where_that_was_asked_and_a_key_stops_them(pa
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_nothing_is_smaller_than_24_pixels_and_nothing_leaves_its_slide(page, address, theme):
     page.emulate_media(color_scheme=theme)
-    opened(page, address[0])
+    open_deck(page, address[0])
     assert page.evaluate("document.documentElement.dataset.theme") == theme
     assert page.evaluate(MEASURE) == []
     paper = page.evaluate("getComputedStyle(document.querySelector('section.slide')).backgroundColor")
@@ -127,7 +127,7 @@ def test_nothing_is_smaller_than_24_pixels_and_nothing_leaves_its_slide(page, ad
 
 
 def test_the_charts_figures_open_as_a_table_and_close_again(page, address):
-    opened(page, address[0] + "#/visits")
+    open_deck(page, address[0] + "#/visits")
     page.get_by_role("button", name="Ver los datos").first.click()
     table = page.locator("#datos-visits table")
     expect(table).to_be_visible()
@@ -138,7 +138,7 @@ def test_the_charts_figures_open_as_a_table_and_close_again(page, address):
 
 def test_it_prints_a_page_per_slide_and_the_tables_behind(page, address, tmp_path):
     url, deck = address
-    opened(page, url)
+    open_deck(page, url)
     page.pdf(path=tmp_path / "impreso.pdf", prefer_css_page_size=True)
     pages = pages_of_pdf(tmp_path / "impreso.pdf")
     charts = sum(1 for slide in deck.slides if slide.chart)

@@ -12,7 +12,7 @@ from tests.indicators.conftest import Office
 
 
 @pytest.fixture(scope="module")
-def asked():
+def level_year():
     """A year that runs at its level: 1.500 of 1.800 visits lack in March, 167 a month."""
     return look(Office().take(monthly([*LEVEL, 100, 100, 100])), "2018-03-31")
 
@@ -32,13 +32,13 @@ def beside(outlook, best):
         (None, ("–", "–")),
     ],
 )
-def test_what_is_asked_of_a_month_is_held_against_the_best_one(asked, best, said):
-    (row,) = needs_table([beside(asked, best)]).rows
+def test_what_is_asked_of_a_month_is_held_against_the_best_one(level_year, best, said):
+    (row,) = needs_table([beside(level_year, best)]).rows
     assert row == ("Visitas a la página web", "1.800", "1.500", "167", *said)
 
 
-def test_what_is_out_of_reach_is_the_table_s_headline(asked):
-    far, near = beside(asked, 50.0), beside(asked, 200.0)
+def test_what_is_out_of_reach_is_the_table_s_headline(level_year):
+    far, near = beside(level_year, 50.0), beside(level_year, 200.0)
     assert needs_headline([near]) == "Lo que hace falta para llegar a las metas del año."
     assert needs_headline([near, far]) == "Lo que falta este año está fuera de alcance en Visitas."
     assert needs_headline([far, far]) == "Lo que falta este año está fuera de alcance en las 2 metas."

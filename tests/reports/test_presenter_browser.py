@@ -21,17 +21,17 @@ def address(cartagena, tmp_path_factory):
 
 
 @pytest.fixture(params=THEMES)
-def shown(request, browser, address):
+def presented_page(request, browser, address):
     """The deck on the council's screen, in a theme."""
     context = browser.new_context(
         viewport={"width": 1920, "height": 1080}, color_scheme=request.param, bypass_csp=True
     )  # or axe could not be put in
-    page = opened(context.new_page(), address[0])
+    page = open_deck(context.new_page(), address[0])
     yield page
     context.close()
 
 
-def opened(page: Page, url: str) -> Page:
+def open_deck(page: Page, url: str) -> Page:
     page.goto(url)
     page.wait_for_selector("html[data-ready=true]", state="attached")
     return page
@@ -60,7 +60,7 @@ def part(window: Page, name: str):
 
 def test_the_presenter_s_window_has_the_notes_the_next_slide_and_the_time_and_both_go_together(browser, address):
     url, deck = address
-    page = opened(browser.new_page(viewport={"width": 1920, "height": 1080}), f"{url}#/visits")
+    page = open_deck(browser.new_page(viewport={"width": 1920, "height": 1080}), f"{url}#/visits")
     ids = [slide.id for slide in deck.slides]
     place = ids.index("visits")
     window = presenter(page)
@@ -88,7 +88,7 @@ def test_the_presenter_s_window_has_the_notes_the_next_slide_and_the_time_and_bo
 
 
 def test_the_council_sees_no_notes_while_the_presenter_has_them(browser, address):
-    page = opened(browser.new_page(viewport={"width": 1920, "height": 1080}), f"{address[0]}#/visits")
+    page = open_deck(browser.new_page(viewport={"width": 1920, "height": 1080}), f"{address[0]}#/visits")
     page.keyboard.press("n")
     expect(page.locator("#notas")).to_be_visible()
     window = presenter(page)
@@ -102,25 +102,25 @@ def test_the_council_sees_no_notes_while_the_presenter_has_them(browser, address
     page.close()
 
 
-def test_slides_notes_keys_grid_and_presenter_keep_nobody_out(shown, address):
+def test_slides_notes_keys_grid_and_presenter_keep_nobody_out(presented_page, address):
     found = {}
     for index, slide in enumerate(address[1].slides):
-        shown.evaluate("place => window.plancomDeck.reveal.slide(place)", index)
-        if lines := violations(shown):
+        presented_page.evaluate("place => window.plancomDeck.reveal.slide(place)", index)
+        if lines := violations(presented_page):
             found[slide.id] = lines
-    shown.keyboard.press("n")
-    expect(shown.locator("#notas")).to_be_visible()
-    found |= {"notas": lines} if (lines := violations(shown)) else {}
-    shown.keyboard.press("n")
-    shown.keyboard.press("?")
-    expect(shown.locator("#ayuda")).to_be_visible()
-    found |= {"teclas": lines} if (lines := violations(shown)) else {}
-    shown.keyboard.press("Escape")
-    shown.keyboard.press("o")
-    expect(shown.locator("#todas button").first).to_be_visible()
-    found |= {"todas": lines} if (lines := violations(shown)) else {}
-    shown.keyboard.press("Escape")
-    window = presenter(shown)
+    presented_page.keyboard.press("n")
+    expect(presented_page.locator("#notas")).to_be_visible()
+    found |= {"notas": lines} if (lines := violations(presented_page)) else {}
+    presented_page.keyboard.press("n")
+    presented_page.keyboard.press("?")
+    expect(presented_page.locator("#ayuda")).to_be_visible()
+    found |= {"teclas": lines} if (lines := violations(presented_page)) else {}
+    presented_page.keyboard.press("Escape")
+    presented_page.keyboard.press("o")
+    expect(presented_page.locator("#todas button").first).to_be_visible()
+    found |= {"todas": lines} if (lines := violations(presented_page)) else {}
+    presented_page.keyboard.press("Escape")
+    window = presenter(presented_page)
     found |= {"presenta": lines} if (lines := violations(window)) else {}
     assert found == {}
 
@@ -129,7 +129,7 @@ def test_slides_notes_keys_grid_and_presenter_keep_nobody_out(shown, address):
 def test_on_a_phone_held_upright_the_deck_is_a_page_that_scrolls(browser, address, theme):
     url, deck = address
     context = browser.new_context(viewport={"width": 390, "height": 844}, color_scheme=theme, bypass_csp=True)
-    page = opened(context.new_page(), url)
+    page = open_deck(context.new_page(), url)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     tops = page.evaluate("[...document.querySelectorAll('section.slide')].map(one => one.getBoundingClientRect().top)")
     assert tops == sorted(tops)

@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from reading import (
+from report_contents import (
     ENGLISH,
     FACTS,
     agrees,

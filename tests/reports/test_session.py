@@ -109,12 +109,20 @@ def test_a_preset_keeps_the_office_s_words(cartagena):
         assert (one.headline, one.note) == ("Vamos <b>bien</b>", "Agradecer a la oficina")
 
 
-def test_the_command_line_writes_a_session_by_its_name(empty, tmp_path):
-    sessions.save(empty.engine, empty.plan.id, "Octubre", SESSION.document(), seen=0, author="Ana", now=MADE_AT)
+def test_the_command_line_writes_a_session_by_its_name(office_without_data, tmp_path):
+    sessions.save(
+        office_without_data.engine,
+        office_without_data.plan.id,
+        "Octubre",
+        SESSION.document(),
+        seen=0,
+        author="Ana",
+        now=MADE_AT,
+    )
     path = tmp_path / "a.html"
-    empty.run("report", "--format", "html", "-o", path, "--as-of", "2018-09-30", "--session", "Octubre")
+    office_without_data.run("report", "--format", "html", "-o", path, "--as-of", "2018-09-30", "--session", "Octubre")
     assert "Vamos &lt;b&gt;bien&lt;/b&gt;" in path.read_text(encoding="utf-8")
-    refused = empty.run("report", "--format", "html", "-o", path, "--session", "Nadie", code=2)
+    refused = office_without_data.run("report", "--format", "html", "-o", path, "--session", "Nadie", code=2)
     assert "no hay una sesión guardada" in " ".join(refused.stderr.split())
 
 

@@ -6,7 +6,7 @@ import email.policy
 import re
 
 import pytest
-from nasty import NASTY
+from hostile_texts import HOSTILE_TEXTS
 
 from plancom.indicators.headlines import verdict
 from plancom.language.dates import date
@@ -54,7 +54,9 @@ def test_a_card_is_one_indicator_and_an_unknown_one_is_refused(deck):
 @pytest.mark.parametrize("write", [public_page, summary_html, lambda deck: card_page(deck, "visits")])
 def test_nothing_is_asked_of_any_network_and_no_script_runs(deck, write):
     html = write(
-        dataclasses.replace(deck, title=NASTY[0], plan_name='<script>alert("x")</script>', institution="a" * 400)
+        dataclasses.replace(
+            deck, title=HOSTILE_TEXTS[0], plan_name='<script>alert("x")</script>', institution="a" * 400
+        )
     )
     assert "<script" not in html.lower()
     assert not re.search(r"(?:src|href)\s*=\s*[\"'](?!data:)", html)
@@ -82,8 +84,8 @@ def test_the_summary_says_the_same_as_text_and_as_html(deck):
     assert "<img" not in summary_html(deck)
 
 
-def test_nothing_yet_is_said_so(empty):
-    deck = empty.deck(AS_OF)
+def test_nothing_yet_is_said_so(office_without_data):
+    deck = office_without_data.deck(AS_OF)
     assert "Sin datos" in squeezed(public_page(deck))
     assert "No hay datos cargados" in summary_text(deck)
 
@@ -111,8 +113,8 @@ def test_what_is_shared_says_the_verdict_and_until_when_there_are_data(deck):
                 assert f"datos hasta {date(result.progress.data_through)}" in words
 
 
-def test_the_public_page_counts_goals_by_the_marks_that_their_cards_bear(others):
-    made = others.deck("2021-05-31")  # 11 months of 6 complaints: 66, of 60 at most; the manual is due in 2022
+def test_the_public_page_counts_goals_by_the_marks_that_their_cards_bear(other_goals):
+    made = other_goals.deck("2021-05-31")  # 11 months of 6 complaints: 66, of 60 at most; the manual is due in 2022
     words = squeezed(public_page(made))
     assert "1 ■ Fuera de meta" in words
     assert "Quejas por demora ■ Fuera de meta" in words

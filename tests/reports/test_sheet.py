@@ -10,10 +10,10 @@ from plancom.charts import Look
 from plancom.html import html_of
 from plancom.indicators.json_form import document
 from plancom.indicators.overview import indicator_progress
-from plancom.indicators.sentences import written
 from plancom.indicators.view import View
 from plancom.office import Figures, TaskRecords, load
-from plancom.plan import Decision, decided
+from plancom.plan import Decision, with_decisions
+from plancom.plan.written_amounts import amount_text
 from plancom.reports import sheet as sheets
 from plancom.reports.sheet import as_text, sheet, sheet_document, standalone, stylesheet, trend_picture
 from plancom.store.plans.analyses import Analysis
@@ -45,7 +45,7 @@ def figures(tmp_path):
     engine.dispose()
 
 
-def of(figures, view=None, **said):
+def figures_with(figures, view=None, **said):
     """The figures of the same office where the database says something else."""
     return Figures(replace(figures.office, **said), view or figures.view)
 
@@ -72,7 +72,7 @@ def test_its_figures_are_those_of_the_indicators_in_every_year(figures, indicato
         begun = year["year"] == 1
         assert year["actual"] == (figure.actual_to_date if begun else None)
     words = text_of(page(shown, local))
-    target = written(whole.indicator, whole.target).replace("\u00a0", " ")
+    target = amount_text(whole.indicator, whole.target).replace("\u00a0", " ")
     assert f"Meta del año 1 {target}" in words or whole.target is None
     assert "None" not in words
     assert "nan" not in words
@@ -116,7 +116,7 @@ def test_a_sheet_that_is_handed_in_has_no_empty_headings(figures):
     assert "Sin escribir" not in html
     assert "5. Análisis del resultado" not in html
     assert "4. Resultados" in html
-    written = standalone(sheet(of(figures, analyses={"visits": [said("Bajó")]}), "visits"), local)
+    written = standalone(sheet(figures_with(figures, analyses={"visits": [analysis_of("Bajó")]}), "visits"), local)
     assert "<h3>5. Análisis del resultado</h3>" in written
     assert "<h3>6. Acción de mejora</h3>" in written
     assert "7. Observaciones" not in written
@@ -126,7 +126,7 @@ def test_paper_leaves_out_what_nobody_wrote_and_keeps_what_somebody_did(figures)
     empty = str(page(sheet(figures, "adoption"), local))
     assert '<tr class="pc-sheet-blank"><th scope="row">Responsable</th>' in empty
     assert empty.count("pc-sheet-blank") == 4  # the responsible person, analysis, action and remarks
-    written = str(page(sheet(of(figures, analyses={"visits": [said("Bajó")]}), "visits"), local))
+    written = str(page(sheet(figures_with(figures, analyses={"visits": [analysis_of("Bajó")]}), "visits"), local))
     assert "<section><h3>5. Análisis del resultado</h3>" in written
     assert '<section class="pc-sheet-blank"><h3>7. Observaciones</h3>' in written
     assert ".pc-sheet .pc-sheet-blank { display: none; }" in stylesheet().partition("@media print")[2]
@@ -141,8 +141,8 @@ def test_the_trend_says_its_ends_in_figures_and_their_unit(figures):
 def test_a_reading_that_was_chosen_stands_with_who_chose_it(figures):
     choice = Decision(1, "visits", "reading", {"reading": "targets", "option": "points"}, "x", "", "Ana", NOW)
     other = Decision(2, "press", "target", {"year": 1, "value": 120.0}, "x", "", "Luis", NOW)
-    plan = decided(PLAN, [choice, other])
-    shown = sheet(of(figures, View(plan, d("2018-09-30")), decisions=[choice, other]), "visits")
+    plan = with_decisions(PLAN, [choice, other])
+    shown = sheet(figures_with(figures, View(plan, d("2018-09-30")), decisions=[choice, other]), "visits")
     fields = {f.id: f.text for f in shown.goal}
     assert "10 puntos de la línea base por año" in fields["readings"]
     assert fields["version"] == (
@@ -150,13 +150,15 @@ def test_a_reading_that_was_chosen_stands_with_who_chose_it(figures):
     )
 
 
-def said(text, as_of="2018-09-30", number=1, **more):
+def analysis_of(text, as_of="2018-09-30", number=1, **more):
     return Analysis("visits", d(as_of), text, "Publicar más", "Jefe", author="Ana", id=number, created_at=NOW, **more)
 
 
 def test_the_text_of_the_cut_off_stands_in_the_sheet_and_the_others_beside(figures):
-    texts = {"visits": [said("Primero"), said("Segundo", number=2), said("De antes", "2018-06-30", 3)]}
-    shown = sheet(of(figures, analyses=texts), "visits")
+    texts = {
+        "visits": [analysis_of("Primero"), analysis_of("Segundo", number=2), analysis_of("De antes", "2018-06-30", 3)]
+    }
+    shown = sheet(figures_with(figures, analyses=texts), "visits")
     assert shown.written.analysis == "Segundo"
     assert [one.analysis for one in shown.others] == ["De antes", "Primero"]
     assert shown.newest == 3
@@ -165,23 +167,23 @@ def test_the_text_of_the_cut_off_stands_in_the_sheet_and_the_others_beside(figur
     assert "Primero" not in words
     assert "Ana, 05/10/2018 10:00, para el corte del 30/09/2018" in words
     assert "Responsable Jefe" in words
-    later = sheet(of(figures, View(PLAN, d("2018-08-31")), analyses=texts), "visits")
+    later = sheet(figures_with(figures, View(PLAN, d("2018-08-31")), analyses=texts), "visits")
     assert "Escrito para el corte del 30/06/2018; de este corte no se ha escrito." in text_of(page(later, local))
     assert "Análisis: De antes" in as_text(later, local)
 
 
 def test_a_figure_that_changed_since_it_was_written_about_is_told(figures):
     now = sheet(figures, "visits").figure.actual_to_date
-    same = of(figures, analyses={"visits": [said("x", figures={"actual_to_date": now})]})
+    same = figures_with(figures, analyses={"visits": [analysis_of("x", figures={"actual_to_date": now})]})
     assert "Cuando se escribió" not in page(sheet(same, "visits"), local)
-    other = of(figures, analyses={"visits": [said("x", figures={"actual_to_date": 5000.0})]})
+    other = figures_with(figures, analyses={"visits": [analysis_of("x", figures={"actual_to_date": 5000.0})]})
     assert "Cuando se escribió, el resultado era 5.000; con los datos de ahora es 5.850." in page(
         sheet(other, "visits"), local
     )
 
 
 def test_what_is_typed_is_letters_and_never_markup(figures):
-    shown = sheet(of(figures, analyses={"visits": [said("<script>x</script>\n\ny & z")]}), "visits")
+    shown = sheet(figures_with(figures, analyses={"visits": [analysis_of("<script>x</script>\n\ny & z")]}), "visits")
     html = standalone(shown, local)
     assert "<script>" not in html
     assert "<p>&lt;script&gt;x&lt;/script&gt;</p><p>y &amp; z</p>" in html
@@ -189,7 +191,9 @@ def test_what_is_typed_is_letters_and_never_markup(figures):
 
 
 def test_sample_data_are_named_so(figures):
-    assert "Datos de ejemplo: cifras inventadas" in page(sheet(of(figures, has_samples=True), "visits"), local)
+    assert "Datos de ejemplo: cifras inventadas" in page(
+        sheet(figures_with(figures, has_samples=True), "visits"), local
+    )
     assert "Datos de ejemplo" not in page(sheet(figures, "visits"), local)
 
 
@@ -197,6 +201,6 @@ def test_tasks_have_a_sheet_too(figures):
     states = {
         PLAN.strategies[0].tasks[0].id: [TaskState(PLAN.strategies[0].tasks[0].id, "done", d("2018-03-01"), "x", "Ana")]
     }
-    shown = sheet(of(figures, tasks=TaskRecords(states)), "tasks")
+    shown = sheet(figures_with(figures, tasks=TaskRecords(states)), "tasks")
     assert shown.figure.actual_to_date > 0
     assert "Cada vez que cambia el estado de una tarea." in page(shown, local)

@@ -24,14 +24,14 @@ def test_before_the_plan_its_goals_are_to_come_and_no_slide_says_what_is_late(ca
     assert "atrasos" not in ids(deck)
 
 
-def test_a_plan_without_data_has_no_slide_of_what_is_late_while_no_task_is_overdue(empty):
-    deck = empty.deck("2018-03-31")
+def test_a_plan_without_data_has_no_slide_of_what_is_late_while_no_task_is_overdue(office_without_data):
+    deck = office_without_data.deck("2018-03-31")
     assert slide(deck, "resumen").headline == "De 6 metas: 6 sin datos."
     assert "atrasos" not in ids(deck)
 
 
-def test_tasks_that_nobody_speaks_of_are_listed_once(empty):
-    deck = empty.deck("2018-12-31")
+def test_tasks_that_nobody_speaks_of_are_listed_once(office_without_data):
+    deck = office_without_data.deck("2018-12-31")
     names = [row[0] for one in deck.slides if one.id in {"tasks", "tareas-vencidas"} for row in one.tables[0].rows]
     assert len(names) == len(set(names)) == 8
     assert "8 tareas vencidas sin terminar" in slide(deck, "atrasos").headline

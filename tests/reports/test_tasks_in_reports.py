@@ -16,8 +16,8 @@ LONG = "Se repartieron los folletos. " * 170
 
 
 @pytest.fixture
-def office(fresh):
-    made = fresh
+def office(new_office):
+    made = new_office
 
     def arranged(task, **values):
         record_details(made.engine, made.plan, TaskDetails(task, **values), now=MADE_AT)

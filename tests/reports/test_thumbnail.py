@@ -9,7 +9,7 @@ from plancom.reports.thumbnail import BOTTOM, HEIGHT, TOP, WIDTH, thumbnail
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def drawn(deck, name):
+def svg(deck, name):
     return etree.fromstring(thumbnail(next(one for one in deck.slides if one.id == name), Look()))
 
 
@@ -22,7 +22,7 @@ def test_every_slide_has_a_light_miniature_that_is_well_formed(cartagena):
 
 def test_an_indicator_s_has_its_figure_and_both_lines_inside_the_paper(cartagena):
     deck = cartagena.deck("2018-09-30")
-    found = drawn(deck, "visits")
+    found = svg(deck, "visits")
     figure = next(one for one in deck.slides if one.id == "visits").facts[0].text
     assert found.find(f"{SVG}text").text == figure
     lines = [line.get("points").split() for line in found.iter(f"{SVG}polyline")]
@@ -34,8 +34,8 @@ def test_an_indicator_s_has_its_figure_and_both_lines_inside_the_paper(cartagena
 
 def test_a_table_s_has_a_line_a_row_and_the_years_a_bar_where_something_is_known(cartagena):
     deck = cartagena.deck("2018-09-30")
-    assert drawn(deck, "resumen").find(f"{SVG}line") is not None
-    bars = list(drawn(deck, "anios-visits").iter(f"{SVG}rect"))
+    assert svg(deck, "resumen").find(f"{SVG}line") is not None
+    bars = list(svg(deck, "anios-visits").iter(f"{SVG}rect"))
     assert len(bars) == 2 + 1  # paper, band, and the one year that has begun
 
 

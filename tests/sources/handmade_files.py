@@ -7,7 +7,7 @@ def book(*rows):
     return xlsx({"Hoja1": rows})
 
 
-def counted(found):
+def counted_figures(found):
     """The counted figure of every series and month."""
     measure = {"posts": "publications", "visits": "visits", "procedures": "quantity"}[found.dataset]
     names = found.table["series"] if "series" in found.table else [""] * len(found.table)
@@ -18,6 +18,6 @@ def counted(found):
     }
 
 
-def asked(found):
+def codes_and_questions(found):
     """What is told, and which questions would answer it."""
     return [problem.code for problem in found.problems], [question.id for question in found.questions]

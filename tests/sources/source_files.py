@@ -14,7 +14,7 @@ from openpyxl import Workbook
 from plancom import sources
 from plancom.datasets import Dataset, Inquiry, Observations, Result
 from plancom.plan import load
-from tests.frames import OBSERVED
+from tests.frame_schemas import OBSERVATIONS
 
 PLAN = load(Path(__file__).parents[2] / "data" / "plan" / "concejo-cartagena-2018.toml")
 TODAY = dt.date(2026, 11, 23)
@@ -34,7 +34,7 @@ def read(
     found = sources.read(name, data, PLAN, today, kind=kind, answers=answers, **period)
     assert isinstance(found, Inquiry) == any(one.blocking for one in found.questions)
     if isinstance(found, Observations):
-        OBSERVED[found.dataset].validate(found.table)
+        OBSERVATIONS[found.dataset].validate(found.table)
     return found
 
 

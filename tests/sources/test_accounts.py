@@ -18,11 +18,11 @@ def read(content, *, answers=None, known=(), name="archivo.csv", **more):
     return sources.read(name, data, PLAN, TODAY, answers=answers, accounts=tuple(known), **more)
 
 
-def whose(found):
+def owners(found):
     return [(one.series, one.id, one.name, one.rows) for one in found.accounts]
 
 
-def asked(found):
+def options_by_question(found):
     return {question.id: [option.value for option in question.options] for question in found.questions}
 
 
@@ -76,7 +76,7 @@ TWO = meta(
 @pytest.mark.parametrize("language", META)
 def test_facebook_s_export_names_its_page_in_every_language(language):
     found = read(meta(("111", "Concejo Inventado", "03/05"), ("111", "Concejo Inventado", "03/16"), language=language))
-    assert (found.source, found.questions, whose(found)) == (
+    assert (found.source, found.questions, owners(found)) == (
         "meta-content",
         (),
         [("facebook", "111", "Concejo Inventado", 2)],
@@ -87,7 +87,7 @@ def test_facebook_s_export_names_its_page_in_every_language(language):
 def test_instagram_s_export_names_its_account_in_every_language(language):
     row = "901,17841,concejoctg,Concejo de Cartagena,Hola,03/15/2018 10:00,https://www.instagram.com/p/abc/,Foto,Total"
     found = read(lines(INSTAGRAM[language], row))
-    assert whose(found) == [("instagram", "17841", "concejoctg", 1)]
+    assert owners(found) == [("instagram", "17841", "concejoctg", 1)]
 
 
 def test_x_and_tiktok_name_their_accounts_in_the_links():
@@ -99,14 +99,14 @@ def test_x_and_tiktok_name_their_accounts_in_the_links():
             '3,"Thu, Mar 8, 2018",Hola,https://x.com/i/web/status/3,5',
         )
     )
-    assert (len(x.table), x.questions, whose(x)) == (3, (), [("twitter", "concejoctg", "@ConcejoCtg", 2)])
+    assert (len(x.table), x.questions, owners(x)) == (3, (), [("twitter", "concejoctg", "@ConcejoCtg", 2)])
     tiktok = read(
         lines(
             "Post time,Video title,Video link,Total views,Total shares",
             "2018-03-06,Hola,https://www.tiktok.com/@ConcejoCtg/video/1,5,1",
         )
     )
-    assert whose(tiktok) == [("tiktok", "concejoctg", "@ConcejoCtg", 1)]
+    assert owners(tiktok) == [("tiktok", "concejoctg", "@ConcejoCtg", 1)]
 
 
 def plain(*rows, columns=("fecha", "red", "enlace")):
@@ -126,7 +126,7 @@ def test_a_list_names_accounts_by_its_links_and_those_that_name_nobody_are_no_re
         )
     )
     assert (len(found.table), found.questions) == (7, ())
-    assert whose(found) == [("facebook", "concejoctg", "ConcejoCtg", 2), ("linkedin", "concejo", "concejo", 1)]
+    assert owners(found) == [("facebook", "concejoctg", "ConcejoCtg", 2), ("linkedin", "concejo", "concejo", 1)]
 
 
 @pytest.mark.parametrize(
@@ -142,11 +142,11 @@ def test_a_list_names_accounts_in_a_column(header):
         ("2018-03-06", "Facebook", "Adiós", "concejo inventado "),
     ]
     found = read(plain(*rows, columns=("fecha", "red", "texto", header)))
-    assert (found.questions, whose(found)) == ((), [("facebook", "concejo inventado", "concejo inventado", 2)])
+    assert (found.questions, owners(found)) == ((), [("facebook", "concejo inventado", "concejo inventado", 2)])
     other = read(
         plain(*rows, ("2018-03-07", "Facebook", "Tres", "Fundación Ajena"), columns=("fecha", "red", "texto", header))
     )
-    assert asked(other) == {"accounts:facebook": ["concejo inventado", "fundacion ajena", "*"]}
+    assert options_by_question(other) == {"accounts:facebook": ["concejo inventado", "fundacion ajena", "*"]}
 
 
 def test_one_account_is_one_however_it_is_written():
@@ -171,7 +171,7 @@ def test_the_network_s_own_name_and_empty_cells_are_no_accounts(said):
             columns=("fecha", "red", "texto", "cuenta"),
         )
     )
-    assert (found.questions, whose(found)) == ((), [("facebook", "concejo", "Concejo", 1)])
+    assert (found.questions, owners(found)) == ((), [("facebook", "concejo", "Concejo", 1)])
 
 
 def test_a_column_of_one_network_says_nothing_of_the_others():
@@ -182,7 +182,7 @@ def test_a_column_of_one_network_says_nothing_of_the_others():
             columns=("fecha", "red", "texto", "página de facebook", "cuenta de x"),
         )
     )
-    assert whose(found) == [
+    assert owners(found) == [
         ("facebook", "concejo inventado", "Concejo Inventado", 1),
         ("twitter", "concejoctg", "@ConcejoCtg", 1),
     ]
@@ -190,9 +190,9 @@ def test_a_column_of_one_network_says_nothing_of_the_others():
 
 def test_a_page_with_a_new_name_is_one_account_under_its_newest():
     found = read(meta(("111", "Concejo Inventado", "03/05"), ("111", "Concejo Distrital", "03/20")))
-    assert (found.questions, whose(found)) == ((), [("facebook", "111", "Concejo Distrital", 2)])
+    assert (found.questions, owners(found)) == ((), [("facebook", "111", "Concejo Distrital", 2)])
     reversed_ = read(meta(("111", "Concejo Distrital", "03/20"), ("111", "Concejo Inventado", "03/05")))
-    assert whose(reversed_) == [("facebook", "111", "Concejo Distrital", 2)]
+    assert owners(reversed_) == [("facebook", "111", "Concejo Distrital", 2)]
 
 
 def test_a_page_s_number_and_its_address_are_one_where_the_list_calls_them_so():
@@ -203,7 +203,7 @@ def test_a_page_s_number_and_its_address_are_one_where_the_list_calls_them_so():
             columns=("fecha", "red", "enlace", "cuenta"),
         )
     )
-    assert (found.questions, whose(found)) == ((), [("facebook", "555", "Concejo", 2)])
+    assert (found.questions, owners(found)) == ((), [("facebook", "555", "Concejo", 2)])
 
 
 def test_a_file_that_names_nobody_asks_nothing_even_where_accounts_are_known():
@@ -238,7 +238,7 @@ def test_two_pages_in_a_file_are_named_with_their_posts_and_nothing_is_read_befo
 def test_the_rows_of_others_are_left_out_with_a_note_and_uncover_no_day(answer):
     found = read(TWO, answers={"accounts:facebook": answer})
     assert found.table["post_id"].tolist() == ["901", "902"]
-    assert whose(found) == [("facebook", "111", "Concejo Inventado", 2)]
+    assert owners(found) == [("facebook", "111", "Concejo Inventado", 2)]
     assert found.covers == read(TWO, answers={"accounts:facebook": "*"}).covers
     assert len({(c.first, c.last) for c in found.coverage if c.measure == "posts"}) == 1
     assert any("«Fundación Ajena»" in note and "1 fila" in note for note in found.notes)
@@ -248,14 +248,16 @@ def test_the_rows_of_others_are_left_out_with_a_note_and_uncover_no_day(answer):
 def test_all_of_them_count_where_all_are_ours():
     found = read(TWO, answers={"accounts:facebook": "*"})
     assert (len(found.table), found.questions, codes(found)) == (3, (), [])
-    assert whose(found) == [
+    assert owners(found) == [
         ("facebook", "111", "Concejo Inventado", 2),
         ("facebook", "222", "Fundación Ajena", 1),
     ]
 
 
 def test_an_answer_that_names_none_of_them_asks_again():
-    assert asked(read(TWO, answers={"accounts:facebook": "333"})) == {"accounts:facebook": ["111", "222", "*"]}
+    assert options_by_question(read(TWO, answers={"accounts:facebook": "333"})) == {
+        "accounts:facebook": ["111", "222", "*"]
+    }
 
 
 def test_a_broken_row_of_somebody_else_takes_no_day_away():
@@ -296,12 +298,12 @@ def test_each_network_is_asked_about_by_itself():
         ("2018-03-09", "Instagram", "e", "@concejo"),
     ]
     found = read(plain(*rows, columns=("fecha", "red", "texto", "cuenta")))
-    assert asked(found) == {
+    assert options_by_question(found) == {
         "accounts:facebook": ["ajena", "concejo", "*"],
         "accounts:twitter": ["ajena", "concejo", "*"],
     }
     one = read(plain(*rows, columns=("fecha", "red", "texto", "cuenta")), answers={"accounts:facebook": "concejo"})
-    assert list(asked(one)) == ["accounts:twitter"]
+    assert list(options_by_question(one)) == ["accounts:twitter"]
     both = {"accounts:facebook": "concejo", "accounts:twitter": "*"}
     assert len(read(plain(*rows, columns=("fecha", "red", "texto", "cuenta")), answers=both).table) == 4
 
@@ -312,7 +314,7 @@ def test_a_post_of_another_handle_in_a_list_is_asked_about():
         ("2018-03-06", "X", "https://x.com/ConcejoCtg/status/2"),
         ("2018-03-07", "X", "https://x.com/Otra/status/3"),
     ]
-    assert asked(read(plain(*rows))) == {"accounts:twitter": ["concejoctg", "otra", "*"]}
+    assert options_by_question(read(plain(*rows))) == {"accounts:twitter": ["concejoctg", "otra", "*"]}
 
 
 def test_two_pages_of_one_name_are_told_apart():
@@ -330,9 +332,9 @@ def test_files_of_two_pages_in_a_zip_are_asked_about_as_one_file_is():
             "ajena.csv": meta(("222", "Fundación Ajena", "03/15")).replace("901", "950"),
         }
     )
-    assert asked(read(whole)) == {"accounts:facebook": ["111", "222", "*"]}
+    assert options_by_question(read(whole)) == {"accounts:facebook": ["111", "222", "*"]}
     one = read(whole, answers={"accounts:facebook": "111"})
-    assert (len(one.table), whose(one)) == (2, [("facebook", "111", "Concejo Inventado", 2)])
+    assert (len(one.table), owners(one)) == (2, [("facebook", "111", "Concejo Inventado", 2)])
     both = read(whole, answers={"accounts:facebook": "*"})
     assert (len(both.table), [one.rows for one in both.accounts]) == (3, [2, 1])
 
@@ -395,7 +397,7 @@ def test_another_page_than_before_is_asked_about():
 
 def test_the_answer_yes_counts_it_and_no_leaves_nothing():
     yes = read(OTHER, known=[OURS], answers={"account:facebook": "333"})
-    assert (len(yes.table), yes.questions, whose(yes)) == (2, (), [("facebook", "333", "Otra página", 2)])
+    assert (len(yes.table), yes.questions, owners(yes)) == (2, (), [("facebook", "333", "Otra página", 2)])
     no = read(OTHER, known=[OURS], answers={"account:facebook": "no"})
     assert (type(no), codes(no), no.questions, no.accounts) == (Refusal, ["other_account"], (), ())
     assert "«Otra página»" in no.problems[0].message
@@ -408,7 +410,7 @@ def test_no_leaves_the_rows_of_the_other_networks_and_of_nobody():
         ("2018-03-07", "Instagram", "c", "@concejo"),
     ]
     content = plain(*rows, columns=("fecha", "red", "texto", "cuenta"))
-    assert list(asked(read(content, known=[OURS]))) == ["account:facebook"]
+    assert list(options_by_question(read(content, known=[OURS]))) == ["account:facebook"]
     found = read(content, known=[OURS], answers={"account:facebook": "no"})
     assert (found.table["text"].tolist(), codes(found)) == (["b", "c"], [])
 
@@ -439,10 +441,10 @@ def test_accounts_of_other_networks_are_no_reason_to_ask():
 def test_two_pages_that_are_both_known_ask_nothing_and_a_third_is_asked_about():
     known = [OURS, Account("facebook", "222", "Fundación Ajena")]
     assert len(read(TWO, known=known).table) == 3
-    assert asked(read(TWO, known=known[:1])) == {"accounts:facebook": ["111", "222", "*"]}
+    assert options_by_question(read(TWO, known=known[:1])) == {"accounts:facebook": ["111", "222", "*"]}
     assert len(read(TWO, known=known[:1], answers={"accounts:facebook": "*"}).table) == 3
     only = read(TWO, known=known[:1], answers={"accounts:facebook": "222"})
-    assert list(asked(only)) == ["account:facebook"]
+    assert list(options_by_question(only)) == ["account:facebook"]
 
 
 # ----------------------------------------------------------------------------------------------------------- visits
@@ -465,12 +467,12 @@ def ga4(property_="Concejo - GA4", label="# Propiedad: {}", rows=("20180301,5", 
     "label", ["# Propiedad: {}", "# Property: {}", "# Cuenta: {}", "# Account: {}", "# Conta: {}", "# {}"]
 )
 def test_the_property_of_a_preamble_is_named(label):
-    assert whose(read(ga4(label=label))) == [("", "concejo", "Concejo - GA4", 2)]
+    assert owners(read(ga4(label=label))) == [("", "concejo", "Concejo - GA4", 2)]
 
 
 def test_the_property_goes_before_the_account():
     text = ga4().replace("# Propiedad", "# Cuenta: Alcaldía\r\n# Propiedad")
-    assert whose(read(text)) == [("", "concejo", "Concejo - GA4", 2)]
+    assert owners(read(text)) == [("", "concejo", "Concejo - GA4", 2)]
 
 
 UA = (
@@ -486,15 +488,15 @@ UA = (
 
 
 def test_the_view_of_universal_analytics_is_named_unless_it_is_everybody_s():
-    assert whose(read(lines("# -----", "# Concejo", *UA))) == [("", "concejo", "Concejo", 3)]
-    assert whose(read(lines("# -----", "# Todos los datos de sitios web", *UA))) == []
+    assert owners(read(lines("# -----", "# Concejo", *UA))) == [("", "concejo", "Concejo", 3)]
+    assert owners(read(lines("# -----", "# Todos los datos de sitios web", *UA))) == []
 
 
 def test_another_property_than_before_is_asked_about():
     known = [Account("", "concejo", "Concejo")]
     assert read(ga4(), known=known).questions == ()  # the same one, as Google named it on
     found = read(ga4("Fundación Ajena"), known=known)
-    assert (type(found), codes(found), asked(found)) == (
+    assert (type(found), codes(found), options_by_question(found)) == (
         Inquiry,
         ["other_account"],
         {"account:": ["fundacion ajena", "no"]},
@@ -515,7 +517,7 @@ def test_visits_without_a_name_ask_nothing():
 
 def test_two_properties_in_a_file_are_asked_about_and_only_one_is_read():
     both = ga4("Concejo") + "\r\n" + ga4("Fundación Ajena", rows=("20180301,100", "20180303,200"))
-    assert asked(read(both)) == {"accounts:": ["concejo", "fundacion ajena", "*"]}
+    assert options_by_question(read(both)) == {"accounts:": ["concejo", "fundacion ajena", "*"]}
     for answer, visits in {"concejo": [5, 6], "fundacion ajena": [100, 200]}.items():
         found = read(both, answers={"accounts:": answer})
         assert (found.table["visits"].tolist(), [one.id for one in found.accounts]) == (visits, [answer])
@@ -528,20 +530,22 @@ def test_the_host_of_a_column_says_whose_visits_are():
         ("2018-03-03", "(not set)", 1),
     ]
     header = ("fecha", "Nombre de host", "visitas")
-    assert whose(read(csv_text([header, *rows]))) == [("", "concejo.gov.co", "concejo.gov.co", 2)]
+    assert owners(read(csv_text([header, *rows]))) == [("", "concejo.gov.co", "concejo.gov.co", 2)]
     two = csv_text([header, *rows, ("2018-03-04", "fundacion.org", 100)])
-    assert asked(read(two)) == {"accounts:": ["concejo.gov.co", "fundacion.org", "*"]}
+    assert options_by_question(read(two)) == {"accounts:": ["concejo.gov.co", "fundacion.org", "*"]}
     one = read(two, answers={"accounts:": "concejo.gov.co"})
     assert (int(one.table["visits"].sum()), [account.id for account in one.accounts]) == (12, ["concejo.gov.co"])
 
 
 def test_properties_of_two_files_in_a_zip_are_asked_about():
     whole = zipped({"a.csv": ga4("Concejo"), "b.csv": ga4("Fundación Ajena", rows=("20180305,100",))})
-    assert asked(read(whole)) == {"accounts:": ["concejo", "fundacion ajena", "*"]}
+    assert options_by_question(read(whole)) == {"accounts:": ["concejo", "fundacion ajena", "*"]}
     one = read(whole, answers={"accounts:": "concejo"})
     assert int(one.table["visits"].sum()) == 11
 
 
 def test_sheets_named_by_network_are_asked_about_too():
     rows = [("Fecha", "Texto", "Cuenta"), ("2018-03-05", "a", "Concejo"), ("2018-03-06", "b", "Ajena")]
-    assert asked(read(xlsx({"Facebook": rows}), name="redes.xlsx")) == {"accounts:facebook": ["ajena", "concejo", "*"]}
+    assert options_by_question(read(xlsx({"Facebook": rows}), name="redes.xlsx")) == {
+        "accounts:facebook": ["ajena", "concejo", "*"]
+    }

@@ -9,7 +9,7 @@ from plancom import sources
 from plancom.datasets import Inquiry, Observations
 
 
-def answered(content, **answers):
+def read_with_answers(content, **answers):
     return sources.read(
         "archivo", content.encode() if isinstance(content, str) else content, PLAN, TODAY, answers=answers
     )
@@ -58,9 +58,9 @@ def test_what_is_asked_is_asked_of_a_date_that_can_be_read():
 
 def test_the_answer_is_the_order_that_is_read():
     april = [dt.date(2018, 4, day) for day in (3, 5, 7)]
-    assert days(answered(EITHER, dates="dmy")) == april
-    assert days(answered(EITHER, dates="mdy")) == [dt.date(2018, month, 4) for month in (3, 5, 7)]
-    settled = answered(EITHER, dates="dmy", whole_months="")
+    assert days(read_with_answers(EITHER, dates="dmy")) == april
+    assert days(read_with_answers(EITHER, dates="mdy")) == [dt.date(2018, month, 4) for month in (3, 5, 7)]
+    settled = read_with_answers(EITHER, dates="dmy", whole_months="")
     assert settled.problems == settled.questions == ()
 
 
@@ -100,15 +100,15 @@ def test_a_point_that_is_of_thousands_or_of_decimals_is_asked_for():
     found = read(content)
     assert (type(found), [p.code for p in found.problems]) == (Inquiry, ["ambiguous"])
     assert [(q.id, q.options[0].effect.split(";")[0]) for q in found.questions] == [("thousands", "«1.234» es 1234")]
-    settled = answered(content, thousands="yes")
+    settled = read_with_answers(content, thousands="yes")
     assert settled.table["visits"].tolist() == [1234, 7]
     assert [(p.row, p.code) for p in settled.problems] == [(3, "fraction")]
-    assert not isinstance(answered(content, thousands="no"), Observations)
+    assert not isinstance(read_with_answers(content, thousands="no"), Observations)
 
 
 def test_points_of_thousands_alone_are_not_asked_for():
     rows = [("fecha", "visitas"), ("2018-01-01", "1.234"), ("2018-01-02", "12")]
-    found = answered(csv_text(rows), whole_months="yes")
+    found = read_with_answers(csv_text(rows), whole_months="yes")
     assert (found.table["visits"].tolist(), found.questions) == ([1234, 12], ())
 
 
@@ -118,7 +118,7 @@ MONTHS = [("", "Ene", "Feb", "Mar"), ("Facebook", 5, 6, 7), ("Instagram", 1, 2, 
 def test_the_year_of_months_without_one_is_asked_for():
     content = xlsx({"Hoja1": [("Publicaciones",), *MONTHS]})
     assert [q.id for q in read(content).questions] == ["year"]
-    found = answered(content, year="2018")
+    found = read_with_answers(content, year="2018")
     assert days(found)[:3] == [dt.date(2018, month, 1) for month in (1, 2, 3)]
     assert int(found.table["publications"].sum()) == 24
 
@@ -127,20 +127,20 @@ def test_what_figures_count_is_asked_for():
     content = xlsx({"2018": [("Redes sociales 2018",), *MONTHS]})
     (question,) = read(content).questions
     assert (question.id, [o.value for o in question.options]) == ("kind", ["posts", ""])
-    assert int(answered(content, kind="posts").table["publications"].sum()) == 24
+    assert int(read_with_answers(content, kind="posts").table["publications"].sum()) == 24
 
 
 def test_a_misspelt_network_is_asked_for_and_counts_as_answered():
     content = lines("fecha,red,publicaciones", "2018-01-14,Facebok,5", "2018-01-15,Facebook,2")
-    found = answered(content, whole_months="yes")
+    found = read_with_answers(content, whole_months="yes")
     (question,) = found.questions
     assert (question.id, question.blocking) == ("name:Facebok", False)
     assert [o.value for o in question.options] == ["", "Facebook"]
     assert found.series == ("facebok", "facebook")
-    right = answered(content, whole_months="yes", **{"name:Facebok": "Facebook"})
+    right = read_with_answers(content, whole_months="yes", **{"name:Facebok": "Facebook"})
     assert (right.series, right.questions, right.problems) == (("facebook",), (), ())
     assert int(right.table["publications"].sum()) == 7
-    apart = answered(content, whole_months="yes", **{"name:Facebok": ""})
+    apart = read_with_answers(content, whole_months="yes", **{"name:Facebok": ""})
     assert (apart.series, apart.questions, apart.problems) == (("facebok", "facebook"), (), ())
 
 
@@ -148,4 +148,4 @@ def test_columns_that_serve_two_datasets_alike_are_asked_for(monkeypatch):
     content = lines("fecha,medio,titulo,cantidad", "2018-01-14,Radio,Una nota,2")
     (question,) = read(content).questions
     assert (question.id, {o.value for o in question.options}) == ("kind", {"press", "activities"})
-    assert answered(content, kind="press").dataset == "press"
+    assert read_with_answers(content, kind="press").dataset == "press"

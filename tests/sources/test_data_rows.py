@@ -13,7 +13,7 @@ def sheet(*rows):
     return read(xlsx({"Hoja1": [list(row) for row in rows]}))
 
 
-def told(found):
+def rows_and_codes(found):
     return [(problem.row, problem.code) for problem in found.problems]
 
 
@@ -26,14 +26,14 @@ def spans(found):
 
 def test_a_comma_of_thousands_without_quotes_rejects_its_row_instead_of_losing_its_hundreds():
     found = read(lines("fecha,visitas", "2018-01-01,1,234", "2018-01-02,950", "2018-01-03,1,105"))
-    assert told(found) == [(2, "too_many_cells"), (4, "too_many_cells")]
+    assert rows_and_codes(found) == [(2, "too_many_cells"), (4, "too_many_cells")]
     assert found.table["visits"].tolist() == [950]
     assert "«234»" in found.problems[0].message
 
 
 def test_delimiters_at_the_end_of_a_record_are_no_cells_too_many():
     found = read(lines("fecha,visitas", "2018-01-01,5,,", "2018-01-02,6,"))
-    assert (told(found), found.table["visits"].tolist()) == ([], [5, 6])
+    assert (rows_and_codes(found), found.table["visits"].tolist()) == ([], [5, 6])
 
 
 def test_google_analytics_4_with_a_comma_of_thousands_without_quotes_is_read_whole_or_refused():
@@ -54,7 +54,7 @@ def test_another_table_below_under_the_same_first_header_is_told_and_not_read():
         ("Fecha", "Seguidores"), (D(2017, 2, 1), 3000), (D(2017, 2, 2), 4000),
     )  # fmt: skip
     assert found.table["visits"].tolist() == [10, 20]
-    assert told(found) == [(5, "another_table")]
+    assert rows_and_codes(found) == [(5, "another_table")]
     assert "«Seguidores»" in found.problems[0].message
 
 
@@ -62,13 +62,13 @@ def test_columns_that_change_places_below_are_not_taken_for_each_other():
     found = read(
         lines("fecha,visitantes,visitas", "2018-01-01,3,30", "fecha,visitas,visitantes", "2018-02-01,50,5"),
     )
-    assert told(found) == [(3, "another_table")]
+    assert rows_and_codes(found) == [(3, "another_table")]
     assert found.table[["visits", "visitors"]].to_numpy().tolist() == [[30, 3]]
 
 
 def test_a_header_that_is_repeated_as_it_was_is_left_out_as_before():
     found = read(lines("fecha,visitas", "2018-01-01,3", "fecha,visitas", "2018-02-01,5"))
-    assert (told(found), found.table["visits"].tolist()) == ([], [3, 5])
+    assert (rows_and_codes(found), found.table["visits"].tolist()) == ([], [3, 5])
 
 
 def test_two_tables_side_by_side_under_one_header_are_refused_instead_of_read_by_half():
@@ -94,7 +94,7 @@ def test_figures_above_a_list_are_told_though_the_list_alone_is_read():
 
 def test_a_title_with_the_year_above_a_table_is_no_other_table():
     found = sheet(("Publicaciones", 2018), (), ("fecha", "red", "publicaciones"), (D(2018, 1, 2), "Facebook", 3))
-    assert told(found) == []
+    assert rows_and_codes(found) == []
 
 
 # --------------------------------------------------------------------------------------------------------- sums and averages
@@ -107,7 +107,7 @@ def test_sums_of_a_year_and_averages_in_place_of_a_date_leave_every_month_covere
             *("TOTAL AÑO 2018,11", "Promedio,8"),
         )
     )
-    assert (told(found), found.table["visits"].tolist()) == ([], [10, 20, 5, 6])
+    assert (rows_and_codes(found), found.table["visits"].tolist()) == ([], [10, 20, 5, 6])
     assert spans(found) == [("2017-11-01", "2018-02-28")]
     assert any("2 filas de totales" in note for note in found.notes)
     assert any("1 fila de promedios o variaciones" in note for note in found.notes)
@@ -117,16 +117,16 @@ def test_a_row_of_the_total_of_all_procedures_is_no_procedure():
     found = read(
         lines("mes,tramite,canal,cantidad", "2018-01,Queja,electrónico,4", "2018-01,TOTAL,electrónico,4"),
     )
-    assert (told(found), found.table["quantity"].tolist()) == ([], [4])
+    assert (rows_and_codes(found), found.table["quantity"].tolist()) == ([], [4])
     assert any("1 fila de totales" in note for note in found.notes)
 
 
 def test_a_channel_called_total_is_left_out_where_it_is_the_others_sum_and_refused_where_it_is_not():
     rows = ("mes,tramite,canal,cantidad", "2018-01,Queja,electrónico,4", "2018-01,Queja,presencial,6")
     found = read(lines(*rows, "2018-01,Queja,Total,10"))
-    assert (told(found), found.table["quantity"].tolist()) == ([], [4, 6])
+    assert (rows_and_codes(found), found.table["quantity"].tolist()) == ([], [4, 6])
     found = read(lines(*rows, "2018-01,Queja,Total,11", "2018-02,Queja,Total,3"))
-    assert told(found) == [(4, "total_channel"), (5, "total_channel")]
+    assert rows_and_codes(found) == [(4, "total_channel"), (5, "total_channel")]
     assert found.table["quantity"].tolist() == [4, 6]
 
 
@@ -145,7 +145,7 @@ def test_a_channel_that_sounds_electronic_is_asked_about_and_counts_as_the_answe
     assert yes.table["channel"].tolist() == ["electrónico", "presencial"]
     no = read(content, answers={"channel:en linea": ""})
     assert no.table["channel"].tolist() == ["En línea", "presencial"]
-    assert told(no) == [(2, "unknown_channel")]
+    assert rows_and_codes(no) == [(2, "unknown_channel")]
 
 
 BOTH = {"channel:pagina web": "electrónico", "channel:correo electronico": "electrónico"}
@@ -158,7 +158,7 @@ def test_two_channels_that_the_user_says_are_electronic_are_summed():
         "2018-01,Queja,Correo electrónico,12,",
     )
     found = read(lines(*rows, "2018-01,Queja,presencial,60,50", "2018-02,Queja,Página web,4,3"), answers=BOTH)
-    assert told(found) == []
+    assert rows_and_codes(found) == []
     said = found.table.sort_values(["day", "channel"])
     assert said["channel"].tolist() == ["electrónico", "presencial", "electrónico"]
     assert said["quantity"].tolist() == [21, 60, 4]
@@ -169,16 +169,16 @@ def test_two_channels_that_the_user_says_are_electronic_are_summed():
 def test_a_channel_of_the_plan_that_is_the_sum_of_those_written_apart_counts_once_and_else_is_one_more():
     rows = ("mes,tramite,canal,cantidad", "2018-01,Queja,Página web,9", "2018-01,Queja,Correo electrónico,12")
     found = read(lines(*rows, "2018-01,Queja,electrónico,21"), answers=BOTH)
-    assert (told(found), found.table["quantity"].tolist()) == ([], [21])
+    assert (rows_and_codes(found), found.table["quantity"].tolist()) == ([], [21])
     assert "Se contó «electrónico» y no «Página web» y «Correo electrónico»: suman lo mismo." in found.notes
     found = read(lines(*rows, "2018-01,Queja,electrónico,5"), answers=BOTH)
-    assert (told(found), found.table["quantity"].tolist()) == ([], [26])
+    assert (rows_and_codes(found), found.table["quantity"].tolist()) == ([], [26])
 
 
 def test_the_same_channel_twice_is_still_a_contradiction_beside_one_written_apart():
     rows = ("mes,tramite,canal,cantidad", "2018-01,Queja,Página web,9", "2018-01,Queja,página web,8")
     found = read(lines(*rows, "2018-01,Queja,Correo electrónico,12"), answers=BOTH)
-    assert (told(found), found.table["quantity"].tolist()) == ([(3, "conflicting_row")], [21])
+    assert (rows_and_codes(found), found.table["quantity"].tolist()) == ([(3, "conflicting_row")], [21])
 
 
 def test_electronic_channels_are_summed_in_a_sheet_with_months_as_columns_too():
@@ -197,7 +197,7 @@ def test_electronic_channels_are_summed_in_a_sheet_with_months_as_columns_too():
         answers=BOTH,
     )
     electronic = found.table[found.table["channel"] == "electrónico"]
-    assert (told(found), sorted(electronic["quantity"])) == ([], [21, 23])
+    assert (rows_and_codes(found), sorted(electronic["quantity"])) == ([], [21, 23])
 
 
 def test_a_row_of_a_sheet_with_months_as_columns_names_the_row_that_it_repeats_as_the_sheet_numbers_it():

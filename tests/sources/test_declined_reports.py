@@ -8,7 +8,7 @@ from source_files import lines, read, xlsx, zipped
 from plancom.datasets import Refusal
 
 
-def refused(found, source):
+def refusal_of(found, source):
     assert isinstance(found, Refusal)
     assert (found.source, [problem.code for problem in found.problems]) == (source, ["declined"])
     return found.problems[0]
@@ -28,7 +28,7 @@ def refused(found, source):
     ],
 )
 def test_every_report_of_search_console_is_told_from_visits(head, row):
-    assert "Fecha" in refused(read(lines(head, row)), "search-console").fix
+    assert "Fecha" in refusal_of(read(lines(head, row)), "search-console").fix
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_every_report_of_search_console_is_told_from_visits(head, row):
     ],
 )  # fmt: skip
 def test_reports_of_networks_adverts_and_totals_are_known(rows, source):
-    refused(read(lines(*rows)), source)
+    refusal_of(read(lines(*rows)), source)
 
 
 def test_an_office_s_own_table_of_daily_visits_is_none_of_facebook_s():
@@ -61,7 +61,7 @@ def test_what_to_export_of_analytics_is_not_the_report_that_was_just_refused():
     found = read(
         lines("# Traffic acquisition", "# Start date: 20250101", "# End date: 20251030", head, "Direct,1679,533")
     )
-    assert "Forma libre" in refused(found, "ga-dimension").fix
+    assert "Forma libre" in refusal_of(found, "ga-dimension").fix
     assert "Adquisición" not in found.problems[0].fix
 
 
@@ -82,7 +82,7 @@ def test_of_plausible_s_folder_the_total_of_each_day_alone_counts():
     files = {"imported_visitors.csv": VISITORS, "imported_sources.csv": SOURCES, "imported_pages.csv": PAGES}
     found = read(zipped({name: lines(*rows) for name, rows in files.items()}), "plausible.zip")
     assert found.table[["visits", "visitors", "page_views"]].values.tolist() == [[5, 4, 9], [6, 5, 9]]
-    assert "imported_visitors" in refused(read(lines(*SOURCES)), "web-dimension").fix
+    assert "imported_visitors" in refusal_of(read(lines(*SOURCES)), "web-dimension").fix
 
 
 def test_plausible_s_visitors_are_not_lost_in_words_that_matomo_has_too():
@@ -224,4 +224,4 @@ def test_visits_that_are_the_site_s_by_their_own_words_are_not(head):
 
 def test_an_index_of_a_report_that_says_its_period_is_not_said_to_lack_it():
     found = read(lines("# Audience", "# 20180115-20180116", "", "Day Index,New Users", "1/15/18,5", ",5"))
-    assert "período" not in refused(found, "ga-dimension").message
+    assert "período" not in refusal_of(found, "ga-dimension").message

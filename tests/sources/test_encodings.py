@@ -10,7 +10,7 @@ TABLE = lines(
 )
 
 
-def twice(text):
+def encoded_twice(text):
     """Text whose UTF-8 a program took for cp1252; the bytes that this does not have stay as they are."""
     return "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in text.encode())
 
@@ -25,7 +25,7 @@ def test_the_csv_of_a_mac_and_of_ms_dos_have_the_same_channels(encoding, end):
 
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 def test_a_channel_that_was_encoded_twice_is_electronic(mark):
-    found = read(twice(mark + TABLE))
+    found = read(encoded_twice(mark + TABLE))
     assert found.table["channel"].tolist() == ["electrónico", "telefónico"]
 
 

@@ -1,7 +1,7 @@
 """Which rows under the months of a hand-made sheet name its columns, and which hold figures that cannot be read."""
 
 import pytest
-from handmade_files import asked, book, counted
+from handmade_files import book, codes_and_questions, counted_figures
 from source_files import read
 
 from plancom.datasets import Inquiry, Refusal
@@ -18,13 +18,13 @@ def places(found):
 @pytest.mark.parametrize("word", ["pendiente", "falta", "por definir"])
 def test_a_first_row_of_words_is_told_cell_by_cell_and_not_lost(word):
     found = read(book(POSTS, HEAD, ["Facebook", word, word, word], ["Instagram", 1, 2, 3]))
-    assert counted(found) == INSTAGRAM
+    assert counted_figures(found) == INSTAGRAM
     assert places(found) == [("not_a_number", 3, column, word) for column in "BCD"]
 
 
 def test_a_first_column_of_words_is_told_cell_by_cell_and_not_lost():
     found = read(book(POSTS, ["Mes", "Facebook", "Instagram"], ["Ene", "falta", 1], ["Feb", "falta", 2]))
-    assert counted(found) == {"instagram 2018-01": 1, "instagram 2018-02": 2}
+    assert counted_figures(found) == {"instagram 2018-01": 1, "instagram 2018-02": 2}
     assert places(found) == [("not_a_number", 3, "B", "falta"), ("not_a_number", 4, "B", "falta")]
 
 
@@ -36,7 +36,7 @@ def test_figures_with_their_unit_are_told_cell_by_cell_and_not_lost():
 
 def test_a_first_row_of_formulas_without_results_is_told_and_not_lost():
     found = read(book(POSTS, HEAD, ["Facebook", "=A1", "=A2", "=A3"], ["Instagram", 1, 2, 3]))
-    assert counted(found) == INSTAGRAM
+    assert counted_figures(found) == INSTAGRAM
     assert [(code, row) for code, row, *_ in places(found)] == [("formula_without_value", 3)] * 3
 
 
@@ -51,8 +51,8 @@ def test_the_network_of_each_row_of_a_list_is_read_past_a_column_of_one_word():
     head = ["Mes", "Responsable", "Red", "Publicaciones"]
     rows = [["Ene", "Ana", "Facebook", 3], ["Ene", "Ana", "X", 4], ["Feb", "Ana", "Facebook", 5]]
     found = read(book(POSTS, head, *rows))
-    assert counted(found) == {"facebook 2018-01": 3, "twitter 2018-01": 4, "facebook 2018-02": 5}
-    assert asked(found) == ([], [])
+    assert counted_figures(found) == {"facebook 2018-01": 3, "twitter 2018-01": 4, "facebook 2018-02": 5}
+    assert codes_and_questions(found) == ([], [])
 
 
 def test_whether_rows_that_differ_in_words_are_added_up_is_asked():
@@ -61,7 +61,7 @@ def test_whether_rows_that_differ_in_words_are_added_up_is_asked():
     found = read(book(POSTS, head, *rows))
     assert (type(found), [question.id for question in found.questions]) == (Inquiry, ["parts"])
     yes = read(book(POSTS, head, *rows), answers={"parts": "yes"})
-    assert counted(yes) == {"facebook 2018-01": 3, "twitter 2018-01": 4, "facebook 2018-02": 5}
+    assert counted_figures(yes) == {"facebook 2018-01": 3, "twitter 2018-01": 4, "facebook 2018-02": 5}
 
 
 def test_rows_of_a_list_that_any_column_tells_apart_are_not_one():
@@ -74,7 +74,7 @@ def test_rows_of_a_list_that_any_column_tells_apart_are_not_one():
 def test_rows_under_a_merged_month_of_a_list_are_of_that_month():
     rows = [["Mes", "Semana", "Facebook"], ["Ene", "Semana 1", 3], [None, "Semana 2", 4], ["Feb", "Semana 1", 5]]
     found = read(book(POSTS, *rows))
-    assert counted(found) == {"facebook 2018-01": 7, "facebook 2018-02": 5}
+    assert counted_figures(found) == {"facebook 2018-01": 7, "facebook 2018-02": 5}
     assert any("«Facebook · Semana 1» y «Facebook · Semana 2»" in note for note in found.notes)
 
 
@@ -84,8 +84,8 @@ def test_rows_under_a_merged_month_of_a_list_are_of_that_month():
 def test_a_rate_or_an_amount_of_money_beside_each_figure_is_not_counted(names):
     rows = [["Red", "Ene", None, "Feb", None, "Total"], [None, *names, *names, None]]
     found = read(book(POSTS, *rows, ["Facebook", 6, 0.6, 8, 0.8, 14], ["Instagram", 4, 0.4, 2, 0.2, 6]))
-    assert asked(found) == ([], [])
-    assert counted(found) == {
+    assert codes_and_questions(found) == ([], [])
+    assert counted_figures(found) == {
         "facebook 2018-01": 6,
         "facebook 2018-02": 8,
         "instagram 2018-01": 4,
@@ -95,9 +95,9 @@ def test_a_rate_or_an_amount_of_money_beside_each_figure_is_not_counted(names):
 
 def test_a_rate_beside_each_figure_is_not_counted_with_the_months_as_rows():
     rows = [["Mes", "Facebook", None], [None, "Cant", "%"], ["Ene", 6, 0.6], ["Feb", 4, 0.4]]
-    assert counted(read(book(POSTS, *rows))) == {"facebook 2018-01": 6, "facebook 2018-02": 4}
+    assert counted_figures(read(book(POSTS, *rows))) == {"facebook 2018-01": 6, "facebook 2018-02": 4}
     rows = [["Mes", "Cant", "%"], ["Ene", 600, 0.6], ["Feb", 400, 0.4]]
-    assert counted(read(book(["Visitas al sitio web 2018"], *rows))) == {"2018-01": 600, "2018-02": 400}
+    assert counted_figures(read(book(["Visitas al sitio web 2018"], *rows))) == {"2018-01": 600, "2018-02": 400}
 
 
 @pytest.mark.parametrize(
@@ -109,5 +109,5 @@ def test_a_rate_beside_each_figure_is_not_counted_with_the_months_as_rows():
 )
 def test_a_figure_under_no_month_is_said_and_not_counted(rows):
     found = read(book(POSTS, *rows))
-    assert counted(found) == {"facebook 2018-01": 6, "facebook 2018-02": 9}
+    assert counted_figures(found) == {"facebook 2018-01": 6, "facebook 2018-02": 9}
     assert any("«una cantidad sin mes»" in note for note in found.notes)

@@ -9,7 +9,7 @@ from types import ModuleType
 
 import pytest
 
-from benchmarks.hostile import Family, run, tried
+from benchmarks.hostile import Family, import_faults, run
 from benchmarks.hostile_files import Hostile, corpus, sample
 from benchmarks.memory import family
 from plancom.services import importing
@@ -17,7 +17,7 @@ from plancom.sources.sandbox import pool
 from plancom.store.db import schema
 from tests.builders import cartagena
 from tests.engines import writable_engine
-from tests.faults import faults
+from tests.figure_checks import damaged_figures
 
 HEAVY = frozenset({"cells of 1 and 2 GB", "zip bomb", "very many"})
 GOOD = b"fecha,visitas\n2017-12-31,5\n"
@@ -47,7 +47,7 @@ def test_a_sample_of_every_light_family_is_imported_or_refused_with_a_sentence(e
     assert wrong == []
     assert sum(one.imported + one.declined for one in found.values()) == len(files) >= 55
     with engine.connect() as connection:
-        assert faults(connection) == []
+        assert damaged_figures(connection) == []
 
 
 def test_the_program_goes_on_after_files_that_end_their_reader(engine):
@@ -55,7 +55,7 @@ def test_the_program_goes_on_after_files_that_end_their_reader(engine):
     names = {"1gb-miente.zip", "XFD1048576.xlsx", "risas.xlsx", "xml-anidado.xlsx"}
     for one in corpus():
         if one.name in names:
-            assert tried(engine, one, cartagena(), Family()) == [], one.name
+            assert import_faults(engine, one, cartagena(), Family()) == [], one.name
     (last,) = importing.take_in(engine, [importing.source_file("v.csv", GOOD)], cartagena())
     assert last.outcome == "imported"
     pool.stop()
@@ -79,4 +79,4 @@ def test_what_is_looked_for_would_be_found(engine):
     def broken() -> bytes:
         return "no bytes"
 
-    assert tried(engine, Hostile("x", "x.csv", broken), cartagena(), Family())[0].startswith("raised")
+    assert import_faults(engine, Hostile("x", "x.csv", broken), cartagena(), Family())[0].startswith("raised")

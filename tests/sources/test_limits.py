@@ -7,7 +7,7 @@ from plancom.sources import problem_limits
 from plancom.sources.files import columnar, limits
 from plancom.sources.files import csv_text as text
 from plancom.store.imports.rows import LONGEST
-from tests.builders import cartagena, prepared_rows
+from tests.builders import cartagena, stored_rows
 
 
 def test_a_text_of_too_many_lines_is_refused_with_their_number(monkeypatch):
@@ -33,7 +33,7 @@ def test_a_name_of_more_than_a_hundred_letters_is_none():
 @pytest.mark.parametrize("long", ["https://x.co/" + "a" * 9000, "https://x.co/" + "ñ" * 9000])
 def test_keys_and_addresses_stay_within_what_an_index_takes_and_apart(long):
     rows = lines("fecha,red,enlace", f"2018-01-01,Facebook,{long}", f"2018-01-01,Facebook,{long}b")
-    table = prepared_rows(read(rows), cartagena())
+    table = stored_rows(read(rows), cartagena())
     assert table["key"].nunique() == table["address"].nunique() == 2
     assert max(len(text.encode()) for text in (*table["key"], *table["address"])) <= LONGEST + 150
 

@@ -11,7 +11,7 @@ CLOCK = Context(PLAN, TODAY).clock("dmy")
 DAYS = [f"{day:02d}/03/2018" for day in range(1, 29)]
 
 
-def proposed(content, **said):
+def proposal_of(content, **said):
     sheets = sketch(content.encode() if isinstance(content, str) else content).sheets
     return proposal(sheets[best_sheet(sheets, CLOCK)], PLAN, CLOCK, **said)
 
@@ -28,7 +28,7 @@ def bulletin(dates=DAYS):
 
 
 def test_a_bulletin_under_titles_is_understood_with_a_reason_for_each_part():
-    found = proposed(bulletin())
+    found = proposal_of(bulletin())
     assert found.heading.row == 3
     assert (found.dataset, found.grain, found.day.letter) == ("posts", "item", "B")
     assert {name: column.letter for name, column in found.chosen.items()} == {"series": "D", "text": "C"}
@@ -54,19 +54,19 @@ def test_a_bulletin_under_titles_is_understood_with_a_reason_for_each_part():
     ],
 )
 def test_the_order_of_dates_is_proven_by_the_values_or_asked(dates, order, reason):
-    found = proposed(lines("Cuándo;Visitas al portal", *(f"{day};5" for day in dates)))
+    found = proposal_of(lines("Cuándo;Visitas al portal", *(f"{day};5" for day in dates)))
     assert (found.order.order, found.order.reason) == (order, reason)
 
 
 def test_dates_with_a_time_prove_their_order_too():
-    assert proposed(lines("Cuándo,Visitas", "03/04/2018 10:30,5", "04/05/2018 11:00,5")).order.order is None
-    assert proposed(lines("Cuándo,Visitas", "03/25/2018 10:30,5", "04/05/2018 11:00,5")).order.order == "mdy"
+    assert proposal_of(lines("Cuándo,Visitas", "03/04/2018 10:30,5", "04/05/2018 11:00,5")).order.order is None
+    assert proposal_of(lines("Cuándo,Visitas", "03/25/2018 10:30,5", "04/05/2018 11:00,5")).order.order == "mdy"
 
 
 def test_networks_side_by_side_are_a_column_each():
     content = lines("Semana,Facebook,Instagram,Total", *(f"{day},1,2,3" for day in DAYS))
-    assert proposed(content).dataset is None  # followers stand under such headers too
-    found = proposed(content, dataset="posts")
+    assert proposal_of(content).dataset is None  # followers stand under such headers too
+    found = proposal_of(content, dataset="posts")
     assert (found.dataset, found.grain) == ("posts", "day")
     assert [(column.letter, name) for column, name in found.wide] == [("B", "Facebook"), ("C", "Instagram")]
     assert (
@@ -77,46 +77,50 @@ def test_networks_side_by_side_are_a_column_each():
 
 
 def test_links_say_which_network_a_list_is_of():
-    found = proposed(lines("Subido,Mensaje,Ver", *(f"{day},Hola {day},https://www.facebook.com/{day}" for day in DAYS)))
+    found = proposal_of(
+        lines("Subido,Mensaje,Ver", *(f"{day},Hola {day},https://www.facebook.com/{day}" for day in DAYS))
+    )
     assert (found.dataset, found.fixed) == ("posts", {"series": "Facebook"})
     assert found.reasons["series"] == "los enlaces son de facebook.com"
     assert found.chosen["link"].letter == "C"
 
 
 def test_months_make_totals_of_a_month():
-    found = proposed(lines("Período,Ingresos al portal", *(f"2018-{month:02d}-01,{month}" for month in range(1, 10))))
+    found = proposal_of(
+        lines("Período,Ingresos al portal", *(f"2018-{month:02d}-01,{month}" for month in range(1, 10)))
+    )
     assert (found.dataset, found.grain) == ("visits", "month")
     assert found.reasons["visits"] == "su encabezado dice «Ingresos al portal»"
 
 
 def test_figures_without_a_word_for_them_are_asked():
-    found = proposed(lines("When,How many", *(f"{day},4" for day in DAYS)))
+    found = proposal_of(lines("When,How many", *(f"{day},4" for day in DAYS)))
     assert found.dataset is None
     assert found.reasons["dataset"] == "nada en la hoja dice con claridad qué se cuenta"
-    said = proposed(lines("When,How many", *(f"{day},4" for day in DAYS)), dataset="visits")
+    said = proposal_of(lines("When,How many", *(f"{day},4" for day in DAYS)), dataset="visits")
     assert said.chosen["visits"].letter == "B"
     assert (said.day.key, said.chosen["visits"].key) == ("when", "how many")
 
 
 def test_a_list_without_its_outlet_has_none():
-    found = proposed(lines("Publicado el,Noticia,Ver", *(f"{day},Título {day},https://x.co/{day}" for day in DAYS)))
+    found = proposal_of(lines("Publicado el,Noticia,Ver", *(f"{day},Título {day},https://x.co/{day}" for day in DAYS)))
     assert (found.dataset, found.fixed, "series" in found.chosen) == ("press", {}, False)
 
 
 def test_data_without_headers_keep_their_first_row():
-    found = proposed(lines("2018-03-01,5", "2018-03-02,6", "2018-03-03,7"), dataset="visits")
+    found = proposal_of(lines("2018-03-01,5", "2018-03-02,6", "2018-03-03,7"), dataset="visits")
     assert (found.heading.row, found.heading.first, found.rows) == (0, 1, 3)
     assert found.chosen["visits"].label == "columna B"
 
 
 def test_a_chosen_row_of_headers_and_column_of_dates_go_before_what_is_proposed():
     content = lines("a,b,c", "Alta,Baja,Visitas", "2018-03-01,2018-04-01,5", "2018-03-02,2018-04-02,6")
-    assert proposed(content).day.label == "Alta"
-    assert proposed(content, day="baja").day.label == "Baja"
-    assert proposed(content, row=1).columns[2].label == "c"
-    assert proposed(content, row=0).rows == 3  # the row that would be the header is data then
+    assert proposal_of(content).day.label == "Alta"
+    assert proposal_of(content, day="baja").day.label == "Baja"
+    assert proposal_of(content, row=1).columns[2].label == "c"
+    assert proposal_of(content, row=0).rows == 3  # the row that would be the header is data then
 
 
 def test_repeated_and_empty_headers_have_names_of_their_own():
-    found = proposed(lines("Fecha,Total,Total,", "2018-03-01,5,6,7", "2018-03-02,5,6,7"))
+    found = proposal_of(lines("Fecha,Total,Total,", "2018-03-01,5,6,7", "2018-03-02,5,6,7"))
     assert [column.label for column in found.columns] == ["Fecha", "Total", "Total (2)", "columna D"]

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from benchmarks.meaning import report
-from benchmarks.meaning.judge import judged, outcome_of, verdict
+from benchmarks.meaning.judge import judge, outcome_of, verdict
 from benchmarks.meaning.model import Truth
 from benchmarks.meaning.tables import SHAPES, cases
 from benchmarks.meaning.vocabulary import words
@@ -25,20 +25,20 @@ def sample():
 
 @pytest.fixture(scope="module")
 def read(sample):
-    return [judged(case, cartagena()) for case in sample]
+    return [judge(case, cartagena()) for case in sample]
 
 
-def some(found, kind):
+def rows_of_report(found, kind):
     return "\n".join(report.one_by_one(found, kind, 8))
 
 
 def test_no_table_of_the_sample_is_miscounted_in_silence(read):
-    assert [one.case.number for one in read if one.verdict == "SILENT"] == [], some(read, "SILENT")
+    assert [one.case.number for one in read if one.verdict == "SILENT"] == [], rows_of_report(read, "SILENT")
 
 
 def test_clear_tables_of_the_sample_are_read_without_a_question(read):
     share = report.needless_share(read)
-    assert share <= report.MOST_NEEDLESS, some(read, "NEEDLESS")
+    assert share <= report.MOST_NEEDLESS, rows_of_report(read, "NEEDLESS")
 
 
 # ---------------------------------------------------------------------------------------------------------- the tables
@@ -88,81 +88,81 @@ def test_no_name_is_of_a_count_and_of_another_quantity():
 # ----------------------------------------------------------------------------------------------------------- the judge
 
 
-def truth(*readings, clear=True):
+def truth_of(*readings, clear=True):
     cells = {key: Counter({value: 1}) for reading in readings for key, value in reading.items()}
     return Truth(readings or (Counter(),), clear, cells)
 
 
-def of(a_truth, found):
+def outcome_and_verdict(a_truth, found):
     return outcome_of(found), verdict(a_truth, found, cartagena())
 
 
-def read_as(electronic, other, **options):
+def reading_of(electronic, other, **options):
     rows = [("2018-01-01", "A", "electrónico", electronic), ("2018-01-01", "A", "presencial", other)]
     return procedures(rows, **options)
 
 
-def asked():
+def inquiry():
     question = Question("kind", "¿Qué cuentan?", (Option("", ""),))
     return Inquiry("table", "Tabla", (Problem("ambiguous", "No se sabe."),), (question,))
 
 
 def test_what_is_counted_as_it_is_is_right():
-    assert of(truth(TWO_CHANNELS), read_as(5, 7)) == ("counted", "RIGHT")
-    assert of(truth(Counter(), TWO_CHANNELS, clear=False), read_as(5, 7)) == ("counted", "RIGHT")
+    assert outcome_and_verdict(truth_of(TWO_CHANNELS), reading_of(5, 7)) == ("counted", "RIGHT")
+    assert outcome_and_verdict(truth_of(Counter(), TWO_CHANNELS, clear=False), reading_of(5, 7)) == ("counted", "RIGHT")
 
 
 def test_other_figures_than_there_are_are_miscounted_in_silence():
-    assert of(truth(TWO_CHANNELS), read_as(5, 8)) == ("counted", "SILENT")
-    assert of(truth(TWO_CHANNELS), read_as(7, 5)) == ("counted", "SILENT")
-    assert of(truth(), read_as(12000, 95000)) == ("counted", "SILENT")
-    assert of(truth(TWO_CHANNELS), visits({"2018-01-01": 12})) == ("counted", "SILENT")
+    assert outcome_and_verdict(truth_of(TWO_CHANNELS), reading_of(5, 8)) == ("counted", "SILENT")
+    assert outcome_and_verdict(truth_of(TWO_CHANNELS), reading_of(7, 5)) == ("counted", "SILENT")
+    assert outcome_and_verdict(truth_of(), reading_of(12000, 95000)) == ("counted", "SILENT")
+    assert outcome_and_verdict(truth_of(TWO_CHANNELS), visits({"2018-01-01": 12})) == ("counted", "SILENT")
 
 
 def test_less_than_there_is_is_told_only_where_it_is_reported_and_its_month_is_not_covered():
     problem = Problem("not_a_number", "«R$ 5» no es un número.")
-    covered = read_as(5, 0, covers=(d("2018-01-01"), d("2018-01-31")))
-    partly = read_as(5, 0, covers=(d("2018-01-01"), d("2018-01-20")))
-    assert of(truth(TWO_CHANNELS), covered)[1] == "SILENT"
-    assert of(truth(TWO_CHANNELS), with_problem(covered, problem))[1] == "SILENT"
-    assert of(truth(TWO_CHANNELS), partly)[1] == "SILENT"
-    assert of(truth(TWO_CHANNELS), with_problem(partly, problem))[1] == "TOLD"
+    covered = reading_of(5, 0, covers=(d("2018-01-01"), d("2018-01-31")))
+    partly = reading_of(5, 0, covers=(d("2018-01-01"), d("2018-01-20")))
+    assert outcome_and_verdict(truth_of(TWO_CHANNELS), covered)[1] == "SILENT"
+    assert outcome_and_verdict(truth_of(TWO_CHANNELS), with_problem(covered, problem))[1] == "SILENT"
+    assert outcome_and_verdict(truth_of(TWO_CHANNELS), partly)[1] == "SILENT"
+    assert outcome_and_verdict(truth_of(TWO_CHANNELS), with_problem(partly, problem))[1] == "TOLD"
 
 
 def test_a_smaller_figure_of_something_else_is_not_told():
     problem = Problem("fraction", "«31,55» no es un número entero.")
-    partly = read_as(3, 0, covers=(d("2018-01-01"), d("2018-01-20")))
-    assert of(truth(TWO_CHANNELS), with_problem(partly, problem))[1] == "SILENT"
+    partly = reading_of(3, 0, covers=(d("2018-01-01"), d("2018-01-20")))
+    assert outcome_and_verdict(truth_of(TWO_CHANNELS), with_problem(partly, problem))[1] == "SILENT"
 
 
 def test_fewer_rows_of_a_list_are_told_where_they_are_reported():
     of_a_list = Truth((Counter({("posts", "2018-01", "facebook"): 3}),), clear=True)
     one = posts([("2018-01-05", "facebook", 1)], covers=(d("2018-01-05"), d("2018-01-05")))
-    assert of(of_a_list, with_problem(one, Problem("not_a_date", "«x» no es una fecha.")))[1] == "TOLD"
-    assert of(of_a_list, one)[1] == "SILENT"
+    assert outcome_and_verdict(of_a_list, with_problem(one, Problem("not_a_date", "«x» no es una fecha.")))[1] == "TOLD"
+    assert outcome_and_verdict(of_a_list, one)[1] == "SILENT"
 
 
 def test_a_network_that_is_not_covered_is_told_and_one_that_is_covered_is_not():
-    of_both = truth(Counter({("posts", "2018-01", "facebook"): 3, ("posts", "2018-01", "instagram"): 2}))
+    of_both = truth_of(Counter({("posts", "2018-01", "facebook"): 3, ("posts", "2018-01", "instagram"): 2}))
     problem = Problem("unknown", "«Insta» no está en el plan.")
     facebook = posts([("2018-01-05", "facebook", 3)])
     both = posts([("2018-01-05", "facebook", 3)], series=("facebook", "instagram"))
-    assert of(of_both, with_problem(facebook, problem))[1] == "TOLD"
-    assert of(of_both, with_problem(both, problem))[1] == "SILENT"
+    assert outcome_and_verdict(of_both, with_problem(facebook, problem))[1] == "TOLD"
+    assert outcome_and_verdict(of_both, with_problem(both, problem))[1] == "SILENT"
 
 
 def test_asking_is_right_where_there_is_nothing_needless_where_all_is_clear_and_else_acceptable():
-    assert of(truth(), asked()) == ("asked", "RIGHT")
-    assert of(truth(TWO_CHANNELS), asked()) == ("asked", "NEEDLESS")
-    assert of(truth(TWO_CHANNELS, clear=False), asked()) == ("asked", "ACCEPTABLE")
-    assert of(truth(TWO_CHANNELS, Counter(), clear=False), asked()) == ("asked", "ACCEPTABLE")
+    assert outcome_and_verdict(truth_of(), inquiry()) == ("asked", "RIGHT")
+    assert outcome_and_verdict(truth_of(TWO_CHANNELS), inquiry()) == ("asked", "NEEDLESS")
+    assert outcome_and_verdict(truth_of(TWO_CHANNELS, clear=False), inquiry()) == ("asked", "ACCEPTABLE")
+    assert outcome_and_verdict(truth_of(TWO_CHANNELS, Counter(), clear=False), inquiry()) == ("asked", "ACCEPTABLE")
     refused = Refusal("table", "Tabla", (Problem("declined", "No se puede."),))
-    assert of(truth(TWO_CHANNELS), refused) == ("refused", "NEEDLESS")
+    assert outcome_and_verdict(truth_of(TWO_CHANNELS), refused) == ("refused", "NEEDLESS")
 
 
 def test_a_warning_excuses_no_wrong_figure():
     warning = Problem("odd", "Parece mucho.", rejects=False)
-    assert of(truth(TWO_CHANNELS), with_problem(read_as(50, 7), warning))[1] == "SILENT"
+    assert outcome_and_verdict(truth_of(TWO_CHANNELS), with_problem(reading_of(50, 7), warning))[1] == "SILENT"
 
 
 def with_problem(found, problem):
@@ -172,7 +172,10 @@ def with_problem(found, problem):
 
 
 def test_the_coverage_of_the_judge_is_that_of_whole_months():
-    found = read_as(5, 7, covers=(d("2018-01-01"), d("2018-02-27")))
+    found = reading_of(5, 7, covers=(d("2018-01-01"), d("2018-02-27")))
     assert found.coverage == (Coverage("", d("2018-01-01"), d("2018-02-27")),)
     more = Counter({**TWO_CHANNELS, ("procedures", "2018-02", "other"): 4})
-    assert of(truth(more), with_problem(found, Problem("not_a_number", "«x» no es un número.")))[1] == "TOLD"
+    assert (
+        outcome_and_verdict(truth_of(more), with_problem(found, Problem("not_a_number", "«x» no es un número.")))[1]
+        == "TOLD"
+    )

@@ -2,12 +2,12 @@
 
 import io
 
-from handmade_files import counted
+from handmade_files import counted_figures
 from openpyxl import Workbook
 from source_files import read
 
 
-def merged(rows, *ranges):
+def workbook(rows, *ranges):
     book = Workbook()
     for row in rows:
         book.active.append(row)
@@ -26,8 +26,8 @@ def test_a_month_merged_over_its_networks_is_that_of_each():
         (None, "Febrero", "Facebook", 5),
         (None, None, "Instagram", 7),
     ]
-    found = read(merged(rows, "A2:A5", "B2:B3", "B4:B5"))
-    assert counted(found) == {
+    found = read(workbook(rows, "A2:A5", "B2:B3", "B4:B5"))
+    assert counted_figures(found) == {
         "facebook 2018-01": 2,
         "instagram 2018-01": 3,
         "facebook 2018-02": 5,
@@ -43,7 +43,7 @@ def test_a_day_and_an_outlet_merged_over_articles_are_those_of_each():
         (None, None, "Dos"),
         ("2018-03-06", None, "Tres"),
     ]
-    found = read(merged(rows, "A2:A3", "B2:B4"))
+    found = read(workbook(rows, "A2:A3", "B2:B4"))
     assert found.table["day"].dt.day.tolist() == [5, 5, 6]
     assert found.table["series"].tolist() == ["el-universal"] * 3
 
@@ -56,7 +56,7 @@ def test_procedures_and_months_merged_over_channels_are_those_of_each():
         (None, "Permiso", "Presencial", 4),
         (None, None, "Electrónico", 1),
     ]
-    found = read(merged(rows, "A2:A5", "B2:B3", "B4:B5"))
+    found = read(workbook(rows, "A2:A5", "B2:B3", "B4:B5"))
     assert found.table["procedure"].tolist() == ["PQRSD", "PQRSD", "Permiso", "Permiso"]
     assert found.table["quantity"].sum() == 13
 
@@ -67,11 +67,11 @@ def test_an_amount_merged_over_several_rows_is_counted_once():
         ("enero 2018", "PQRSD", "Presencial", 8),
         ("enero 2018", "Permiso", "Presencial", None),
     ]
-    found = read(merged(rows, "D2:D3"))
+    found = read(workbook(rows, "D2:D3"))
     assert found.table["quantity"].tolist() == [8]
 
 
 def test_an_empty_cell_that_was_not_merged_stays_empty():
     rows = [("Fecha", "Medio", "Título"), ("2018-03-05", "El Universal", "Uno"), (None, "El Universal", "Dos")]
-    found = read(merged(rows))
+    found = read(workbook(rows))
     assert [problem.code for problem in found.problems] == ["missing_date"]

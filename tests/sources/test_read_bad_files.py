@@ -17,7 +17,7 @@ from tests.examples import examples
 VISITS = [["fecha", "visitas"], ["2018-01-01", 5], ["2018-01-02", 6]]
 
 
-def refused(content, code):
+def refusal_of(content, code):
     found = read(content)
     assert isinstance(found, Refusal)
     assert [problem.code for problem in found.problems] == [code]
@@ -30,9 +30,9 @@ def refused(content, code):
 @pytest.mark.parametrize("content", [b"", b"   \r\n\r\n", b"\xef\xbb\xbf", b"\xff\xfe", b"\x00" * 40])
 def test_an_empty_file(content):
     if content in {b"\xef\xbb\xbf", b"\xff\xfe"}:
-        assert refused(content, "no_header").message
+        assert refusal_of(content, "no_header").message
     else:
-        assert refused(content, "empty_file").message == "El archivo está vacío."
+        assert refusal_of(content, "empty_file").message == "El archivo está vacío."
 
 
 @pytest.mark.parametrize(
@@ -44,49 +44,49 @@ def test_an_empty_file(content):
     ],
 )
 def test_a_file_of_another_type_is_named(content, what):
-    assert what in refused(content, "wrong_type").message
+    assert what in refusal_of(content, "wrong_type").message
 
 
 def test_bytes_without_meaning_are_no_table():
-    refused(bytes(range(1, 256)) * 20, "wrong_type")
+    refusal_of(bytes(range(1, 256)) * 20, "wrong_type")
 
 
 def test_a_web_page_that_calls_itself_a_workbook():
-    refused(b"<html><table><tr><td>fecha</td></tr></table></html>", "web_page")
-    refused(b'\xef\xbb\xbf<?xml version="1.0"?><Workbook/>', "web_page")
+    refusal_of(b"<html><table><tr><td>fecha</td></tr></table></html>", "web_page")
+    refusal_of(b'\xef\xbb\xbf<?xml version="1.0"?><Workbook/>', "web_page")
 
 
 def test_a_truncated_workbook():
     whole = xlsx({"Visitas": VISITS})
-    refused(whole[: len(whole) // 2], "damaged")
-    refused(whole[:40], "damaged")
+    refusal_of(whole[: len(whole) // 2], "damaged")
+    refusal_of(whole[:40], "damaged")
 
 
 def test_a_corrupted_workbook():
-    refused(zipped({"xl/workbook.xml": "<workbook", "[Content_Types].xml": "<Types/>"}), "damaged")
-    refused(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "damaged")
+    refusal_of(zipped({"xl/workbook.xml": "<workbook", "[Content_Types].xml": "<Types/>"}), "damaged")
+    refusal_of(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "damaged")
 
 
 def test_a_password_protected_workbook():
-    assert "contraseña" in refused(password_protected(), "password").message
+    assert "contraseña" in refusal_of(password_protected(), "password").message
 
 
 def test_an_old_workbook_with_a_password():
     first = b"\x09\x08\x10\x00\x00\x06\x05\x00" + bytes(8)
-    refused(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + first + bytes(4) + b"\x2f\x00\x36\x00", "password")
+    refusal_of(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + first + bytes(4) + b"\x2f\x00\x36\x00", "password")
 
 
 def test_a_folder_in_a_zip_lists_what_is_in_it():
-    assert "Consultas.csv" in refused(zipped({"Consultas.csv": "a,b", "Filtros.csv": "c"}), "archive").message
+    assert "Consultas.csv" in refusal_of(zipped({"Consultas.csv": "a,b", "Filtros.csv": "c"}), "archive").message
 
 
 def test_a_text_document():
-    refused(zipped({"word/document.xml": "<x/>", "[Content_Types].xml": "<Types/>"}), "wrong_type")
+    refusal_of(zipped({"word/document.xml": "<x/>", "[Content_Types].xml": "<Types/>"}), "wrong_type")
 
 
 def test_a_file_over_the_size_limit(monkeypatch):
     monkeypatch.setattr(workbook, "MAX_BYTES", 1024**2)
-    problem = refused(b"fecha,visitas\n" + b"2018-01-01,5\n" * 200_000, "too_large")
+    problem = refusal_of(b"fecha,visitas\n" + b"2018-01-01,5\n" * 200_000, "too_large")
     assert problem.message == "El archivo pesa 2 MB y el máximo es 1 MB."
 
 
@@ -96,46 +96,46 @@ def test_two_hundred_megabytes_are_over_the_limit():
 
 def test_a_workbook_that_expands_too_far(monkeypatch):
     monkeypatch.setattr(zipped_module, "MAX_EXPANDED", 10_000)
-    refused(xlsx({"Visitas": [["fecha", "visitas"], *[["2018-01-01", i] for i in range(2000)]]}), "too_large")
+    refusal_of(xlsx({"Visitas": [["fecha", "visitas"], *[["2018-01-01", i] for i in range(2000)]]}), "too_large")
 
 
 def test_a_cell_at_the_far_corner_of_a_sheet_is_refused_before_it_is_opened():
     bomb = with_sheet_xml(
         xlsx({"Visitas": VISITS}), '<row r="3">', '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row><row r="3">'
     )
-    refused(bomb, "too_large")
+    refusal_of(bomb, "too_large")
 
 
 def test_an_ods_cell_repeated_a_million_times_is_refused():
     content = ods([["fecha", "visitas"]])
     assert read(content).problems[0].code == "no_rows"
     sheet = '<table:table-cell table:number-columns-repeated="16000" office:value-type="float" office:value="1"/>'
-    refused(zipped({"content.xml": f"<office><table:table-row>{sheet}</table:table-row></office>"}), "too_large")
+    refusal_of(zipped({"content.xml": f"<office><table:table-row>{sheet}</table:table-row></office>"}), "too_large")
 
 
 def test_a_quote_that_is_never_closed_names_its_row():
-    problem = refused(lines("fecha,visitas", "2018-01-01,5", '2018-01-02,"6', "2018-01-03,7"), "open_quote")
+    problem = refusal_of(lines("fecha,visitas", "2018-01-01,5", '2018-01-02,"6', "2018-01-03,7"), "open_quote")
     assert problem.row == 3
 
 
 def test_a_sheet_without_a_recognisable_header_quotes_what_it_has():
-    problem = refused(xlsx({"Hoja1": [["Personal", "Cargo", "Salario"], ["Ana", "Jefa", 5]]}), "unrecognised")
+    problem = refusal_of(xlsx({"Hoja1": [["Personal", "Cargo", "Salario"], ["Ana", "Jefa", 5]]}), "unrecognised")
     assert "«Personal», «Cargo» y «Salario»" in problem.message
     assert "plantilla" in problem.fix
     assert problem.sheet == "Hoja1"
 
 
 def test_figures_without_any_header():
-    refused(xlsx({"Hoja1": [[1, 2], [3, 4]]}), "no_header")
+    refusal_of(xlsx({"Hoja1": [[1, 2], [3, 4]]}), "no_header")
 
 
 def test_a_missing_column_is_named():
-    problem = refused(lines("fecha,publicaciones", "2018-01-01,5"), "missing_columns")
+    problem = refusal_of(lines("fecha,publicaciones", "2018-01-01,5"), "missing_columns")
     assert "le falta la columna «red»" in problem.message
 
 
 def test_a_sheet_with_headers_and_no_rows():
-    assert "ninguna fila con datos" in refused(lines("fecha,visitas"), "no_rows").message
+    assert "ninguna fila con datos" in refusal_of(lines("fecha,visitas"), "no_rows").message
 
 
 def test_hidden_sheets_are_not_read():

@@ -21,7 +21,7 @@ def codes(found):
     return [problem.code for problem in found.problems]
 
 
-def counted(found, measure="publications"):
+def figures_by_month(found, measure="publications"):
     """{(series, month): figure}"""
     table = found.table
     return {(row.series, row.day.strftime("%Y-%m")): getattr(row, measure) for row in table.itertuples()}
@@ -46,7 +46,7 @@ def sheet(*rows, head=HEAD, title=POSTS):
 def test_months_as_columns_under_a_title_with_the_year():
     found = read(xlsx({"Hoja1": sheet(["Facebook", *FB], ["Instagram", *IG])}))
     assert (found.source, found.dataset, codes(found)) == ("handmade", "posts", [])
-    assert counted(found) == months(FB, "facebook") | months(IG, "instagram")
+    assert figures_by_month(found) == months(FB, "facebook") | months(IG, "instagram")
     assert spans(found, "facebook") == [("2018-01-01", "2018-12-31")]
     assert set(found.table["grain"]) == {"count"}
     assert found.table["row"].tolist()[0] == 5
@@ -68,7 +68,7 @@ def test_months_as_columns_under_a_title_with_the_year():
 def test_every_way_to_write_the_months(head):
     title = ["Publicaciones 2018"]
     found = read(xlsx({"Hoja1": [title, ["Red", *head], ["FB", 5, 6, 7]]}))
-    assert counted(found) == months([5, 6, 7], "facebook")
+    assert figures_by_month(found) == months([5, 6, 7], "facebook")
 
 
 @pytest.mark.parametrize("head", [[43101, 43132, 43161], [43101, 43160, 43191], [43101, 43132, 43160, 7]])
@@ -80,7 +80,9 @@ def test_numbers_that_are_no_run_of_months_are_no_months(head):
 def test_the_year_from_the_sheet_s_name_one_sheet_per_year():
     rows = [["Publicaciones en redes"], HEAD, ["Facebook", *FB]]
     found = read(xlsx({"2018": rows, "Año 2017": rows}))
-    assert counted(found) == months(FB, "facebook") | {("facebook", f"2017-{i + 1:02d}"): v for i, v in enumerate(FB)}
+    assert figures_by_month(found) == months(FB, "facebook") | {
+        ("facebook", f"2017-{i + 1:02d}"): v for i, v in enumerate(FB)
+    }
     assert spans(found) == [("2017-01-01", "2018-12-31")]
 
 
@@ -97,7 +99,7 @@ def test_the_year_in_a_merged_row_above_the_months():
             }
         )
     )
-    assert counted(found) == {
+    assert figures_by_month(found) == {
         ("facebook", "2017-11"): 1,
         ("facebook", "2017-12"): 2,
         ("facebook", "2018-01"): 3,
@@ -119,7 +121,7 @@ def test_months_whose_year_cannot_be_known_are_asked_for(name, title):
 def test_the_period_that_the_user_states_answers_for_the_year():
     period = {"first": dt.date(2018, 1, 1), "last": dt.date(2018, 12, 31)}
     found = read(xlsx({"Hoja1": [["Publicaciones"], HEAD, ["Facebook", *FB]]}), **period)
-    assert counted(found) == months(FB, "facebook")
+    assert figures_by_month(found) == months(FB, "facebook")
 
 
 def test_months_that_run_over_the_end_of_a_year_are_not_put_into_one():
@@ -130,7 +132,7 @@ def test_months_that_run_over_the_end_of_a_year_are_not_put_into_one():
 def test_one_sheet_per_network():
     rows = [["Informe 2018"], ["Medida", *MONTHS], ["Publicaciones", *FB], ["Seguidores", *IG]]
     found = read(xlsx({"Facebook": rows, "Instagram": rows}))
-    assert counted(found) == months(FB, "facebook") | months(FB, "instagram")
+    assert figures_by_month(found) == months(FB, "facebook") | months(FB, "instagram")
     assert any("«Seguidores»" in note for note in found.notes)
 
 
@@ -145,7 +147,7 @@ def test_months_as_rows_and_networks_under_a_merged_header():
     ]
     found = read(xlsx({"Hoja1": rows}))
     assert codes(found) == []
-    assert counted(found) == months(FB, "facebook") | months(IG, "instagram")
+    assert figures_by_month(found) == months(FB, "facebook") | months(IG, "instagram")
 
 
 def test_totals_are_checked_and_never_added():
@@ -156,7 +158,7 @@ def test_totals_are_checked_and_never_added():
         head=[*HEAD, "Suma"],
     )
     found = read(xlsx({"Hoja1": rows}))
-    assert counted(found) == months(FB, "facebook") | months(IG, "instagram")
+    assert figures_by_month(found) == months(FB, "facebook") | months(IG, "instagram")
     assert [(p.code, p.rejects, p.row) for p in found.problems] == [("total_mismatch", False, 6)]
     assert "319" in found.problems[0].message
     assert "318" in found.problems[0].message
@@ -174,12 +176,12 @@ def test_notes_blank_rows_and_blank_columns_are_passed_over():
         head=["Red", None, *MONTHS],
     )
     found = read(xlsx({"Hoja1": rows}))
-    assert (codes(found), counted(found)) == ([], months(FB, "facebook") | months(IG, "instagram"))
+    assert (codes(found), figures_by_month(found)) == ([], months(FB, "facebook") | months(IG, "instagram"))
 
 
 def test_missing_is_not_zero():
     found = read(xlsx({"Hoja1": sheet(["Facebook", 0, "S/D", 3, "N/A", 5, "-", 7, None, 9, 10, 11, 12])}))
-    assert counted(found)[("facebook", "2018-01")] == 0
+    assert figures_by_month(found)[("facebook", "2018-01")] == 0
     assert len(found.table) == 8
     assert spans(found) == [
         ("2018-01-01", "2018-01-31"),
@@ -351,7 +353,7 @@ def test_two_tables_side_by_side():
         ["Facebook", 1, 2, None, "Instagram", 3, 4],
     ]
     found = read(xlsx({"Hoja1": rows}))
-    assert counted(found) == months([1, 2], "facebook") | months([3, 4], "instagram")
+    assert figures_by_month(found) == months([1, 2], "facebook") | months([3, 4], "instagram")
 
 
 def test_tables_of_two_kinds_read_one_and_say_the_other():
@@ -377,7 +379,7 @@ def test_figures_that_contradict_each_other_in_two_tables_are_said():
     assert [(p.code, p.rejects) for p in found.problems] == [("conflicting_row", True), ("duplicate_row", False)]
     assert "celda B3 de la hoja «A»" in found.problems[0].message
     assert "10 más de «Facebook»" in found.problems[1].message
-    assert counted(found) == {("facebook", f"2018-{i:02d}"): i for i in range(2, 13)}
+    assert figures_by_month(found) == {("facebook", f"2018-{i:02d}"): i for i in range(2, 13)}
     assert spans(found) == [("2018-02-01", "2018-12-31")]
 
 
@@ -389,7 +391,7 @@ def test_followers_are_no_publications():
 def test_networks_whose_figures_have_no_name_are_asked_for_unless_the_user_says_it():
     content = xlsx({"Hoja1": [["Redes sociales 2018"], HEAD, ["Facebook", *FB]]})
     assert codes(read(content)) == ["ambiguous"]
-    assert counted(read(content, kind="posts")) == months(FB, "facebook")
+    assert figures_by_month(read(content, kind="posts")) == months(FB, "facebook")
 
 
 def test_visits_to_a_network_s_page_are_no_visits_to_the_site():
@@ -435,10 +437,10 @@ def test_months_to_come_that_are_empty_or_zero_are_not_said():
 
 def test_a_hand_made_sheet_as_semicolon_text():
     found = read(lines("Publicaciones 2018;;", "Red;Enero;Febrero", "Facebook;1;2", "Total;1;2").encode("cp1252"))
-    assert counted(found) == months([1, 2], "facebook")
+    assert figures_by_month(found) == months([1, 2], "facebook")
 
 
-def changed(content, change):
+def edited_workbook(content, change):
     book = openpyxl.load_workbook(io.BytesIO(content))
     change(book)
     out = io.BytesIO()
@@ -450,15 +452,15 @@ def test_hidden_rows_are_read_and_said():
     def hide(book):
         book.worksheets[0].row_dimensions[6].hidden = True
 
-    found = read(changed(xlsx({"Hoja1": sheet(["Facebook", *FB], ["Instagram", *IG])}), hide))
-    assert counted(found) == months(FB, "facebook") | months(IG, "instagram")
+    found = read(edited_workbook(xlsx({"Hoja1": sheet(["Facebook", *FB], ["Instagram", *IG])}), hide))
+    assert figures_by_month(found) == months(FB, "facebook") | months(IG, "instagram")
     assert "La hoja «Hoja1» tiene 1 fila oculta: se leyó también." in found.notes
 
 
 def test_hidden_sheets_are_not_read_and_said():
     rows = sheet(["Facebook", *FB])
     found = read(xlsx({"Hoja1": rows, "Borrador": sheet(["Instagram", *IG])}, hidden=["Borrador"]))
-    assert counted(found) == months(FB, "facebook")
+    assert figures_by_month(found) == months(FB, "facebook")
     assert "No se leyó la hoja oculta «Borrador»." in found.notes
 
 
@@ -488,13 +490,13 @@ def test_a_formula_without_a_result_in_a_template_is_not_one_publication():
 def test_a_formula_with_a_saved_result_is_its_result():
     content = xlsx({"Hoja1": sheet(["Facebook", 1, "=B5+1", *FB[2:]])})
     found = read(with_sheet_xml(content, "<f>B5+1</f><v />", "<f>B5+1</f><v>2</v>"))
-    assert (codes(found), counted(found)) == ([], months(FB, "facebook"))
+    assert (codes(found), figures_by_month(found)) == ([], months(FB, "facebook"))
 
 
 def test_months_shortened_in_any_way_are_read():
     written = ["ener.", "febr.", "mzo", "abr", "may.", "jun", "jul", "agto", "sept.", "octubre", "novbre", "dic"]
     found = read(xlsx({"Hoja1": sheet(["Facebook", *FB], head=["Red", *written])}))
-    assert counted(found) == months(FB, "facebook")
+    assert figures_by_month(found) == months(FB, "facebook")
 
 
 def test_a_month_without_a_column_is_missing_and_not_zero():
@@ -512,7 +514,7 @@ def test_a_network_with_fewer_months_than_another_covers_its_own():
 
 def test_columns_that_are_no_month_are_said():
     found = read(xlsx({"Hoja1": sheet(["Facebook", 1, 2, 9], head=["Red", "Ene", "Feb", "Diziembre"])}))
-    assert counted(found) == {("facebook", "2018-01"): 1, ("facebook", "2018-02"): 2}
+    assert figures_by_month(found) == {("facebook", "2018-01"): 1, ("facebook", "2018-02"): 2}
     assert any("«Diziembre»" in note for note in found.notes)
 
 
@@ -551,7 +553,9 @@ def test_tables_one_below_the_other_with_months_as_rows_have_a_network_each():
     rows += [[None], ["Instagram"], ["Mes", "Publicaciones"], ["Enero", 3], ["Febrero", 4], ["Total", 7]]
     rows += [[None], ["Twitter"], ["Mes", "Publicaciones"], ["Enero", 5], ["Febrero", 6]]
     found = read(xlsx({"Hoja1": rows}))
-    assert counted(found) == months([1, 2], "facebook") | months([3, 4], "instagram") | months([5, 6], "twitter")
+    assert figures_by_month(found) == months([1, 2], "facebook") | months([3, 4], "instagram") | months(
+        [5, 6], "twitter"
+    )
     assert not any("No se usaron" in note for note in found.notes)
 
 

@@ -106,9 +106,9 @@ def test_and_only_its_sentences_differ(name):
 
 def test_a_list_of_posts_is_told_about_in_english():
     found = in_english(FILES["posts"])
-    assert titles.said(found.title) == found.title == "Plantilla de publicaciones"
+    assert titles.title_text(found.title) == found.title == "Plantilla de publicaciones"
     with speaking("en"):
-        assert titles.said(found.title) == "Posts template"
+        assert titles.title_text(found.title) == "Posts template"
         assert [problem.sentence for problem in found.problems] == [
             "row 3, column “fecha”: “2018-02-31” is not a date that exists. Write it as 28/02/2018.",
             "row 4, column “publicaciones”: “1.5” is not a whole number. Enter the amount without decimals.",
@@ -216,9 +216,9 @@ def test_a_copy_marked_in_english_reads_as_the_original_in_either_language():
     ],
 )
 def test_a_title_is_kept_in_spanish_and_said_in_english(kept, said):
-    assert titles.said(kept) == kept
+    assert titles.title_text(kept) == kept
     with speaking("en"):
-        assert titles.said(kept) == said
+        assert titles.title_text(kept) == said
 
 
 def test_where_a_problem_is_stands_in_the_readers_language():

@@ -126,7 +126,7 @@ def test_daily_and_monthly_rows_of_one_table_cover_their_own_days():
     ]
 
 
-def asked(found):
+def questions_of(found):
     return [(question.id, question.blocking) for question in found.questions]
 
 
@@ -158,7 +158,7 @@ def test_visits_in_person_and_sessions_of_the_council_are_asked_about(head, word
 
 @pytest.mark.parametrize("title", ["Boletería del teatro", "Reading room", "Casa de bombas"])
 def test_visits_under_a_title_of_unknown_words_are_asked_about(title):
-    assert asked(read(lines(title, "Mes;Visitas", "2018-01;12", "2018-02;13"))) == [("column:visitas", True)]
+    assert questions_of(read(lines(title, "Mes;Visitas", "2018-01;12", "2018-02;13"))) == [("column:visitas", True)]
 
 
 @pytest.mark.parametrize(
@@ -192,7 +192,7 @@ CALENDAR = (
 )
 
 
-def covered(found, series):
+def covered_days(found, series):
     return [(c.first.day, c.last.day) for c in found.coverage if c.series == series and c.measure == "posts"]
 
 
@@ -203,20 +203,20 @@ def test_rows_that_say_that_they_did_not_happen_are_told_and_not_counted():
         ("not_done", 3, "Estado", "Programado"),
         ("not_done", 4, "Estado", "CANCELADO"),
     ]
-    assert asked(found) == [("states", False), ("whole_months", False)]
+    assert questions_of(found) == [("states", False), ("whole_months", False)]
     assert not [note for note in found.notes if note.startswith("No se us")]
 
 
 def test_a_cancelled_row_is_zero_and_one_that_was_only_planned_uncovers_its_day():
     found = read(lines(*CALENDAR))
-    assert (4, 9) not in covered(found, "facebook")
-    assert covered(found, "facebook") == [(1, 4), (6, 31)]
+    assert (4, 9) not in covered_days(found, "facebook")
+    assert covered_days(found, "facebook") == [(1, 4), (6, 31)]
 
 
 def test_their_owner_may_count_rows_that_say_that_they_did_not_happen():
     found = read(lines(*CALENDAR), answers={"states": "yes", "whole_months": "yes"})
     assert (len(found.table), found.problems, found.questions) == (4, (), ())
-    assert covered(found, "facebook") == [(1, 31)]
+    assert covered_days(found, "facebook") == [(1, 31)]
 
 
 @pytest.mark.parametrize(
@@ -240,7 +240,7 @@ def test_states_are_known_in_three_languages_and_under_several_headers(head, don
 
 def test_a_state_that_is_not_known_is_asked_about_once_for_each_word():
     text = lines(*CALENDAR, "2018-01-15;Facebook;Cinco;En parrilla", "2018-01-16;Facebook;Seis;En parrilla")
-    assert asked(read(text)) == [("state:en parrilla", True)]
+    assert questions_of(read(text)) == [("state:en parrilla", True)]
     assert len(read(text, answers={"state:en parrilla": "yes"}).table) == 4
     assert len(read(text, answers={"state:en parrilla": "no"}).table) == 2
 
@@ -252,7 +252,7 @@ def test_a_file_of_cancelled_rows_alone_says_why_nothing_is_counted():
 
 def test_a_list_that_is_called_a_plan_is_asked_about():
     text = lines("Parrilla de contenidos de enero", "Fecha;Red;Texto", "2018-01-03;Facebook;Uno")
-    assert asked(read(text)) == [("rows", True)]
+    assert questions_of(read(text)) == [("rows", True)]
     assert len(read(text, answers={"rows": "row"}).table) == 1
 
 
@@ -283,7 +283,7 @@ def test_a_row_of_several_networks_is_rejected_and_uncovers_its_day_for_all(name
     assert sorted(set(found.table["series"])) == ["facebook", "instagram"]
     assert [(p.code, p.row) for p in found.problems] == [("several_names", 2)]
     assert "Escriba una fila por red" in found.problems[0].fix
-    assert covered(found, "facebook") == covered(found, "instagram") == [(1, 2), (4, 31)]
+    assert covered_days(found, "facebook") == covered_days(found, "instagram") == [(1, 2), (4, 31)]
 
 
 @pytest.mark.parametrize("name", ["X/Twitter", "Twitter - X", "Facebook (FB)"])
@@ -294,7 +294,7 @@ def test_two_names_of_one_network_are_that_network(name):
 
 def test_a_name_with_a_network_in_it_is_asked_about():
     found = read(lines("Fecha;Red;Texto", "2018-01-03;Facebook Live;Uno"), answers={"whole_months": "yes"})
-    assert (asked(found), found.questions[0].options[1].value) == ([("name:Facebook Live", False)], "Facebook")
+    assert (questions_of(found), found.questions[0].options[1].value) == ([("name:Facebook Live", False)], "Facebook")
 
 
 @pytest.mark.parametrize("note", ["Nota: valores en porcentaje", "* acumuladas", "Values in thousands"])
@@ -308,7 +308,7 @@ def test_a_name_with_a_network_in_it_is_asked_about():
 )
 def test_a_note_under_the_table_makes_its_figures_doubtful(rows, note):
     text = lines(*rows, note)
-    assert asked(read(text)) == [("remark", True)]
+    assert questions_of(read(text)) == [("remark", True)]
     told = read(text, answers={"remark": "count"})
     assert (isinstance(told, Observations), len(told.table), told.problems) == (True, 2, ())
     refused = read(text, answers={"remark": "no"})
@@ -319,7 +319,7 @@ def test_a_note_under_the_table_makes_its_figures_doubtful(rows, note):
 def test_a_note_beside_the_table_and_a_column_of_units_are_heeded_too():
     beside = read(lines("Mes;Visitas web;;", "2018-01;12;;Valores en miles", "2018-02;25;;"))
     units = read(lines("Mes;Trámite;Canal;Cantidad;Unidad", "2018-01;A;Presencial;12;Porcentaje"))
-    assert [asked(beside), asked(units)] == [[("remark", True)], [("remark", True)]]
+    assert [questions_of(beside), questions_of(units)] == [[("remark", True)], [("remark", True)]]
     assert read(lines("Mes;Trámite;Canal;Cantidad;Unidad", "2018-01;A;Presencial;12;Solicitudes")).questions == ()
 
 
@@ -330,7 +330,7 @@ def test_a_list_of_press_whose_rows_are_numbered_is_read_as_press(head):
             head, "45;2018-01-03;El Universal;Uno", "46;2018-01-04;El Universal;Dos", "48;2018-01-05;El Universal;Tres"
         )
     )
-    assert (found.dataset, len(found.table), asked(found)) == ("press", 3, [("whole_months", False)])
+    assert (found.dataset, len(found.table), questions_of(found)) == ("press", 3, [("whole_months", False)])
 
 
 def test_a_column_that_says_whose_posts_they_are_is_no_unused_one():

@@ -74,11 +74,11 @@ MEANT = {
 }
 
 
-def opened(dataset):
+def template_of(dataset):
     return openpyxl.load_workbook(io.BytesIO(templates.workbook(dataset, PLAN)))
 
 
-def saved(book):
+def content_of(book):
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
@@ -86,12 +86,12 @@ def saved(book):
 
 @pytest.mark.parametrize("dataset", DATASETS)
 def test_a_template_that_is_filled_in_reads_back(dataset):
-    book = opened(dataset)
+    book = template_of(dataset)
     sheet = book.worksheets[0]
     headers = [cell.value for cell in sheet[1]]
     for place, header in enumerate(headers, start=1):
         sheet.cell(2, place, ROWS[dataset].get(header))
-    found = read(saved(book))
+    found = read(content_of(book))
     assert (found.source, found.dataset, found.problems, found.rows_read) == ("template", dataset, (), 1)
     row = found.table.iloc[0]
     assert {name: row[name] for name in MEANT[dataset]} == MEANT[dataset]
@@ -110,7 +110,7 @@ def test_a_template_sent_back_as_it_came_counts_nothing_and_says_so(dataset):
 
 @pytest.mark.parametrize("dataset", DATASETS)
 def test_the_headers_are_those_of_the_definitions_and_stay_in_view(dataset):
-    book = opened(dataset)
+    book = template_of(dataset)
     sheet = book.worksheets[0]
     assert [cell.value for cell in sheet[1]] == [column.header for column in DEFINITIONS[dataset].columns]
     assert sheet.freeze_panes == "A2"
@@ -121,7 +121,7 @@ def test_the_headers_are_those_of_the_definitions_and_stay_in_view(dataset):
 
 @pytest.mark.parametrize("dataset", DATASETS)
 def test_the_instructions_explain_every_column_and_show_one_example_row(dataset):
-    sheet = opened(dataset)["Instrucciones"]
+    sheet = template_of(dataset)["Instrucciones"]
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
     words = [row[0] for row in rows if row[0]]
     assert {column.header for column in DEFINITIONS[dataset].columns} <= set(words)
@@ -132,7 +132,7 @@ def test_the_instructions_explain_every_column_and_show_one_example_row(dataset)
 
 
 def test_lists_and_checks_come_from_the_plan():
-    book = opened("posts")
+    book = template_of("posts")
     sheet = book.worksheets[0]
     checks = {str(check.sqref).split("2:")[0]: check for check in sheet.data_validations.dataValidation}
     assert checks["A"].type == "date"
@@ -196,7 +196,7 @@ def test_several_sheets_of_one_template_are_read_together():
         sheet.append(["Concejo Distrital"])
         sheet.append(["fecha", "visitas"])
         sheet.append([dt.date(year, 5, 4), 7])
-    found = read(saved(book))
+    found = read(content_of(book))
     assert found.table[["sheet", "row", "visits"]].values.tolist() == [["2017", 3, 7], ["2018", 3, 7]]
     assert found.covers == (dt.date(2017, 5, 1), dt.date(2018, 5, 31))
 

@@ -16,7 +16,7 @@ REGISTER = (
 )
 
 
-def counted(found):
+def requests_by_month(found):
     months = found.table["day"].dt.strftime("%Y-%m")
     rows = zip(months, found.table["procedure"], found.table["channel"], found.table["quantity"], strict=True)
     found = Counter()
@@ -31,7 +31,7 @@ def questions(found):
 
 def test_a_register_is_read_a_row_a_request_by_its_number():
     found = read(lines(*REGISTER))
-    assert counted(found) == {
+    assert requests_by_month(found) == {
         ("2018-01", "Petición", "presencial"): 1,
         ("2018-01", "Queja", "presencial"): 1,
         ("2018-02", "Petición", "electrónico"): 1,
@@ -85,7 +85,10 @@ def test_a_list_without_numbers_is_asked_about_and_its_rows_are_added_up_by_day(
     found = read(WITHOUT_NUMBERS)
     assert (type(found), questions(found)) == (Inquiry, [("rows", True)])
     said = read(WITHOUT_NUMBERS, answers={"rows": "row"})
-    assert counted(said) == {("2018-01", "Certificado", "presencial"): 2, ("2018-01", "Permiso", "electrónico"): 1}
+    assert requests_by_month(said) == {
+        ("2018-01", "Certificado", "presencial"): 2,
+        ("2018-01", "Permiso", "electrónico"): 1,
+    }
     assert (said.problems, said.rows_read) == ((), 3)
     refused = read(WITHOUT_NUMBERS, answers={"rows": "no"})
     assert (type(refused), [p.code for p in refused.problems], refused.questions) == (Refusal, ["no_count"], ())
@@ -97,8 +100,8 @@ def test_a_column_that_says_nothing_is_one_question_with_three_answers():
     assert question.id == "column:valor"
     assert question.text == "¿Qué es «Valor», con los valores 4 y 5?"
     assert [option.value for option in question.options] == ["count", "row", "no"]
-    assert sum(counted(read(text, answers={"column:valor": "count"})).values()) == 9
-    assert sum(counted(read(text, answers={"column:valor": "row"})).values()) == 2
+    assert sum(requests_by_month(read(text, answers={"column:valor": "count"})).values()) == 9
+    assert sum(requests_by_month(read(text, answers={"column:valor": "row"})).values()) == 2
     assert not isinstance(read(text, answers={"column:valor": "no"}), Observations)
 
 
@@ -115,7 +118,7 @@ def test_which_of_two_counts_is_meant_is_asked():
     )  # fmt: skip
     assert questions(read(text)) == [("quantity", True)]
     said = read(text, answers={"quantity": "solicitudes resueltas"})
-    assert sum(counted(said).values()) == 8
+    assert sum(requests_by_month(said).values()) == 8
 
 
 def test_amounts_of_days_add_up_within_their_month():
@@ -161,7 +164,7 @@ def test_a_table_that_names_each_figure_in_a_column_is_read_by_these_names():
         "2018-02;Electrónico;Número de trámites;14", "2018-02;Electrónico;Días de respuesta;9",
     )  # fmt: skip
     found = read(text)
-    assert sum(counted(found).values()) == 90
+    assert sum(requests_by_month(found).values()) == 90
     assert "No se contaron las filas de «Días de respuesta», que dicen otra cosa." in found.notes
 
 
@@ -169,7 +172,7 @@ def test_a_month_alone_is_read_like_two():
     rows = [["TRÁMITES ATENDIDOS 2018"], [], ["Trámite", "Canal", "Noviembre", "Total"]]
     rows += [["Peticiones", "Electrónico", 63, 63], ["Peticiones", "Presencial", 120, 120]]
     found = read(csv_text(rows))
-    assert counted(found) == {
+    assert requests_by_month(found) == {
         ("2018-11", "Peticiones", "electrónico"): 63,
         ("2018-11", "Peticiones", "presencial"): 120,
     }
@@ -199,7 +202,7 @@ def test_bare_numbers_begin_again_every_year_and_no_number_is_none():
     found = read(
         lines("Consecutivo;Fecha;Asunto;Canal", *rows, "2;27/01/2018;P;Presencial", "3;28/01/2018;P;Presencial")
     )
-    assert sum(counted(found).values()) == 6
+    assert sum(requests_by_month(found).values()) == 6
     assert found.table["request"].tolist() == ["1/2017", "1/2018", "", "2/2018", "3/2018"]
 
 
@@ -217,13 +220,13 @@ def test_requests_with_a_number_of_something_else_are_asked_about():
         "Radicado;Fecha;Asunto;Canal;Cantidad", "A1;25/01/2018;P;Presencial;3", "A2;26/01/2018;P;Presencial;12"
     )
     assert questions(read(text)) == [("column:cantidad", True)]
-    assert sum(counted(read(text, answers={"column:cantidad": "row"})).values()) == 2
+    assert sum(requests_by_month(read(text, answers={"column:cantidad": "row"})).values()) == 2
 
 
 def test_every_row_under_channel_is_one_also_where_its_word_is_not_known():
     rows = [["TRÁMITES POR CANAL 2018"], ["Canal", "Enero", "Febrero"], ["Presencial", 10, 12], ["Kiosco", 3, 4]]
     found = read(csv_text(rows))
-    assert sum(counted(found).values()) == 29
+    assert sum(requests_by_month(found).values()) == 29
     assert {p.code for p in found.problems} == {"unknown_channel"}
     asked = read(csv_text([*rows, ["Eletrônico", 5, 6]]))
     assert questions(asked) == [("channel:eletronico", True)]
@@ -234,13 +237,13 @@ def test_goals_beside_what_was_done_are_told_apart_by_the_words_of_a_column():
         "Mes;Canal;Trámite;Concepto;Cantidad", "2018-01;Presencial;P;Meta;10", "2018-02;Presencial;P;Ejecutado;8"
     )
     assert [q[0] for q in questions(read(text))] == ["column:ejecutado"]
-    assert sum(counted(read(text, answers={"column:ejecutado": "count"})).values()) == 8
+    assert sum(requests_by_month(read(text, answers={"column:ejecutado": "count"})).values()) == 8
 
 
 def test_rows_of_sums_among_procedures_are_not_counted():
     rows = ["2018-01;Presencial;P;100", "2018-01;Presencial;Q;10", "2018-01;Presencial;Total trámites;110"]
     found = read(lines("Mes;Canal;Trámite;Cantidad", *rows))
-    assert sum(counted(found).values()) == 110
+    assert sum(requests_by_month(found).values()) == 110
 
 
 def test_a_sheet_called_after_another_quantity_is_asked_about():
@@ -308,13 +311,13 @@ def test_sheets_with_other_titles_are_asked_about_apart_and_each_answer_is_its_o
     assert questions(asked) == [("column:bloque@Mostrador", True), ("column:bloque@Archivo", True)]
     assert [q.text[:18] for q in asked.questions] == ["Hoja «Mostrador»: ", "Hoja «Archivo»: ¿Q"]
     answers = {"column:bloque@Mostrador": "count", "column:bloque@Archivo": "no"}
-    assert sum(counted(read(content, answers=answers)).values()) == 33
+    assert sum(requests_by_month(read(content, answers=answers)).values()) == 33
     assert questions(read(content, answers={"column:bloque@Mostrador": "count"})) == [("column:bloque@Archivo", True)]
 
 
 def test_an_answer_without_a_sheet_is_understood_for_all_of_them():
     content = _sheets(Mostrador="Movimiento del mostrador", Archivo="Cajas llevadas al depósito")
-    assert sum(counted(read(content, answers={"column:bloque": "count"})).values()) == 33 + 44
+    assert sum(requests_by_month(read(content, answers={"column:bloque": "count"})).values()) == 33 + 44
 
 
 def test_sheets_that_differ_in_their_months_alone_are_one_question_with_the_sum_of_all():
@@ -331,7 +334,7 @@ def test_a_column_that_counts_in_one_sheet_is_not_read_in_another_that_has_its_o
         }
     )
     found = read(content, answers={"column:bloque@Mostrador": "count"})
-    assert sum(counted(found).values()) == 7
+    assert sum(requests_by_month(found).values()) == 7
 
 
 @pytest.mark.parametrize("first", ["count", "row", "no"])
@@ -377,7 +380,7 @@ def test_a_zip_is_not_read_beside_an_open_question_and_each_file_has_its_answer(
     assert not isinstance(asked, Observations)
     assert questions(asked) == [("column:bloque@uno.csv", True), ("column:bloque@dos.csv", True)]
     found = read(content, answers={"column:bloque@uno.csv": "count", "column:bloque@dos.csv": "no"})
-    assert sum(counted(found).values()) == 9
+    assert sum(requests_by_month(found).values()) == 9
 
 
 def test_a_sheet_that_nobody_named_says_nothing_against_a_register():
@@ -387,7 +390,7 @@ def test_a_sheet_that_nobody_named_says_nothing_against_a_register():
         ["R-2", "19/01/2018", "Aval", "presencial"],
     ]
     for name in ("Hoja1", "Sheet2", "Planilha 3"):
-        assert sum(counted(read(xlsx({name: table}))).values()) == 2
+        assert sum(requests_by_month(read(xlsx({name: table}))).values()) == 2
 
 
 def test_days_of_rejected_rows_are_said_to_be_left_out_of_whole_months():
@@ -417,14 +420,14 @@ def test_a_register_without_a_channel_is_told_what_it_lacks():
 def test_years_and_months_in_columns_of_their_own_are_read_together(months):
     rows = [f"2018;{month};Aval;presencial;{n}" for month, n in zip(months, (7, 9), strict=True)]
     found = read(lines("Año;Mes;Trámite;Canal;Cantidad", *rows))
-    assert counted(found) == {("2018-01", "Aval", "presencial"): 7, ("2018-02", "Aval", "presencial"): 9}
+    assert requests_by_month(found) == {("2018-01", "Aval", "presencial"): 7, ("2018-02", "Aval", "presencial"): 9}
 
 
 def test_a_register_that_dates_its_requests_by_month_is_asked_what_its_rows_are():
     text = lines("Radicado;Mes;Tipo de petición;Canal", "E-1;2018-01;Queja;presencial", "E-2;2018-02;Queja;presencial")
     assert questions(read(text)) == [("rows", True)]
     found = read(text, answers={"rows": "row"})
-    assert counted(found) == {("2018-01", "Queja", "presencial"): 1, ("2018-02", "Queja", "presencial"): 1}
+    assert requests_by_month(found) == {("2018-01", "Queja", "presencial"): 1, ("2018-02", "Queja", "presencial"): 1}
 
 
 @pytest.mark.parametrize(
@@ -449,7 +452,7 @@ def test_what_is_overdue_beside_what_came_in_is_not_counted():
     rows = [["INFORME PQRSD 2018"], ["Canal", "Enero", None, "Febrero", None]]
     rows += [[None, "Recibidos", "Vencidos", "Recibidos", "Vencidos"], ["Presencial", 10, 1, 11, 2]]
     found = read(xlsx({"Hoja1": rows}))
-    assert counted(found) == {
+    assert requests_by_month(found) == {
         ("2018-01", "PQRSD", "presencial"): 10,
         ("2018-02", "PQRSD", "presencial"): 11,
     }

@@ -18,7 +18,7 @@ def read(content, remembered=(), answers=None):
     return sources.read("archivo", data, PLAN, TODAY, answers=answers, remembered=tuple(remembered))
 
 
-def kept(found, author="Ana Pérez", moment=NOVEMBER):
+def remembered_from(found, author="Ana Pérez", moment=NOVEMBER):
     """What is remembered of a file that was read."""
     return [
         RememberedAnswer(subject, one.value, author, moment)
@@ -31,7 +31,7 @@ def ids(found):
     return [one.id for one in found.questions]
 
 
-def settled(found):
+def settled_questions(found):
     return [(one.question.id, one.value, one.is_remembered) for one in found.settled]
 
 
@@ -52,9 +52,9 @@ STATED = csv_text([("fecha", "red", "texto", "estado"), ("2018-10-02", "Facebook
 
 
 def test_a_word_that_was_answered_is_asked_of_no_later_file():
-    said = kept(read(OCTOBER, answers={"channel:pagina web": "electrónico"}))
+    said = remembered_from(read(OCTOBER, answers={"channel:pagina web": "electrónico"}))
     found = read(LATER, said)
-    assert (found.dataset, found.questions, settled(found)) == (
+    assert (found.dataset, found.questions, settled_questions(found)) == (
         "procedures",
         (),
         [("channel:pagina web", "electrónico", True)],
@@ -64,17 +64,17 @@ def test_a_word_that_was_answered_is_asked_of_no_later_file():
 
 
 def test_what_nobody_signed_is_said_without_a_name():
-    said = kept(read(OCTOBER, answers={"channel:pagina web": ""}), author="")
+    said = remembered_from(read(OCTOBER, answers={"channel:pagina web": ""}), author="")
     assert read(LATER, said).settled[0].said_before == "Como se dijo el 05/11/2018: «PAGINA WEB» es otro canal"
 
 
 def test_the_user_s_own_answer_goes_before_what_was_remembered():
-    said = kept(read(OCTOBER, answers={"channel:pagina web": "electrónico"}))
+    said = remembered_from(read(OCTOBER, answers={"channel:pagina web": "electrónico"}))
     found = read(LATER, said, {"channel:pagina web": ""})
-    assert settled(found) == [("channel:pagina web", "", False)]
+    assert settled_questions(found) == [("channel:pagina web", "", False)]
     assert found.settled[0].before.value == "electrónico"
     assert found.table["channel"].tolist() == ["PAGINA WEB", "presencial"]
-    assert settled(read(LATER, said, {"channel:pagina web": "electrónico"})) == [
+    assert settled_questions(read(LATER, said, {"channel:pagina web": "electrónico"})) == [
         ("channel:pagina web", "electrónico", True)
     ]
 
@@ -101,8 +101,8 @@ def test_every_answer_that_recurs_answers_the_same_file_again(content, id_, valu
     assert id_ in ids(read(content))
     answered = read(content, answers={id_: value})
     assert id_ not in ids(answered)
-    again = read(content, kept(answered))
-    assert settled(again) == [(id_, value, True)]
+    again = read(content, remembered_from(answered))
+    assert settled_questions(again) == [(id_, value, True)]
     assert again.table.equals(answered.table)
     assert again.questions == answered.questions
 
@@ -127,17 +127,17 @@ def test_what_is_of_one_file_alone_is_not_remembered(content, answers):
     [("Fecha;Trámite;Canal;Valor", True), ("Fecha;Trámite;Canal;Valor;Cédula", False)],
 )
 def test_a_column_is_known_again_in_a_table_of_the_same_headers_alone(header, recognised):
-    said = kept(read(PAID, answers={"column:valor": "row"}))
+    said = remembered_from(read(PAID, answers={"column:valor": "row"}))
     row = "25/11/2018;Certificado;Presencial;45" + ";1234567" * header.count("Cédula")
     found = read(f"{header}\n{row}\n", said)
-    assert (settled(found) == [("column:valor", "row", True)]) is recognised
+    assert (settled_questions(found) == [("column:valor", "row", True)]) is recognised
     assert ("column:valor" in ids(found)) is not recognised
 
 
 def test_an_answer_about_several_words_is_true_of_each_and_two_that_differ_of_none():
-    said = kept(read(STATED, answers={"states": "yes"}))
+    said = remembered_from(read(STATED, answers={"states": "yes"}))
     one = STATED.replace("Programado", "Publicado")
-    assert settled(read(one, said)) == [("states", "yes", True)]
+    assert settled_questions(read(one, said)) == [("states", "yes", True)]
     apart = [*said[:1], RememberedAnswer(said[1].subject, "", "Luis", NOVEMBER)]
     assert ids(read(STATED, apart))[:1] == ["states"]
 
@@ -151,7 +151,7 @@ def test_what_only_comes_up_after_an_answer_is_answered_too():
     both = csv_text([("radicado", "fecha", "tramite", "canal", "estado"), (1, "2018-10-02", "PQR", "web", "Por validar"), (2, "2018-10-03", "PQR", "presencial", "Atendido")])  # fmt: skip
     asked = ids(read(both))
     answers = {id_: {"state:por validar": "yes", "channel:web": "electrónico"}[id_] for id_ in asked}
-    found = read(both, kept(read(both, answers=answers)))
+    found = read(both, remembered_from(read(both, answers=answers)))
     assert sorted(one.question.id for one in found.settled) == sorted(answers)
     assert found.dataset == "procedures"
 
@@ -166,7 +166,7 @@ def zipped(**files):
 
 def test_the_files_of_a_zip_are_answered_together_and_each_may_be_answered_otherwise():
     both = zipped(a=OCTOBER, b=procedures("2018-11", "PAGINA WEB"))
-    said = kept(read(OCTOBER, answers={"channel:pagina web": "electrónico"}))
+    said = remembered_from(read(OCTOBER, answers={"channel:pagina web": "electrónico"}))
     found = read(both, said)
     asked = [one.question.id for one in found.settled]
     assert (found.dataset, found.questions) == ("procedures", ())
@@ -181,14 +181,16 @@ def test_a_sheet_of_next_month_is_known_again_by_its_words_and_another_is_not():
     def sheet(title, *months):
         return xlsx({months[0]: [[title], ["", *months], ["Cantidad", *range(5, 5 + len(months))]]})
 
-    said = kept(read(sheet("Trámites 2018", "septiembre", "octubre"), answers={"channel": "electrónico"}))
-    assert settled(read(sheet("Trámites 2019", "enero", "febrero"), said)) == [("channel", "electrónico", True)]
+    said = remembered_from(read(sheet("Trámites 2018", "septiembre", "octubre"), answers={"channel": "electrónico"}))
+    assert settled_questions(read(sheet("Trámites 2019", "enero", "febrero"), said)) == [
+        ("channel", "electrónico", True)
+    ]
     assert "channel" in ids(read(sheet("Trámites de la Personería 2019", "enero", "febrero"), said))
 
 
 def test_columns_of_two_datasets_are_told_apart_once():
     header = ("fecha", "medio", "titulo", "cantidad")
     october, november = (csv_text([header, (f"2018-{month}-14", "Radio", "Una nota", 2)]) for month in (10, 11))
-    said = kept(read(october, answers={"kind": "press"}))
+    said = remembered_from(read(october, answers={"kind": "press"}))
     found = read(november, said)
-    assert (found.dataset, settled(found)) == ("press", [("kind", "press", True)])
+    assert (found.dataset, settled_questions(found)) == ("press", [("kind", "press", True)])

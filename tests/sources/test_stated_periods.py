@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from handmade_files import counted
+from handmade_files import counted_figures
 from source_files import lines, read
 
 PREAMBLE = (
@@ -57,7 +57,7 @@ def test_years_and_months_in_two_columns_of_google_analytics_are_months():
         "# Fecha de finalización: 20180228",
     )
     found = read(lines(*preamble, "Año,Mes,Sesiones", "2017,12,5", "2018,01,10", "2018,02,20"))
-    assert counted(found) == {"2017-12": 5, "2018-01": 10, "2018-02": 20}
+    assert counted_figures(found) == {"2017-12": 5, "2018-01": 10, "2018-02": 20}
 
 
 @pytest.mark.parametrize(
@@ -97,4 +97,4 @@ def test_a_period_of_google_analytics_4_that_begins_within_a_month_has_that_mont
             "0001,20",
         )
     )
-    assert counted(found) == {"2018-01": 10, "2018-02": 20}
+    assert counted_figures(found) == {"2018-01": 10, "2018-02": 20}

@@ -22,7 +22,7 @@ def quantities(found, column="quantity"):
     }
 
 
-def covered(found):
+def covered_spans(found):
     return {(str(one.first), str(one.last)) for one in found.coverage}
 
 
@@ -55,7 +55,7 @@ BY_CHANNEL = {
 def test_channels_side_by_side_under_a_title_are_of_its_month(rows):
     found = read(xlsx({"Hoja1": rows}), "t.xlsx")
     assert quantities(found) == BY_CHANNEL
-    assert covered(found) == {("2018-11-01", "2018-11-30")}
+    assert covered_spans(found) == {("2018-11-01", "2018-11-30")}
 
 
 @pytest.mark.parametrize("over", [[TITLE], [TITLE, []]])
@@ -74,7 +74,7 @@ def test_sheets_with_a_title_each_are_of_their_months():
         ("2018-12", "Certificado/presencial"): 80,
         ("2018-12", "Certificado/electrónico"): 60,
     }
-    assert covered(found) == {("2018-11-01", "2018-12-31")}
+    assert covered_spans(found) == {("2018-11-01", "2018-12-31")}
 
 
 def test_networks_and_visits_under_a_title_are_of_its_month():
@@ -149,7 +149,7 @@ def test_days_by_their_numbers_are_of_the_month_of_the_title(header, days):
         "2018-03-02": 280,
         "2018-03-03": 310,
     }
-    assert covered(found) == {("2018-03-01", "2018-03-31")}  # as the title says, and as is asked
+    assert covered_spans(found) == {("2018-03-01", "2018-03-31")}  # as the title says, and as is asked
     assert [one.id for one in found.questions] == ["whole_months"]
 
 

@@ -10,7 +10,7 @@ from plancom.store.figures.counts import counts
 from plancom.store.imports import commits as store
 from tests.builders import NOW, PLAN_ID, cartagena, emptied, imported, in_memory, posts, visits
 from tests.examples import examples
-from tests.faults import faults
+from tests.figure_checks import damaged_figures
 
 DAYS = [dt.date(2017, 12, 28) + dt.timedelta(days=n) for n in range(12)]
 day = st.sampled_from([one.isoformat() for one in DAYS])
@@ -32,13 +32,13 @@ steps = st.lists(st.tuples(st.integers(0, 3), st.booleans()), max_size=8)
 
 
 @pytest.fixture(scope="module")
-def pair():
+def two_databases():
     return in_memory(), in_memory()
 
 
 def figures(engine):
     with engine.connect() as connection:
-        assert faults(connection) == []
+        assert damaged_figures(connection) == []
         found = counts(connection, PLAN_ID)
     return (
         {k: dict(v) for k, v in found.months.items() if v},
@@ -49,9 +49,9 @@ def figures(engine):
 
 @examples(20)
 @given(files, steps)
-def test_figures_after_any_undos_and_redos_are_those_of_the_active_imports_alone(pair, some_files, some_steps):
+def test_figures_after_any_undos_and_redos_are_those_of_the_active_imports_alone(two_databases, some_files, some_steps):
     plan = cartagena()
-    engine, alone = map(emptied, pair)
+    engine, alone = map(emptied, two_databases)
     ids = [(imported(engine, one, name=str(n), plan=plan), one) for n, one in enumerate(some_files)]
     written = [(import_id, one) for import_id, one in ids if import_id is not None]
     active = {import_id: True for import_id, _ in written}
@@ -67,8 +67,8 @@ def test_figures_after_any_undos_and_redos_are_those_of_the_active_imports_alone
 
 @examples(20)
 @given(st.dictionaries(day, st.integers(0, 9), min_size=2, max_size=12), st.data())
-def test_a_file_split_in_two_imports_gives_the_figures_of_the_whole(pair, rows, data):
-    whole, parts = map(emptied, pair)
+def test_a_file_split_in_two_imports_gives_the_figures_of_the_whole(two_databases, rows, data):
+    whole, parts = map(emptied, two_databases)
     names = sorted(rows)
     cut = data.draw(st.integers(1, len(names) - 1))
     imported(whole, visits(rows))

@@ -13,7 +13,7 @@ from tests.builders import cartagena, d
 PLAN, TODAY, NOW = cartagena(), d("2018-10-05"), dt.datetime(2018, 10, 5, 15, 0)
 
 
-def one(analysis="Va bien", as_of="2018-09-30", author="Ana", **more):
+def analysis_of(analysis="Va bien", as_of="2018-09-30", author="Ana", **more):
     return Analysis("visits", d(as_of), analysis, author=author, **more)
 
 
@@ -21,7 +21,7 @@ def write(engine, text, **options):
     return write_analysis(engine, PLAN, text, today=TODAY, now=NOW, **options)
 
 
-def kept(engine):
+def kept_analyses(engine):
     with engine.connect() as connection:
         return analyses(connection, PLAN.id)
 
@@ -31,7 +31,7 @@ def test_every_text_is_a_line_of_its_own_with_its_figures_and_every_cache_is_tol
         before = version(connection)
     write(
         engine,
-        one(
+        analysis_of(
             " Va bien\r\ny más ",
             action="Publicar",
             responsible=" Ana   Ruiz ",
@@ -39,8 +39,8 @@ def test_every_text_is_a_line_of_its_own_with_its_figures_and_every_cache_is_tol
             figures={"actual_to_date": 12.5},
         ),
     )
-    write(engine, one("Va mejor", author="Luis"))
-    first, second = kept(engine)["visits"]
+    write(engine, analysis_of("Va mejor", author="Luis"))
+    first, second = kept_analyses(engine)["visits"]
     assert (first.analysis, first.action, first.responsible, first.notes) == (
         "Va bien\ny más",
         "Publicar",
@@ -54,19 +54,19 @@ def test_every_text_is_a_line_of_its_own_with_its_figures_and_every_cache_is_tol
 
 
 def test_the_same_text_again_is_no_new_line(engine):
-    assert write(engine, one()) is not None
-    assert write(engine, one(author="Luis")) is None
-    assert len(kept(engine)["visits"]) == 1
+    assert write(engine, analysis_of()) is not None
+    assert write(engine, analysis_of(author="Luis")) is None
+    assert len(kept_analyses(engine)["visits"]) == 1
 
 
 def test_who_did_not_see_the_last_line_is_told_who_wrote_it_and_nothing_is_written(engine):
-    seen = write(engine, one()).id
-    write(engine, one("Otra cosa", author="Luis"), seen=seen)
+    seen = write(engine, analysis_of()).id
+    write(engine, analysis_of("Otra cosa", author="Luis"), seen=seen)
     with pytest.raises(OutdatedError) as caught:
-        write(engine, one("Mi texto"), seen=seen)
+        write(engine, analysis_of("Mi texto"), seen=seen)
     assert [(other.author, other.analysis) for other in caught.value.since] == [("Luis", "Otra cosa")]
-    assert [other.analysis for other in kept(engine)["visits"]] == ["Va bien", "Otra cosa"]
-    assert write(engine, one("Mi texto"), seen=caught.value.since[-1].id) is not None
+    assert [other.analysis for other in kept_analyses(engine)["visits"]] == ["Va bien", "Otra cosa"]
+    assert write(engine, analysis_of("Mi texto"), seen=caught.value.since[-1].id) is not None
 
 
 def test_of_two_at_the_same_moment_one_is_told(engine):
@@ -75,7 +75,7 @@ def test_of_two_at_the_same_moment_one_is_told(engine):
     def save(author):
         gate.wait()
         try:
-            write(engine, one(f"De {author}", author=author), seen=0)
+            write(engine, analysis_of(f"De {author}", author=author), seen=0)
         except OutdatedError:
             told.append(author)
 
@@ -85,35 +85,39 @@ def test_of_two_at_the_same_moment_one_is_told(engine):
     for thread in threads:
         thread.join()
     assert len(told) == 1
-    assert len(kept(engine)["visits"]) == 1
+    assert len(kept_analyses(engine)["visits"]) == 1
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (one(""), "No hay nada escrito"),
-        (one(" \n "), "No hay nada escrito"),
-        (one(author=" "), "Escriba quién lo redacta"),
-        (one(as_of="2018-10-06"), "no puede estar en el futuro: hoy es 05/10/2018"),
-        (one("x" * (MAX_TEXT + 1)), "El análisis: el texto es demasiado largo; use 5.000"),
-        (one(responsible="x" * (MAX_LINE + 1)), "El responsable: el texto es demasiado largo"),
+        (analysis_of(""), "No hay nada escrito"),
+        (analysis_of(" \n "), "No hay nada escrito"),
+        (analysis_of(author=" "), "Escriba quién lo redacta"),
+        (analysis_of(as_of="2018-10-06"), "no puede estar en el futuro: hoy es 05/10/2018"),
+        (analysis_of("x" * (MAX_TEXT + 1)), "El análisis: el texto es demasiado largo; use 5.000"),
+        (analysis_of(responsible="x" * (MAX_LINE + 1)), "El responsable: el texto es demasiado largo"),
         (Analysis("luna", d("2018-09-30"), "x", author="Ana"), "«luna» no es un indicador del plan. Los hay: visits"),
     ],
 )
 def test_what_cannot_be_kept_is_refused_in_a_sentence(engine, text, said):
     with pytest.raises(AnalysisError, match=said):
         write(engine, text)
-    assert kept(engine) == {}
+    assert kept_analyses(engine) == {}
 
 
 def test_the_text_in_force_is_the_newest_of_the_latest_cut_off_up_to_the_date():
-    written = [one("a", "2018-06-30", id=1), one("b", "2018-09-30", id=2), one("c", "2018-06-30", id=3)]
+    written = [
+        analysis_of("a", "2018-06-30", id=1),
+        analysis_of("b", "2018-09-30", id=2),
+        analysis_of("c", "2018-06-30", id=3),
+    ]
     assert in_force(written, d("2018-06-29")) is None
     assert in_force(written, d("2018-07-31")).analysis == "c"
     assert in_force(written, d("2018-12-31")).analysis == "b"
 
 
 def test_another_plan_has_its_own(engine):
-    write(engine, one())
+    write(engine, analysis_of())
     with engine.connect() as connection:
         assert analyses(connection, "otro") == {}

@@ -24,12 +24,12 @@ FILE = SourceFile("v.csv", "a" * 64, b"x")
 TWO = visits({"2018-01-01": 5, "2018-01-02": 6})
 
 
-def said(engine, *answers, now=NOW):
+def keep_answers(engine, *answers, now=NOW):
     with writing(engine, acts.IMPORT) as connection:
         keep(connection, answers, now)
 
 
-def known(engine):
+def answers_in_force(engine):
     with engine.connect() as connection:
         return in_force(connection)
 
@@ -44,22 +44,22 @@ def procedures(month, channel="Página web", quantity=5):
     return importing.source_file(f"{month}.csv", text.encode())
 
 
-def taken(engine, file, **answers):
+def import_file(engine, file, **answers):
     choices = Choices(answers=tuple((f"channel:{word}", value) for word, value in answers.items()))
-    return importing.taken(engine, file, PLAN, choices)
+    return importing.incoming_file(engine, file, PLAN, choices)
 
 
 def committed(engine, one, author="Ana", **how):
-    return importing.committed(engine, one, PLAN, author=author, **how)
+    return importing.commit_file(engine, one, PLAN, author=author, **how)
 
 
 YES, OTHER = {"pagina web": "electrónico"}, {"pagina web": ""}
 
 
 def test_the_newest_answer_counts_and_every_one_stays_with_who_when_and_in_which_file(engine):
-    said(engine, WEB)
-    said(engine, NO, now=LATER)
-    assert known(engine) == (RememberedAnswer("channel:web", "", "Luis", LATER),)
+    keep_answers(engine, WEB)
+    keep_answers(engine, NO, now=LATER)
+    assert answers_in_force(engine) == (RememberedAnswer("channel:web", "", "Luis", LATER),)
     assert [(one.value, one.label, one.file_name, one.author, one.created_at) for one in versions(engine)] == [
         ("electrónico", "Sí: es «electrónico»", "octubre.csv", "Ana", NOW),
         ("", "No: es otro canal", "noviembre.csv", "Luis", LATER),
@@ -69,25 +69,27 @@ def test_the_newest_answer_counts_and_every_one_stays_with_who_when_and_in_which
 def test_who_says_the_same_again_adds_nothing_and_figures_are_as_they_were(engine):
     with engine.connect() as connection:
         before = data_version(connection)
-    said(engine, WEB)
-    said(engine, Answer(**{**{f: getattr(WEB, f) for f in ("question", "text", "value", "label")}, "author": "Luis"}))
+    keep_answers(engine, WEB)
+    keep_answers(
+        engine, Answer(**{**{f: getattr(WEB, f) for f in ("question", "text", "value", "label")}, "author": "Luis"})
+    )
     assert len(versions(engine)) == 1
     with engine.connect() as connection:
         assert data_version(connection) == before
 
 
 def test_an_answer_that_is_taken_back_is_asked_again_and_may_be_given_again(engine):
-    said(engine, WEB)
-    said(engine, Answer("channel:web", "", "", "", author="Ana"))
-    assert known(engine) == ()
-    said(engine, WEB, now=LATER)
-    assert known(engine) == (RememberedAnswer("channel:web", "electrónico", "Ana", LATER),)
+    keep_answers(engine, WEB)
+    keep_answers(engine, Answer("channel:web", "", "", "", author="Ana"))
+    assert answers_in_force(engine) == ()
+    keep_answers(engine, WEB, now=LATER)
+    assert answers_in_force(engine) == (RememberedAnswer("channel:web", "electrónico", "Ana", LATER),)
 
 
 def test_a_long_subject_has_room_and_is_told_from_another(engine):
     one, other = (subject("name", "x" * 400, right) for right in ("a", "b"))
-    said(engine, Answer(one, "¿?", "1", "Sí"), Answer(other, "¿?", "2", "No"))
-    assert (len(one), {answer.value for answer in known(engine)}) == (LONGEST_SUBJECT, {"1", "2"})
+    keep_answers(engine, Answer(one, "¿?", "1", "Sí"), Answer(other, "¿?", "2", "No"))
+    assert (len(one), {answer.value for answer in answers_in_force(engine)}) == (LONGEST_SUBJECT, {"1", "2"})
 
 
 @pytest.mark.parametrize("step", [1, 5])
@@ -105,11 +107,11 @@ def test_what_was_answered_to_an_import_that_is_stopped_is_not_kept(engine, step
         commits.commit(engine, TWO, FILE, PLAN, now=NOW, interruption=Stopping(), given=[WEB])
     assert versions(engine) == []
     commits.commit(engine, TWO, FILE, PLAN, now=NOW, given=[WEB])
-    assert [one.subject for one in known(engine)] == ["channel:web"]
+    assert [one.subject for one in answers_in_force(engine)] == ["channel:web"]
 
 
 def test_the_answer_to_one_file_answers_the_next_one_and_undoing_the_first_leaves_it(engine):
-    first = committed(engine, taken(engine, procedures("2018-10"), **YES))
+    first = committed(engine, import_file(engine, procedures("2018-10"), **YES))
     (kept,) = versions(engine)
     assert (kept.question, kept.value, kept.author, kept.file_name) == (
         "channel:pagina web",
@@ -119,44 +121,44 @@ def test_the_answer_to_one_file_answers_the_next_one_and_undoing_the_first_leave
     )
     assert kept.text == "El canal «Página web» no está en el plan. ¿Es «electrónico»?"
     commits.undo(engine, first.import_id, NOW)
-    second = taken(engine, procedures("2018-11"))
+    second = import_file(engine, procedures("2018-11"))
     assert (second.outcome, [one.is_remembered for one in second.result.settled]) == ("imported", [True])
     committed(engine, second, author="Luis")
     assert versions(engine) == [kept]  # nobody said anything new
 
 
 def test_another_answer_on_the_next_file_is_the_one_that_counts_from_then_on(engine):
-    committed(engine, taken(engine, procedures("2018-10"), **YES))
-    committed(engine, taken(engine, procedures("2018-11"), **OTHER), author="Luis")
-    assert [(one.value, one.author) for one in known(engine)] == [("", "Luis")]
-    assert taken(engine, procedures("2018-12")).result.settled[0].value == ""
+    committed(engine, import_file(engine, procedures("2018-10"), **YES))
+    committed(engine, import_file(engine, procedures("2018-11"), **OTHER), author="Luis")
+    assert [(one.value, one.author) for one in answers_in_force(engine)] == [("", "Luis")]
+    assert import_file(engine, procedures("2018-12")).result.settled[0].value == ""
 
 
 def test_of_two_who_answer_at_once_who_only_went_by_what_was_remembered_says_nothing(engine):
-    committed(engine, taken(engine, procedures("2018-10"), **YES))
-    waiting = taken(engine, procedures("2018-11"))
-    committed(engine, taken(engine, procedures("2018-12"), **OTHER), author="Luis")
+    committed(engine, import_file(engine, procedures("2018-10"), **YES))
+    waiting = import_file(engine, procedures("2018-11"))
+    committed(engine, import_file(engine, procedures("2018-12"), **OTHER), author="Luis")
     committed(engine, waiting)
-    assert [(one.value, one.author) for one in known(engine)] == [("", "Luis")]
+    assert [(one.value, one.author) for one in answers_in_force(engine)] == [("", "Luis")]
 
 
 def test_what_is_only_looked_at_or_refused_or_a_sample_keeps_no_answer(engine):
-    one = taken(engine, procedures("2018-10"), **YES)
+    one = import_file(engine, procedures("2018-10"), **YES)
     assert versions(engine) == []
     committed(engine, one, is_sample=True)
     assert versions(engine) == []
 
 
 def test_samples_are_not_read_by_what_the_office_answered(engine):
-    committed(engine, taken(engine, procedures("2018-10"), **YES))
-    sample = importing.taken(engine, procedures("2018-11"), PLAN, is_sample=True)
+    committed(engine, import_file(engine, procedures("2018-10"), **YES))
+    sample = importing.incoming_file(engine, procedures("2018-11"), PLAN, is_sample=True)
     assert [one.id for one in sample.result.questions] == ["channel:pagina web"]
 
 
 def test_files_are_not_read_anew_for_an_import_that_answered_nothing(engine):
     file = procedures("2018-12")
-    before = importing.reading_key(file, PLAN, Choices(), importing.known(engine))
-    committed(engine, taken(engine, procedures("2018-10", channel="presencial virtual")))
-    assert importing.reading_key(file, PLAN, Choices(), importing.known(engine)) == before
-    committed(engine, taken(engine, procedures("2018-11"), **YES))
-    assert importing.reading_key(file, PLAN, Choices(), importing.known(engine)) != before
+    before = importing.reading_key(file, PLAN, Choices(), importing.reading_context(engine))
+    committed(engine, import_file(engine, procedures("2018-10", channel="presencial virtual")))
+    assert importing.reading_key(file, PLAN, Choices(), importing.reading_context(engine)) == before
+    committed(engine, import_file(engine, procedures("2018-11"), **YES))
+    assert importing.reading_key(file, PLAN, Choices(), importing.reading_context(engine)) != before

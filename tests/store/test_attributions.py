@@ -15,7 +15,7 @@ from plancom.indicators.overview import all_progress
 from plancom.indicators.view import View
 from plancom.plan import Month, Plan
 from plancom.plan.attribution import rules_of
-from plancom.store.attribution.attributions import NOTHING, attributed, number_of
+from plancom.store.attribution.attributions import NOTHING, number_of, row_attributions
 from plancom.store.db import schema
 from plancom.store.db.data_version import version
 from plancom.store.figures import lineage
@@ -29,7 +29,7 @@ from plancom.store.tables import rollup
 from tests.builders import NOW, PLAN_ID, activities, cartagena, d, imported, posts, press, with_institution
 from tests.engines import writable_engine
 from tests.examples import examples
-from tests.faults import faults
+from tests.figure_checks import damaged_figures
 from tests.naive_attribution import about_procedures, strategy_of
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
@@ -52,7 +52,7 @@ def next_plan(words=("barrio",), procedure_words=("sesión",)) -> Plan:
     )
 
 
-def told_apart(engine, plan_id):
+def counts_by_strategy(engine, plan_id):
     """January's posts by strategy, and those about procedures, as a plan has them."""
     with engine.connect() as connection:
         found = counts(connection, plan_id)
@@ -73,10 +73,10 @@ def test_each_plan_tells_the_same_posts_apart_by_its_own_words(engine, order):
     imported(engine, posts(POSTS))
     if order.startswith("data"):
         assert follow_plan(engine, next_plan())
-    assert told_apart(engine, PLAN_ID) == OLD
-    assert told_apart(engine, "cartagena-2022") == NEXT
+    assert counts_by_strategy(engine, PLAN_ID) == OLD
+    assert counts_by_strategy(engine, "cartagena-2022") == NEXT
     with engine.connect() as connection:
-        assert faults(connection) == []
+        assert damaged_figures(connection) == []
 
 
 def test_a_plan_that_changes_its_words_moves_its_own_figures_alone(engine):
@@ -86,8 +86,8 @@ def test_a_plan_that_changes_its_words_moves_its_own_figures_alone(engine):
     with engine.connect() as connection:
         before = version(connection)
     assert follow_plan(engine, next_plan(words=("plenaria",), procedure_words=()))
-    assert told_apart(engine, PLAN_ID) == OLD
-    assert told_apart(engine, "cartagena-2022") == ({"cercania": 1.0, "": 2.0}, {})
+    assert counts_by_strategy(engine, PLAN_ID) == OLD
+    assert counts_by_strategy(engine, "cartagena-2022") == ({"cercania": 1.0, "": 2.0}, {})
     with engine.connect() as connection:
         assert version(connection) > before
         wanted = LineageQuery("posts", ("facebook",), ("posts",), (JANUARY,), "cartagena-2022", strategy="cercania")
@@ -96,7 +96,7 @@ def test_a_plan_that_changes_its_words_moves_its_own_figures_alone(engine):
 
 def test_a_plan_that_nobody_asked_for_has_the_posts_and_no_strategy(engine):
     imported(engine, posts(POSTS))
-    assert told_apart(engine, "otro") == ({"": 3.0}, {})
+    assert counts_by_strategy(engine, "otro") == ({"": 3.0}, {})
 
 
 def test_the_origins_of_a_figure_are_those_of_the_plan_that_is_asked(engine):
@@ -150,7 +150,7 @@ PIECES = ["#ParticipaYa", "barrio", "PQR", "sesión", "nada", "#Digitalízate", 
 def test_the_number_of_each_row_means_what_each_plan_says_of_it_alone(texts):
     rules = sorted((rules_of(cartagena()), rules_of(next_plan())), key=lambda one: one.plan)
     rows = pd.DataFrame({"text": texts, "stated_strategy": ["Cercanía" if "nada" in text else "" for text in texts]})
-    found = attributed("posts", rows, rules)
+    found = row_attributions("posts", rows, rules)
     for row, number in zip(rows.itertuples(), found.numbers, strict=True):
         said = [
             (
@@ -178,7 +178,7 @@ def test_a_database_of_before_several_plans_keeps_every_figure(tmp_path):
     with engine.connect() as connection:
         found = counts(connection, PLAN_ID)
         states, due = task_states.states(connection, PLAN_ID), task_details.details(connection, PLAN_ID)
-        assert faults(connection) == []
+        assert damaged_figures(connection) == []
     assert due == {}
     for name, readings in {"as decided": {}, "procedures_topic": {"facebook_posts": ("procedures_topic",)}}.items():
         figures = {

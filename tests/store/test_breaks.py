@@ -14,7 +14,7 @@ from tests.builders import NOW, PLAN_ID, d
 CHANGE = Break(d("2023-07-01"), "visits", "Universal Analytics → Google Analytics 4", note="otra cuenta", author="Ana")
 
 
-def known(engine):
+def all_breaks(engine):
     with engine.connect() as connection:
         return breaks.all_breaks(connection)
 
@@ -26,13 +26,13 @@ def forbidding(engine):
 
 def test_a_break_is_kept_with_its_author_and_counts_until_it_is_withdrawn(engine):
     first = breaks.add(engine, CHANGE, NOW)
-    (one,) = known(engine)
+    (one,) = all_breaks(engine)
     assert (one.day, one.dataset, one.what, one.note, one.author, one.created_at) == (
         d("2023-07-01"), "visits", "Universal Analytics → Google Analytics 4", "otra cuenta", "Ana", NOW,
     )  # fmt: skip
     assert forbidding(engine) == [first]
     breaks.withdraw(engine, first, "Luis", NOW)
-    (one,) = known(engine)
+    (one,) = all_breaks(engine)
     assert (one.withdrawn_at, one.withdrawn_by) == (NOW, "Luis")
     assert forbidding(engine) == []
     with pytest.raises(UnknownEntryError):
@@ -41,7 +41,7 @@ def test_a_break_is_kept_with_its_author_and_counts_until_it_is_withdrawn(engine
 
 def test_a_comparable_break_forbids_nothing(engine):
     breaks.add(engine, Break(d("2023-07-01"), "visits", "x", comparable=True, reason="se revisó"), NOW)
-    assert known(engine)[0].reason == "se revisó"
+    assert all_breaks(engine)[0].reason == "se revisó"
     assert forbidding(engine) == []
 
 

@@ -99,7 +99,7 @@ def codes(found) -> set[str]:
     return {one.code for one in found}
 
 
-def in_words(one: FoundDamage) -> None:
+def assert_plain_words(one: FoundDamage) -> None:
     """What is wrong, which figure, what to do: sentences without a technical word."""
     for spoken in ("es", "en"):
         with speaking(spoken):
@@ -138,7 +138,7 @@ def test_damage_within_the_database_is_found_by_its_code(sqlite_office, name):
     assert code in codes(found)
     assert "check_stopped" not in codes(found)
     for one in found:
-        in_words(one)
+        assert_plain_words(one)
 
 
 @pytest.mark.postgres
@@ -157,7 +157,7 @@ def test_a_repair_on_postgres_writes_rows_as_the_original_says(postgres_office):
     with postgres_office.begin() as connection:
         EVERY["a value with its total"][1](connection)
         EVERY["a row that is gone"][1](connection)
-    done = checking.repaired(postgres_office, PLANS, checking.check(postgres_office, PLANS), NOW)
+    done = checking.repair(postgres_office, PLANS, checking.check(postgres_office, PLANS), NOW)
     assert (done.rows, done.still) == ({1: 1, 4: 1}, [])
     assert checking.copy_of(postgres_office, NOW) is None
 
@@ -169,7 +169,7 @@ def test_damage_to_the_file_is_found_by_its_code(copy, name):
     assert damages.IN_FILE[name][0] in codes(found)
     assert "check_stopped" not in codes(found)
     for one in found:
-        in_words(one)
+        assert_plain_words(one)
 
 
 def test_what_is_no_database_is_a_sentence(tmp_path):
@@ -215,14 +215,14 @@ def assert_put_back(engine, damage):
             connection.exec_driver_sql(statement)
     found = checking.check(engine, PLANS)
     assert codes(found.found) == {"lost_trigger"}
-    assert checking.repaired(engine, PLANS, found, NOW).still == []
+    assert checking.repair(engine, PLANS, found, NOW).still == []
     with pytest.raises(DatabaseError, match="lines are only added"), engine.begin() as connection:
         connection.exec_driver_sql("DELETE FROM audit_log")
 
 
 def test_a_database_that_is_written_anew_still_refuses_changes_of_the_register(copy):
     do_to(copy, "the entries of an index")
-    checking.repaired(copy, PLANS, checking.check(copy, PLANS), NOW)
+    checking.repair(copy, PLANS, checking.check(copy, PLANS), NOW)
     with pytest.raises(DatabaseError, match="lines are only added"), copy.begin() as connection:
         connection.exec_driver_sql("DELETE FROM audit_log")
 
@@ -268,16 +268,16 @@ def contents(engine) -> dict[str, list[str]]:
     return found
 
 
-def mended(name: str) -> bool:
+def is_mended(name: str) -> bool:
     (kind,) = [kind for kind in Damage.__subclasses__() if kind.code == EVERY[name][0]]
     return bool(kind.is_mended)
 
 
-@pytest.mark.parametrize("name", [name for name in EVERY if mended(name)])
+@pytest.mark.parametrize("name", [name for name in EVERY if is_mended(name)])
 def test_a_repair_brings_back_what_was_there(copy, name):
     before = contents(copy)
     do_to(copy, name)
-    done = checking.repaired(copy, PLANS, checking.check(copy, PLANS), NOW)
+    done = checking.repair(copy, PLANS, checking.check(copy, PLANS), NOW)
     assert (contents(copy), codes(done.still), done.unread) == (before, set(), ())
 
 
@@ -286,20 +286,20 @@ def test_a_forged_value_is_written_as_the_original_says_and_its_month_is_told(co
     forge(copy)
     found = checking.check(copy, PLANS, with_originals=True)
     damaged = contents(copy)
-    rehearsal = checking.rehearsed(copy, PLANS, found)
+    rehearsal = checking.rehearsal(copy, PLANS, found)
     assert contents(copy) == damaged, "a rehearsal changes nothing"
     # 101 + … + 131 = 3,596, of which 20 to 25 January are 100 more each by the newer file: 4,196; and 7 more while forged
     (move,) = rehearsal.moves
     assert (str(move[0][3]), move[1], move[2]) == ("2018-01", 4203.0, 4196.0)
     assert rehearsal.rows == {1: 1}
-    checking.repaired(copy, PLANS, found, NOW)
+    checking.repair(copy, PLANS, found, NOW)
     assert contents(copy) == before
 
 
 def test_two_damages_are_mended_at_once_and_what_people_wrote_is_left(copy):
     for name in ("a value with its total", "a row that is gone", "a version of the decisions"):
         do_to(copy, name)
-    done = checking.repaired(copy, PLANS, checking.check(copy, PLANS), NOW)
+    done = checking.repair(copy, PLANS, checking.check(copy, PLANS), NOW)
     assert codes(done.still) == {"skipped_version"}
     assert done.rows == {1: 1, 4: 1}
 
@@ -308,7 +308,7 @@ def test_rows_whose_original_is_gone_are_left_and_said_to_be(copy):
     do_to(copy, "a value with its total")
     do_to(copy, "an original")
     damaged = contents(copy)
-    done = checking.repaired(copy, PLANS, checking.check(copy, PLANS), NOW)
+    done = checking.repair(copy, PLANS, checking.check(copy, PLANS), NOW)
     assert done.unread == (1,)
     assert codes(done.still) == {"changed_rows", "lost_original"}
     assert contents(copy) == damaged
@@ -318,7 +318,7 @@ def test_a_copy_of_before_is_kept(copy):
     do_to(copy, "a total that is not the sum")
     damaged = contents(copy)
     path = checking.copy_of(copy, NOW)
-    checking.repaired(copy, PLANS, checking.check(copy, PLANS), NOW)
+    checking.repair(copy, PLANS, checking.check(copy, PLANS), NOW)
     other = writable_engine(f"sqlite:///{path}")
     assert contents(other) == damaged
     other.dispose()
@@ -327,7 +327,7 @@ def test_a_copy_of_before_is_kept(copy):
 # ---------------------------------------------------------------------------------------------------- what the pages know
 
 
-def kept(engine):
+def last_check_of(engine):
     with engine.connect() as connection:
         return last_check.last_check(connection)
 
@@ -342,28 +342,28 @@ def version_of(engine):
 def test_what_was_found_is_kept_and_caches_are_told_once(copy):
     before = version_of(copy)
     checking.remember(copy, checking.check(copy, PLANS), NOW)
-    assert (kept(copy).touched, version_of(copy)) == ((), before)
+    assert (last_check_of(copy).touched, version_of(copy)) == ((), before)
     do_to(copy, "a value with its total")
     found = checking.check(copy, PLANS)
     checking.remember(copy, found, NOW)
     checking.remember(copy, found, NOW)
-    assert kept(copy).touched == (AffectedData("visits", "", "2018-01-01", "2018-01-01"),)
-    assert (version_of(copy), kept(copy).version) == (before + 1, before + 1)
+    assert last_check_of(copy).touched == (AffectedData("visits", "", "2018-01-01", "2018-01-01"),)
+    assert (version_of(copy), last_check_of(copy).version) == (before + 1, before + 1)
 
 
 def test_what_only_an_original_said_stands_until_originals_are_read_again(copy):
     forge(copy)
     checking.remember(copy, checking.check(copy, PLANS, with_originals=True), NOW)
     checking.remember(copy, checking.check(copy, PLANS), NOW)
-    assert [one.dataset for one in kept(copy).touched] == ["visits"]
-    checking.repaired(copy, PLANS, checking.check(copy, PLANS, with_originals=True), NOW)
-    assert kept(copy).touched == ()
+    assert [one.dataset for one in last_check_of(copy).touched] == ["visits"]
+    checking.repair(copy, PLANS, checking.check(copy, PLANS, with_originals=True), NOW)
+    assert last_check_of(copy).touched == ()
 
 
 def test_damage_to_what_people_wrote_touches_no_figure(copy):
     do_to(copy, "a version of a session")
     checking.remember(copy, checking.check(copy, PLANS), NOW)
-    assert kept(copy).touched == ()
+    assert last_check_of(copy).touched == ()
 
 
 def test_a_database_of_another_version_is_not_written_into(copy):

@@ -63,14 +63,14 @@ def history(engine, write):
         return list(READERS[write](connection))
 
 
-def moved(engine, action):
+def version_steps(engine, action):
     """By how much the data's version moved."""
-    before = of(engine, data_version)
+    before = ask(engine, data_version)
     action()
-    return of(engine, data_version) - before
+    return ask(engine, data_version) - before
 
 
-def of(engine, question, *arguments):
+def ask(engine, question, *arguments):
     with engine.connect() as connection:
         return question(connection, *arguments)
 
@@ -118,7 +118,7 @@ def test_what_says_no_more_than_the_newest_is_not_written_and_no_cache_is_told(e
     write(engine, "Ana", 0)
     kept = history(engine, write)
     number = kept[0].version if write is write_session else kept[0].id
-    assert moved(engine, lambda: write(engine, "Luis", number)) == 0
+    assert version_steps(engine, lambda: write(engine, "Luis", number)) == 0
     assert history(engine, write) == kept
 
 
@@ -127,7 +127,7 @@ def test_what_says_no_more_than_the_newest_is_not_written_and_no_cache_is_told(e
     ids=["decision", "text", "details", "session"],
 )  # fmt: skip
 def test_caches_are_told_of_what_changes_figures_and_sheets(engine, write, steps):
-    assert moved(engine, lambda: write(engine, "Ana", 0)) == steps
+    assert version_steps(engine, lambda: write(engine, "Ana", 0)) == steps
 
 
 def attempt(action):
@@ -144,7 +144,7 @@ def test_two_writers_in_any_order_never_write_over_what_they_have_not_seen(engin
     name, seen = f"Sesión {next(NUMBERS)}", {"Ana": 0, "Luis": 0}
 
     def kept():
-        return of(engine, versions, "p", name)[::-1]
+        return ask(engine, versions, "p", name)[::-1]
 
     def write(writer, content):
         return save(engine, "p", name, content, seen=seen[writer], author=writer, now=NOON)
@@ -186,9 +186,9 @@ def test_states_and_details_of_a_task_are_one_document_to_two_writers_in_any_ord
         arrangement = TaskDetails(TASK, responsible=text, author=writer)
         return record_details(engine, PLAN, arrangement, now=NOON, seen=seen[writer])
 
-    seen = dict.fromkeys(["Ana", "Luis"], of(engine, version_of, PLAN_ID, TASK))
+    seen = dict.fromkeys(["Ana", "Luis"], ask(engine, version_of, PLAN_ID, TASK))
     for writer, what, text in steps:
-        before, newest = kept(), of(engine, version_of, PLAN_ID, TASK)
+        before, newest = kept(), ask(engine, version_of, PLAN_ID, TASK)
         if what == "look":
             seen[writer] = newest
             continue
@@ -200,4 +200,4 @@ def test_states_and_details_of_a_task_are_one_document_to_two_writers_in_any_ord
             assert kept() == before
         else:
             assert len(kept()) == len(before) + bool(number)
-            seen[writer] = of(engine, version_of, PLAN_ID, TASK)
+            seen[writer] = ask(engine, version_of, PLAN_ID, TASK)

@@ -57,7 +57,7 @@ def of_its_time(rows, revision):
     return {table: [row for row in found if is_known(table, row)] for table, found in rows.items()}
 
 
-def put(connection, rows):
+def write_rows(connection, rows):
     """Writes `rows` into the tables as they are, the columns that they have and what they ask for besides; gives the tables."""
     there = MetaData()
     there.reflect(connection)
@@ -90,7 +90,7 @@ def test_from_every_revision_figures_and_registers_come_up_whole(revision, offic
     with engine.begin() as connection:
         command.upgrade(schema._config(connection), revision)
     with writing(engine, acts.UPGRADE) as connection:
-        there = put(connection, rows)
+        there = write_rows(connection, rows)
         columns = {name: {one.name for one in table.columns} - set(BEFORE) for name, table in there.items()}
 
     schema.upgrade(engine)

@@ -144,12 +144,12 @@ def test_what_a_killed_import_left_is_gone_after_the_next_start_and_nothing_else
     for folder in (mine, others):
         folder.mkdir()
         (folder / "staged0.db").write_bytes(b"mitad")
-    assert staged_files.left(engine) == [mine]
+    assert staged_files.staging_folders(engine) == [mine]
     with writing(engine, acts.PIN_NOTE):
-        assert staged_files.left(engine) == []
+        assert staged_files.staging_folders(engine) == []
     mine.mkdir()
     schema.upgrade(engine)
-    assert staged_files.left(engine) == []
+    assert staged_files.staging_folders(engine) == []
     assert others.is_dir()
 
 

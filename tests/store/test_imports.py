@@ -17,7 +17,7 @@ from plancom.store.tables import files as files_table
 from plancom.store.tables import posts as posts_table
 from plancom.store.tables import visits as visits_table
 from tests.builders import NOW, PLAN_ID, cartagena, d, imported, posts, press, procedures, visits
-from tests.faults import faults
+from tests.figure_checks import damaged_figures
 
 JANUARY, FEBRUARY = Month.parse("2018-01"), Month.parse("2018-02")
 
@@ -25,7 +25,7 @@ JANUARY, FEBRUARY = Month.parse("2018-01"), Month.parse("2018-02")
 def state(engine):
     """Every figure there is, and proof that the rollups equal a recount."""
     with engine.connect() as connection:
-        assert faults(connection) == []
+        assert damaged_figures(connection) == []
         found = counts(connection, PLAN_ID)
     return (
         {key: dict(value) for key, value in found.months.items()},

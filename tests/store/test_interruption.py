@@ -8,7 +8,7 @@ from sqlalchemy import text
 from plancom.store.db.interruption import Interrupted, Interruption
 from plancom.store.imports.commits import commit
 from tests.builders import NOW, SourceFile, cartagena, visits
-from tests.faults import faults
+from tests.figure_checks import damaged_figures
 
 PLAN = cartagena()
 FILE = SourceFile("v.csv", "a" * 64, b"x")
@@ -44,18 +44,18 @@ def test_an_import_that_is_stopped_leaves_nothing(engine, step):
     assert tables(engine) == [0] * 5
     assert commit(engine, TWO, FILE, PLAN, now=NOW) is not None
     with engine.connect() as connection:
-        assert faults(connection) == []
+        assert damaged_figures(connection) == []
 
 
 def test_an_import_says_how_far_it_is(engine):
     shares = []
 
-    class Told(Interruption):
+    class Recorder(Interruption):
         def reached(self, share):
             shares.append(share)
             super().reached(share)
 
-    commit(engine, TWO, FILE, PLAN, now=NOW, interruption=Told())
+    commit(engine, TWO, FILE, PLAN, now=NOW, interruption=Recorder())
     assert shares == sorted(shares)
     assert shares[-1] == 1.0
 

@@ -26,20 +26,20 @@ TABLE = b"dia;cuantas\n01/10/2018;4\n02/10/2018;5\n"
 MAPPING = Mapping("visits", "day", (("day", "dia"), ("visits", "cuantas")), headers=("dia", "cuantas"))
 
 
-def brought(engine, name, content, choices=NONE):
+def import_file(engine, name, content, choices=NONE):
     file = importing.source_file(name, content)
-    one = importing.committed(engine, importing.taken(engine, file, PLAN, choices), PLAN, author="Ana")
+    one = importing.commit_file(engine, importing.incoming_file(engine, file, PLAN, choices), PLAN, author="Ana")
     assert one.outcome == "imported", [problem.message for problem in one.result.problems]
     return one
 
 
-def kept(engine):
+def kept_choices(engine):
     with engine.connect() as connection:
         return connection.execute(select(imports.c.choices).order_by(imports.c.id)).scalars().all()
 
 
 def is_as_its_original(engine):
-    (one,) = originals.compared(engine, PLAN)
+    (one,) = originals.original_comparisons(engine, PLAN)
     return one.different is not None and one.different.is_none
 
 
@@ -53,12 +53,12 @@ def is_as_its_original(engine):
     ],
 )
 def test_an_original_about_which_something_was_said_is_compared(engine, name, content, choices):
-    brought(engine, name, content, choices)
+    import_file(engine, name, content, choices)
     assert is_as_its_original(engine)
 
 
 def test_what_is_answered_otherwise_later_is_another_files(engine):
-    brought(engine, "canales.csv", CHANNELS, Choices(answers=(("channel:pagina web", "electrónico"),)))
+    import_file(engine, "canales.csv", CHANNELS, Choices(answers=(("channel:pagina web", "electrónico"),)))
     with writing(engine, acts.IMPORT) as connection:
         keep(connection, [Answer("channel:pagina web", "¿Es en línea?", "", "No: es otro canal", author="Luis")], LATER)
     assert is_as_its_original(engine)
@@ -68,17 +68,17 @@ def test_what_was_remembered_then_is_kept_as_if_it_had_been_said(engine):
     with writing(engine, acts.IMPORT) as connection:
         yes = Answer("channel:pagina web", "¿Es en línea?", "electrónico", "Sí: es «electrónico»", author="Ana")
         keep(connection, [yes], NOW)
-    brought(engine, "canales.csv", CHANNELS)
-    assert [dict(from_text(one).answers) for one in kept(engine)] == [{"channel:pagina web": "electrónico"}]
+    import_file(engine, "canales.csv", CHANNELS)
+    assert [dict(from_text(one).answers) for one in kept_choices(engine)] == [{"channel:pagina web": "electrónico"}]
 
 
 def test_a_file_that_says_everything_itself_keeps_nothing(engine):
-    brought(engine, "visitas.csv", b"fecha,visitas\n2018-10-01,5\n")
-    assert kept(engine) == [""]
+    import_file(engine, "visitas.csv", b"fecha,visitas\n2018-10-01,5\n")
+    assert kept_choices(engine) == [""]
 
 
 def test_choices_that_are_no_json_are_found_and_the_file_is_read_by_itself(engine):
-    brought(engine, "visitas.csv", b"fecha,visitas\n2018-10-01,5\n")
+    import_file(engine, "visitas.csv", b"fecha,visitas\n2018-10-01,5\n")
     with writing(engine, acts.REPAIR) as connection:
         connection.execute(update(imports).values(choices="{"))
     assert [one.code for one in checkup(engine, [PLAN])] == ["broken_document"]

@@ -13,16 +13,16 @@ from tests.builders import cartagena, d
 PLAN = cartagena()
 
 
-def one(option="points", author="Ana"):
+def decision_of(option="points", author="Ana"):
     content = {"reading": "targets", "option": option}
     return Decision(0, "visits", "reading", content, " Porque sí ", "Acta 1", author, dt.datetime(2018, 6, 1, 12, 30))
 
 
-def wrote(engine, decision, seen, measured=None):
+def write_decision(engine, decision, seen, measured=None):
     return decide(engine, PLAN, decision, seen=seen, today=d("2018-06-30"), baselines=lambda _plan: measured or {})
 
 
-def kept(engine, plan_id=PLAN.id):
+def kept_decisions(engine, plan_id=PLAN.id):
     with engine.connect() as connection:
         return decisions(connection, plan_id)
 
@@ -30,10 +30,13 @@ def kept(engine, plan_id=PLAN.id):
 def test_each_decision_is_the_next_version_and_every_cache_is_told(engine):
     with engine.connect() as connection:
         before = version(connection)
-    assert [wrote(engine, one(), 0).version, wrote(engine, one("gradual"), 1).version] == [1, 2]
-    first, second = kept(engine)
+    assert [
+        write_decision(engine, decision_of(), 0).version,
+        write_decision(engine, decision_of("gradual"), 1).version,
+    ] == [1, 2]
+    first, second = kept_decisions(engine)
     assert (first.content, first.reason, first.author, first.created_at) == (
-        one().content, "Porque sí", "Ana", dt.datetime(2018, 6, 1, 12, 30),
+        decision_of().content, "Porque sí", "Ana", dt.datetime(2018, 6, 1, 12, 30),
     )  # fmt: skip
     assert second.content["option"] == "gradual"
     with engine.connect() as connection:
@@ -41,21 +44,21 @@ def test_each_decision_is_the_next_version_and_every_cache_is_told(engine):
 
 
 def test_who_decides_on_an_old_version_is_told_what_happened_and_nothing_is_written(engine):
-    wrote(engine, one(), 0)
+    write_decision(engine, decision_of(), 0)
     with pytest.raises(OutdatedError) as caught:
-        wrote(engine, one("gradual", "Luis"), 0)
+        write_decision(engine, decision_of("gradual", "Luis"), 0)
     assert [(since.author, since.content["option"]) for since in caught.value.since] == [("Ana", "points")]
-    assert len(kept(engine)) == 1
+    assert len(kept_decisions(engine)) == 1
 
 
 def test_a_target_below_the_baseline_that_is_measured_is_refused_and_not_kept(engine):
     target = Decision(0, "visits", "target", {"year": 1, "value": 99.0}, "x", "", "Ana", dt.datetime(2018, 6, 1))
     with pytest.raises(ContradictionError):
-        wrote(engine, target, 0, {"visits": 100.0})
-    assert kept(engine) == []
-    assert "baseline" not in wrote(engine, target, 0, {"visits": 99.0}).content
+        write_decision(engine, target, 0, {"visits": 100.0})
+    assert kept_decisions(engine) == []
+    assert "baseline" not in write_decision(engine, target, 0, {"visits": 99.0}).content
 
 
 def test_decisions_on_one_plan_are_not_those_of_another(engine):
-    wrote(engine, one(), 0)
-    assert kept(engine, "otro") == []
+    write_decision(engine, decision_of(), 0)
+    assert kept_decisions(engine, "otro") == []

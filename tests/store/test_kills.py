@@ -30,9 +30,9 @@ def database(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def known(database):
-    """`known(work)`: how long it takes, and what the database says before and after."""
-    return cache(lambda name: kills.measured(database, name, database.folder))
+def reference_states(database):
+    """`reference_states(work)`: how long it takes, and what the database says before and after."""
+    return cache(lambda name: kills.undisturbed(database, name, database.folder))
 
 
 def ends_before_statement(number):
@@ -76,8 +76,8 @@ def statements(database, name):
     return len(said)
 
 
-def killed(database, known, name, prepared):
-    _, states = known(name)
+def kill_work(database, reference_states, name, prepared):
+    _, states = reference_states(name)
     assert states[0] != states[1]
     return kills.kill(
         database, name, database.folder, delay=kills.HANG_SECONDS, whom="itself", known=states, prepared=prepared
@@ -92,20 +92,20 @@ def outcome(done):
 
 
 @pytest.mark.parametrize("name", BEFORE_IT_COMMITS)
-def test_of_what_is_killed_before_it_commits_there_is_nothing(database, known, name):
+def test_of_what_is_killed_before_it_commits_there_is_nothing(database, reference_states, name):
     last = int(statements(database, name) * BEFORE_IT_COMMITS[name])
-    done = killed(database, known, name, lambda: ends_before_statement(last))
+    done = kill_work(database, reference_states, name, lambda: ends_before_statement(last))
     assert outcome(done) == "nothing"
 
 
 @pytest.mark.parametrize("name", BEFORE_IT_COMMITS)
-def test_of_what_is_killed_after_its_first_commit_there_is_all(database, known, name):
-    assert outcome(killed(database, known, name, ends_after_first_commit)) == "all"
+def test_of_what_is_killed_after_its_first_commit_there_is_all(database, reference_states, name):
+    assert outcome(kill_work(database, reference_states, name, ends_after_first_commit)) == "all"
 
 
 @pytest.mark.parametrize("share", [0.3, 0.7])
-def test_a_restoring_that_is_killed_leaves_the_one_database_or_the_other(database, known, share):
-    seconds, states = known("restore")
+def test_a_restoring_that_is_killed_leaves_the_one_database_or_the_other(database, reference_states, share):
+    seconds, states = reference_states("restore")
     done = kills.kill(database, "restore", database.folder, delay=seconds * share, whom="app", known=states)
     assert outcome(done) in {"all", "nothing"}
 
@@ -119,8 +119,8 @@ class Restoring(sqlite3.Connection):
             os.kill(os.getpid(), signal.SIGKILL)
 
 
-def test_a_restored_database_is_whole_as_soon_as_it_is_there(database, known):
+def test_a_restored_database_is_whole_as_soon_as_it_is_there(database, reference_states):
     def prepared():
         sqlite3.connect = partial(sqlite3.connect, factory=Restoring)
 
-    assert outcome(killed(database, known, "restore", prepared)) == "all"
+    assert outcome(kill_work(database, reference_states, "restore", prepared)) == "all"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancom.indicators.lineage import strategy_piece, traced
+from plancom.indicators.lineage import figure_lineage, strategy_piece
 from plancom.indicators.trajectory import trajectory
 from plancom.indicators.view import View
 from plancom.plan import Month
@@ -28,7 +28,7 @@ network = st.sampled_from(["facebook", "instagram", "twitter"])
 JANUARY = (dt.date(2018, 1, 1), dt.date(2018, 1, 31))
 
 
-def listed(rows):
+def posts_of(rows):
     return posts(
         [(when, "facebook", 1, name, "trámite @a" if name == "a" else "@x", 2) for name, when in sorted(rows.items())]
     )
@@ -43,7 +43,7 @@ files = st.lists(
         st.dictionaries(st.tuples(day, network), st.integers(0, 4), min_size=1, max_size=6).map(
             lambda rows: posts([(*key, number) for key, number in sorted(rows.items())])
         ),
-        st.dictionaries(st.sampled_from("abcd"), day, min_size=1, max_size=4).map(listed),
+        st.dictionaries(st.sampled_from("abcd"), day, min_size=1, max_size=4).map(posts_of),
         st.lists(st.tuples(day, st.sampled_from(["el-universal", "rcn"]), st.sampled_from("xyz")), min_size=1).map(
             press
         ),
@@ -74,9 +74,9 @@ def check_every_figure(engine):
                 points = trajectory(view, indicator, found, {})
                 scopes = [*(point.month for point in points), "to_date", "baseline"]
                 for scope in scopes:
-                    check(connection, traced(view, indicator, found, scope))
+                    check(connection, figure_lineage(view, indicator, found, scope))
                 for point in points:
-                    assert traced(view, indicator, found, point.month).value == point.actual
+                    assert figure_lineage(view, indicator, found, point.month).value == point.actual
             for strategy in ("", "digitalizate", "participa-ya"):
                 check_piece(connection, strategy_piece(view, "facebook_posts", found, strategy))
         for (dataset, series, measure), months in found.months.items():
@@ -103,14 +103,14 @@ def check_piece(connection, piece):
 
 
 @pytest.fixture(scope="module")
-def memory():
+def memory_database():
     return in_memory()
 
 
 @examples(12)
 @given(files, st.sets(st.integers(0, 4), max_size=2))
-def test_each_figure_is_the_sum_of_its_rows(memory, some_files, undone):
-    engine = emptied(memory)
+def test_each_figure_is_the_sum_of_its_rows(memory_database, some_files, undone):
+    engine = emptied(memory_database)
     take(engine, some_files, undone)
     check_every_figure(engine)
 
@@ -125,7 +125,7 @@ def test_each_figure_is_the_sum_of_its_rows_on_every_engine(engine):
             visits({f"2018-01-{n:02}": n for n in range(1, 32)}),
             visits({"2018-02-03": 7}, covers=(d("2018-02-01"), d("2018-02-10"))),
             posts([(f"2018-01-{n:02}", "facebook", 2) for n in range(1, 29)]),
-            listed({"a": "2018-01-05", "b": "2018-01-06"}),
+            posts_of({"a": "2018-01-05", "b": "2018-01-06"}),
             press([("2018-01-05", "el-universal", "x"), ("2018-02-05", "el-universal", "y")]),
             procedures([("2018-01-01", "PQR", "electrónico", 3), ("2018-01-01", "PQR", "presencial", 9)]),
             procedures([("2018-01-01", "PQR", "electrónico", 4)]),
@@ -135,7 +135,7 @@ def test_each_figure_is_the_sum_of_its_rows_on_every_engine(engine):
     check_every_figure(engine)
 
 
-def wanted(dataset, series, measure, *months):
+def lineage_query(dataset, series, measure, *months):
     return LineageQuery(dataset, (series,), (measure,), tuple(Month.parse(one) for one in months), PLAN_ID)
 
 
@@ -144,7 +144,7 @@ def test_a_row_is_named_by_its_file_sheet_and_row_as_the_spreadsheet_numbers_it(
     table.table["sheet"], table.table["row"] = "Prensa 2018", 14
     imported(engine, table, name="notas.xlsx")
     with engine.connect() as connection:
-        (row,) = lineage.origins(connection, wanted("press", "el-universal", "publications", "2018-01"))
+        (row,) = lineage.origins(connection, lineage_query("press", "el-universal", "publications", "2018-01"))
     assert (row.file_name, row.sheet, row.row, row.day, row.text, row.value) == (
         "notas.xlsx", "Prensa 2018", 14, dt.date(2018, 1, 5), "Nota", 1,
     )  # fmt: skip
@@ -158,7 +158,7 @@ def reasons(engine, asked):
 def test_rows_that_do_not_count_say_why(engine):
     imported(engine, visits({"2018-01-01": 5}), name="a")
     imported(engine, visits({"2018-01-01": 6}), name="b")
-    asked = wanted("visits", "", "visits", "2018-01")
+    asked = lineage_query("visits", "", "visits", "2018-01")
     assert reasons(engine, asked) == ["la reemplaza la importación 2"]
     store.undo(engine, 2, NOW)
     assert reasons(engine, asked) == ["su importación está deshecha"]
@@ -166,22 +166,22 @@ def test_rows_that_do_not_count_say_why(engine):
 
 def test_a_month_s_total_gives_way_to_its_days_and_says_so(engine):
     imported(engine, visits({"2018-01-01": 900}, grain="month"), name="a")
-    assert reasons(engine, wanted("visits", "", "visits", "2018-01")) == []
+    assert reasons(engine, lineage_query("visits", "", "visits", "2018-01")) == []
     imported(engine, visits({f"2018-01-{n:02}": 1 for n in range(1, 32)}), name="b")
-    assert reasons(engine, wanted("visits", "", "visits", "2018-01")) == ["el mes cuenta por sus días"]
+    assert reasons(engine, lineage_query("visits", "", "visits", "2018-01")) == ["el mes cuenta por sus días"]
 
 
 def test_a_number_of_posts_gives_way_to_their_list_and_says_so(engine):
     imported(engine, posts([("2018-01-05", "facebook", 4)]), name="a")
-    imported(engine, listed({"a": "2018-01-05"}), name="b")
-    said = reasons(engine, wanted("posts", "facebook", "posts", "2018-01"))
+    imported(engine, posts_of({"a": "2018-01-05"}), name="b")
+    said = reasons(engine, lineage_query("posts", "facebook", "posts", "2018-01"))
     assert said == ["otro archivo trae ese día publicación por publicación"]
 
 
 def test_a_zero_comes_from_the_file_that_covers_the_month(engine):
     imported(engine, press([("2018-01-05", "el-universal", "x")], covers=(d("2018-01-01"), d("2018-02-28"))), name="a")
     with engine.connect() as connection:
-        asked = wanted("press", "el-universal", "publications", "2018-02")
+        asked = lineage_query("press", "el-universal", "publications", "2018-02")
         assert lineage.origins(connection, asked) == []
         assert lineage.covering(connection, asked) == [(1, "a", d("2018-01-01"), d("2018-02-28"))]
 
@@ -191,4 +191,4 @@ def test_tasks_are_not_counted_from_files(engine):
         found = counts(connection, PLAN_ID)
         assert task_states.states(connection, PLAN_ID) == {}
     with pytest.raises(KeyError):
-        traced(View(PLAN, d("2018-12-31")), "tasks", found)
+        figure_lineage(View(PLAN, d("2018-12-31")), "tasks", found)

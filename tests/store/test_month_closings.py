@@ -14,11 +14,11 @@ NOON = dt.datetime(2018, 12, 5, 12, 0)
 FIGURES = {"counts": [["visits", "", "visits", 120.0, True]]}
 
 
-def shut(engine, month="2018-11", **more):
+def close_month(engine, month="2018-11", **more):
     return close(engine, "p", month, FIGURES, "Revisado", author="Ana", now=NOON, **more)
 
 
-def known(engine, plan="p"):
+def all_closings(engine, plan="p"):
     with engine.connect() as connection:
         return {
             month: [(one.version, one.is_closed, one.note, one.author) for one in versions]
@@ -27,30 +27,30 @@ def known(engine, plan="p"):
 
 
 def test_a_month_is_closed_and_reopened_and_every_version_stays(engine):
-    first = shut(engine)
+    first = close_month(engine)
     assert (first.version, first.figures, first.created_at) == (1, FIGURES, NOON)
     assert reopen(engine, "p", "2018-11", "Faltaba prensa", author="Luis", now=NOON).version == 2
-    assert shut(engine).version == 3
-    assert known(engine) == {
+    assert close_month(engine).version == 3
+    assert all_closings(engine) == {
         "2018-11": [(1, True, "Revisado", "Ana"), (2, False, "Faltaba prensa", "Luis"), (3, True, "Revisado", "Ana")]
     }
-    assert known(engine, "otro") == {}
+    assert all_closings(engine, "otro") == {}
 
 
 def test_what_is_closed_is_not_closed_again_nor_what_is_open_reopened(engine):
     assert reopen(engine, "p", "2018-11", "x", author="Ana", now=NOON) is None
-    shut(engine)
-    assert shut(engine) is None
-    assert len(known(engine)["2018-11"]) == 1
+    close_month(engine)
+    assert close_month(engine) is None
+    assert len(all_closings(engine)["2018-11"]) == 1
 
 
 def test_who_closes_a_month_that_somebody_reopened_meanwhile_is_told(engine):
-    shut(engine)
+    close_month(engine)
     reopen(engine, "p", "2018-11", "x", author="Luis", now=NOON, seen=1)
     with pytest.raises(OutdatedError) as error:
-        shut(engine, seen=1)
+        close_month(engine, seen=1)
     assert error.value.authors == ("Luis",)
-    assert len(known(engine)["2018-11"]) == 2
+    assert len(all_closings(engine)["2018-11"]) == 2
 
 
 def test_moves_say_which_file_touched_which_days_and_what_was_undone_and_redone(engine):

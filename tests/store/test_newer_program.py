@@ -50,7 +50,7 @@ def test_what_it_would_write_is_refused_with_a_sentence_and_nothing_changes(newe
 def test_a_file_that_somebody_saves_says_so_and_stays_at_hand(newer):
     plan, file = cartagena(), importing.source_file("v.csv", b"fecha,visitas\n2018-02-01,5\n")
 
-    saved = importing.committed(newer, importing.taken(newer, file, plan), plan)
+    saved = importing.commit_file(newer, importing.incoming_file(newer, file, plan), plan)
 
     assert saved.outcome == "rejected"
     assert "se está poniendo al día" in saved.result.problems[-1].sentence + saved.result.problems[-1].fix

@@ -8,7 +8,7 @@ from plancom import settings, sources
 from plancom.services import importing
 from plancom.store.imports import history
 from tests.builders import cartagena
-from tests.faults import faults
+from tests.figure_checks import damaged_figures
 
 ONE = b"fecha,visitas\n2018-01-01,5\n"
 TWO = b"fecha,visitas\n2018-02-01,6\n" + b"2018-02-02,7\n" * 3
@@ -17,7 +17,7 @@ TWO = b"fecha,visitas\n2018-02-01,6\n" + b"2018-02-02,7\n" * 3
 def take(engine, name, content):
     file = importing.source_file(name, content)
     said = sources.read(name, content, cartagena(), dt.date(2018, 6, 1))
-    return importing.committed(engine, importing.compared(engine, file, said, cartagena()), cartagena())
+    return importing.commit_file(engine, importing.compared(engine, file, said, cartagena()), cartagena())
 
 
 def test_an_original_that_does_not_fit_is_refused_with_how_much_there_is(engine, monkeypatch):
@@ -33,7 +33,7 @@ def test_an_original_that_does_not_fit_is_refused_with_how_much_there_is(engine,
     with engine.connect() as connection:
         assert [row["file_name"] for row in history.history(connection)] == ["uno.csv"]
         assert history.kept_bytes(connection) == len(ONE)
-        assert faults(connection) == []
+        assert damaged_figures(connection) == []
     monkeypatch.setattr(settings, "originals_bytes", lambda: len(ONE) + len(TWO))
     assert take(engine, "dos.csv", TWO).outcome == "imported"
 

@@ -8,7 +8,7 @@ from plancom.store.db.engine import make_engine
 from tests.builders import NOW, cartagena, imported, visits
 
 
-def checked(engine):
+def check_now(engine):
     checking.remember(engine, checking.check(engine, [cartagena()]), NOW)
 
 
@@ -16,7 +16,7 @@ def test_a_version_is_stale_until_it_was_checked(engine):
     assert stale_version(engine) is None  # nothing to check yet
     imported(engine, visits({"2018-01-01": 10}))
     assert stale_version(engine) == 1
-    checked(engine)
+    check_now(engine)
     assert stale_version(engine) is None
     imported(engine, visits({"2018-01-02": 20}), name="b.csv")
     assert stale_version(engine) is not None
@@ -36,7 +36,7 @@ def test_what_is_new_is_checked_once_it_is_quiet(engine, current_database_url, m
     class Quick(PeriodicChecks):
         def _check(self) -> None:
             times.append(1)
-            checked(engine)
+            check_now(engine)
             done.set()
 
     monkeypatch.setenv("PLANCOM_DATABASE_URL", current_database_url)

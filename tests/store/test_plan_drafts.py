@@ -241,7 +241,7 @@ def in_force_now(engine):
         return {one.id: one for one in plans_in_force(connection, "es").all}
 
 
-def put(engine, text, **options):
+def put_text_in_force(engine, text, **options):
     return put_in_force(
         engine, text.text, name="b", day=d("2019-06-20"), act="Acta 7", author="Ana", now=NOW, **options
     )
@@ -257,7 +257,7 @@ CHANGED = (
 
 def test_the_institution_of_a_draft_is_taken_over_into_the_other_plans_where_asked():
     store = in_memory()
-    put(store, CHANGED, for_others=True)
+    put_text_in_force(store, CHANGED, for_others=True)
     first = in_force_now(store)[PLAN_ID]
     assert first.institution.name == "Concejo de Todos"
     assert [one.id for one in first.institution.networks] == ["facebook", "instagram", "twitter", "tiktok"]
@@ -267,14 +267,14 @@ def test_the_institution_of_a_draft_is_taken_over_into_the_other_plans_where_ask
     with store.connect() as connection:
         version = PLAN_VERSIONS.document(connection, PLAN_ID).newest
     assert (version.version, version.act, version.author) == (1, "Acta 7", "Ana")
-    put(store, CHANGED.with_value(("name",), "Otra vez"), for_others=True)
+    put_text_in_force(store, CHANGED.with_value(("name",), "Otra vez"), for_others=True)
     with store.connect() as connection:
         assert PLAN_VERSIONS.document(connection, PLAN_ID).number == 1  # it says so already
 
 
 def test_the_other_plans_keep_their_institution_where_nobody_asked():
     store = in_memory()
-    put(store, CHANGED)
+    put_text_in_force(store, CHANGED)
     assert in_force_now(store)[PLAN_ID].institution.name == cartagena().institution.name
     with store.connect() as connection:
         plan = CHANGED.checked[0]
@@ -285,7 +285,7 @@ def test_the_other_plans_keep_their_institution_where_nobody_asked():
 def test_networks_that_only_another_plan_counts_stay_in_it():
     store = in_memory()
     without = TEXT.with_value(("indicators", "daily_posts"), None).with_value(("indicators", "facebook_posts"), None)
-    put(
+    put_text_in_force(
         store,
         without.with_value(("institution", "networks"), []).with_value(("institution", "accent"), "#112233"),
         for_others=True,
@@ -297,7 +297,7 @@ def test_networks_that_only_another_plan_counts_stay_in_it():
 
 def test_a_plan_of_a_file_that_is_changed_here_is_still_read_in_other_languages():
     store = in_memory()
-    put(store, CHANGED, for_others=True)
+    put_text_in_force(store, CHANGED, for_others=True)
     with store.connect() as connection:
         spoken = plans_in_force(connection, "en").called(PLAN_ID)
     assert spoken.indicator("visits").name == "Visits to the website"

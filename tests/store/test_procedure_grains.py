@@ -25,9 +25,9 @@ from plancom.store.tables import accounts, imports
 from plancom.store.tables import procedures as table
 from plancom.ui.files.file_card import line_of
 from tests import builders
-from tests.builders import NOW, PLAN_ID, cartagena, emptied, in_memory, prepared_rows, procedures, procedures_in_detail
+from tests.builders import NOW, PLAN_ID, cartagena, emptied, in_memory, procedures, procedures_in_detail, stored_rows
 from tests.examples import examples
-from tests.faults import faults
+from tests.figure_checks import damaged_figures
 
 PLAN = cartagena()
 MARCH, APRIL = Month.parse("2018-03"), Month.parse("2018-04")
@@ -35,14 +35,14 @@ KEY = ("procedures", "", "transactions")
 
 
 @pytest.fixture(scope="module")
-def pair():
+def two_databases():
     return in_memory(), in_memory()
 
 
 @pytest.fixture
-def memory(pair):
+def memory_database(two_databases):
     """An empty database in memory, for what does not depend on the engine."""
-    return emptied(pair[0])
+    return emptied(two_databases[0])
 
 
 def imported(engine, observations, name="archivo.csv", **options):
@@ -52,7 +52,7 @@ def imported(engine, observations, name="archivo.csv", **options):
 def state(engine):
     """Every figure, once it is sure that what counts is what should and adds up."""
     with engine.connect() as connection:
-        assert faults(connection) == []
+        assert damaged_figures(connection) == []
         found = counts(connection, PLAN_ID)
         by_channel = queries.procedures_by_channel(connection)
         for month, values in found.months.get(KEY, {}).items():
@@ -95,7 +95,7 @@ def march(first, last):
 
 def test_a_row_of_a_month_keeps_the_key_and_fingerprint_that_it_always_had():
     """They are stored: other ones would make every row of every file «nueva»."""
-    rows = prepared_rows(procedures([("2018-03-01", "Petición  PQR", "Electrónico", 5)]), PLAN)
+    rows = stored_rows(procedures([("2018-03-01", "Petición  PQR", "Electrónico", 5)]), PLAN)
     assert rows["key"].tolist() == ["2018-03\x1fpeticion pqr\x1felectronico"]
     assert rows["fingerprint"].tolist() == [FINGERPRINT_OF_5]
 
@@ -104,14 +104,14 @@ FINGERPRINT_OF_5 = 7624836162944919582
 
 
 def test_an_amount_of_a_first_day_is_not_the_total_of_its_month():
-    rows = prepared_rows(
+    rows = stored_rows(
         procedures_in_detail(totals=[("2018-03-01", "PQR", "web", 5)], amounts=[("2018-03-01", "PQR", "web", 5)]), PLAN
     )
     assert rows["key"].nunique() == 2
 
 
 def test_a_request_is_known_by_its_number_however_it_is_written():
-    rows = prepared_rows(register(pqr("RAD-2018-Á1", 5), pqr("rad-2018-a1 ", 9), pqr("RAD-2018-2", 5)), PLAN)
+    rows = stored_rows(register(pqr("RAD-2018-Á1", 5), pqr("rad-2018-a1 ", 9), pqr("RAD-2018-2", 5)), PLAN)
     assert rows["key"].nunique() == 2
     assert rows["fingerprint"].nunique() == 2  # 5 and 9 March
 
@@ -120,9 +120,9 @@ def test_a_request_is_known_by_its_number_however_it_is_written():
     "corrected",
     [("1", "2018-03-06", "PQR", "electrónico"), ("1", "2018-03-05", "Queja", "electrónico"), ("1", "2018-03-05", "PQR", "presencial")],
 )  # fmt: skip
-def test_a_request_whose_day_procedure_or_channel_is_corrected_is_a_change(memory, corrected):
-    imported(memory, register(pqr("1", 5)), "viejo.csv")
-    with memory.connect() as connection:
+def test_a_request_whose_day_procedure_or_channel_is_corrected_is_a_change(memory_database, corrected):
+    imported(memory_database, register(pqr("1", 5)), "viejo.csv")
+    with memory_database.connect() as connection:
         found = compare(connection, register(corrected), PLAN)
     assert (found.rows_new, found.rows_changed, found.rows_same) == (0, 1, 0)
 
@@ -143,10 +143,10 @@ def test_the_newest_register_says_the_day_the_procedure_and_the_channel_of_a_req
     assert (total(engine, MARCH), total(engine, APRIL)) == (2, 0)
 
 
-def test_a_corrected_request_is_told_cell_by_cell_with_its_old_values(memory):
-    imported(memory, register(pqr("77", 30), pqr("78", 5)), "marzo.csv")
+def test_a_corrected_request_is_told_cell_by_cell_with_its_old_values(memory_database):
+    imported(memory_database, register(pqr("77", 30), pqr("78", 5)), "marzo.csv")
     again = register(("77", "2018-04-02", "PQR", "presencial"), pqr("78", 5))
-    with memory.connect() as connection:
+    with memory_database.connect() as connection:
         found = differences(connection, "procedures", compare(connection, again, PLAN))
     assert [
         (row.subject, row.column, str(row.before), str(row.after), row.file_name) for row in found.cells.itertuples()
@@ -157,10 +157,10 @@ def test_a_corrected_request_is_told_cell_by_cell_with_its_old_values(memory):
     assert found.new.empty
 
 
-def test_a_total_that_is_spelled_otherwise_has_no_cell_but_its_quantity(memory):
-    imported(memory, procedures([("2018-03-01", "PQR", "presencial", 5)]))
+def test_a_total_that_is_spelled_otherwise_has_no_cell_but_its_quantity(memory_database):
+    imported(memory_database, procedures([("2018-03-01", "PQR", "presencial", 5)]))
     again = procedures([("2018-03-01", "pqr", "Presencial", 6)])
-    with memory.connect() as connection:
+    with memory_database.connect() as connection:
         found = differences(connection, "procedures", compare(connection, again, PLAN))
     assert found.cells["column"].tolist() == ["quantity"]
 
@@ -202,15 +202,15 @@ def test_the_total_counts_where_days_and_requests_do_not_cover_its_month(engine)
     assert orders(engine, TOTAL_OF_MARCH, half, other_half) == {29}
 
 
-def test_a_register_of_other_procedures_covers_nothing_of_this_one(memory):
+def test_a_register_of_other_procedures_covers_nothing_of_this_one(memory_database):
     others = register(("1", "2018-03-05", "Permiso", "electrónico"))
     few_days = daily(("2018-03-05", "PQR", "presencial", 3), covers=march(5, 6))
-    assert orders(memory, TOTAL_OF_MARCH, others, few_days) == {31}
+    assert orders(memory_database, TOTAL_OF_MARCH, others, few_days) == {31}
 
 
-def test_a_procedure_that_is_told_in_one_way_counts_beside_others(memory):
+def test_a_procedure_that_is_told_in_one_way_counts_beside_others(memory_database):
     others = monthly(("2018-03-01", "Cita", "presencial", 4))
-    assert orders(memory, others, register(pqr("1", 5))) == {5}
+    assert orders(memory_database, others, register(pqr("1", 5))) == {5}
 
 
 def test_requests_count_and_not_the_amounts_of_days_that_a_list_covers(engine):
@@ -223,15 +223,15 @@ def test_an_amount_counts_and_not_requests_of_its_day_without_a_list_that_covers
     assert orders(engine, amounts, register(pqr("1", 3), pqr("2", 20), covers=march(1, 15))) == {6}
 
 
-def test_amounts_and_requests_of_one_file_both_count(memory):
+def test_amounts_and_requests_of_one_file_both_count(memory_database):
     both = procedures_in_detail(amounts=[("2018-03-05", "PQR", "presencial", 5)], requests=[pqr("1", 5)])
-    assert orders(memory, both) == {6}
+    assert orders(memory_database, both) == {6}
     corrected = procedures_in_detail(
         amounts=[("2018-03-05", "PQR", "presencial", 5)], requests=[pqr("1", 5), pqr("2", 6)]
     )
-    imported(memory, both)
-    imported(memory, corrected)
-    assert total(memory) == 7
+    imported(memory_database, both)
+    imported(memory_database, corrected)
+    assert total(memory_database) == 7
 
 
 EVERYTHING = monthly(("2018-03-01", ALL_PROCEDURES, "electrónico", 50))
@@ -270,24 +270,24 @@ def test_a_few_days_count_again_once_the_total_of_all_is_undone_and_give_way_whe
     assert total(engine) == 50
 
 
-def test_the_total_of_all_of_other_channels_stays_beside_named_ones(memory):
+def test_the_total_of_all_of_other_channels_stays_beside_named_ones(memory_database):
     three = monthly(*(("2018-03-01", ALL_PROCEDURES, channel, 9) for channel in ("electrónico", "presencial")))
-    assert orders(memory, three, register(pqr("1", 5))) == {10}
+    assert orders(memory_database, three, register(pqr("1", 5))) == {10}
 
 
-def test_amounts_of_all_procedures_give_way_on_the_days_that_are_told_by_name(memory):
+def test_amounts_of_all_procedures_give_way_on_the_days_that_are_told_by_name(memory_database):
     all_days = daily(*((f"2018-03-{n:02}", ALL_PROCEDURES, "electrónico", 10) for n in (3, 4, 20)))
-    assert orders(memory, all_days, register(pqr("1", 3), covers=march(1, 5))) == {11}
-    assert orders(memory, all_days, register(pqr("1", 20), pqr("2", 21), covers=march(21, 22))) == {31}
+    assert orders(memory_database, all_days, register(pqr("1", 3), covers=march(1, 5))) == {11}
+    assert orders(memory_database, all_days, register(pqr("1", 20), pqr("2", 21), covers=march(21, 22))) == {31}
 
 
-def test_requests_without_a_procedure_count_beside_others_with_their_own_numbers(memory):
+def test_requests_without_a_procedure_count_beside_others_with_their_own_numbers(memory_database):
     unnamed = register(("8", "2018-03-04", ALL_PROCEDURES, "electrónico"))
-    assert orders(memory, unnamed, register(pqr("1", 3))) == {2}
-    assert orders(memory, unnamed, monthly(("2018-03-01", "PQR", "electrónico", 4))) == {4}
+    assert orders(memory_database, unnamed, register(pqr("1", 3))) == {2}
+    assert orders(memory_database, unnamed, monthly(("2018-03-01", "PQR", "electrónico", 4))) == {4}
 
 
-def typed(number, day, kind):
+def request_of_type(number, day, kind):
     return (number, f"2018-03-{day:02}", kind, "electrónico")
 
 
@@ -296,19 +296,21 @@ ALL_COMPLAINTS = monthly(("2018-03-01", "PQRSD", "electrónico", 12))
 
 @pytest.mark.parametrize("name", ["PQRSD", "P.Q.R.S.", "Peticiones, quejas y reclamos"])
 def test_types_of_complaints_count_and_not_their_total(engine, name):
-    whole = register(typed("1", 5, "Petición"), typed("2", 6, "Queja"), typed("3", 7, "Reclamos"))
+    whole = register(
+        request_of_type("1", 5, "Petición"), request_of_type("2", 6, "Queja"), request_of_type("3", 7, "Reclamos")
+    )
     assert orders(engine, monthly(("2018-03-01", name, "electrónico", 12)), whole) == {3}
 
 
 def test_the_total_of_complaints_counts_beside_a_single_type_or_a_few_days(engine):
-    assert orders(engine, ALL_COMPLAINTS, register(typed("1", 5, "Queja"))) == {12}
+    assert orders(engine, ALL_COMPLAINTS, register(request_of_type("1", 5, "Queja"))) == {12}
     assert orders(engine, ALL_COMPLAINTS, monthly(("2018-03-01", "Denuncias", "electrónico", 5))) == {12}
-    few = register(typed("1", 5, "Petición"), typed("2", 6, "Queja"), covers=march(1, 9))
+    few = register(request_of_type("1", 5, "Petición"), request_of_type("2", 6, "Queja"), covers=march(1, 9))
     assert orders(engine, ALL_COMPLAINTS, few) == {12}
 
 
-def test_types_of_complaints_add_up_beside_other_procedures(memory):
-    assert orders(memory, ALL_COMPLAINTS, monthly(("2018-03-01", "Licencia", "electrónico", 5))) == {17}
+def test_types_of_complaints_add_up_beside_other_procedures(memory_database):
+    assert orders(memory_database, ALL_COMPLAINTS, monthly(("2018-03-01", "Licencia", "electrónico", 5))) == {17}
 
 
 # ------------------------------------------------------------------------------- the same register, with less in it
@@ -341,34 +343,34 @@ def test_a_request_that_a_corrected_register_no_longer_has_is_taken_out(engine):
     assert total(engine) == 4
 
 
-def test_a_request_that_comes_back_counts_again(memory):
+def test_a_request_that_comes_back_counts_again(memory_database):
     for n, one in enumerate((FIVE, FIVE[:4], FIVE)):
-        assert imported(memory, register(*one), f"{n}.csv") is not None
-    assert total(memory) == 5
+        assert imported(memory_database, register(*one), f"{n}.csv") is not None
+    assert total(memory_database) == 5
 
 
-def test_a_register_takes_out_what_an_undone_one_had_too(memory):
-    first = imported(memory, register(*FIVE), "a.csv")
-    store.undo(memory, first, NOW)
-    imported(memory, register(*FIVE[:4]), "b.csv")
-    store.redo(memory, first)
-    assert total(memory) == 4
+def test_a_register_takes_out_what_an_undone_one_had_too(memory_database):
+    first = imported(memory_database, register(*FIVE), "a.csv")
+    store.undo(memory_database, first, NOW)
+    imported(memory_database, register(*FIVE[:4]), "b.csv")
+    store.redo(memory_database, first)
+    assert total(memory_database) == 4
 
 
 @pytest.mark.parametrize(
     "part",
     [
         register(*FIVE[:4], covers=march(1, 4)),
-        register(*(typed(str(n), n, "Permiso") for n in (6, 7))),
+        register(*(request_of_type(str(n), n, "Permiso") for n in (6, 7))),
         register(pqr("21", 1), pqr("22", 2)),
         register(*FIVE[:2]),
     ],
     ids=["other days", "another procedure", "other numbers", "a small part"],
 )
-def test_what_a_newer_register_does_not_speak_of_stays(memory, part):
-    imported(memory, register(*FIVE), "registro.csv")
-    imported(memory, part, "parte.csv")
-    assert {"1", "2", "3", "4", "5"} <= {row.text.split(" · ")[0] for row in counted_rows(memory)}
+def test_what_a_newer_register_does_not_speak_of_stays(memory_database, part):
+    imported(memory_database, register(*FIVE), "registro.csv")
+    imported(memory_database, part, "parte.csv")
+    assert {"1", "2", "3", "4", "5"} <= {row.text.split(" · ")[0] for row in counted_rows(memory_database)}
 
 
 def counted_rows(engine):
@@ -376,20 +378,20 @@ def counted_rows(engine):
         return lineage.origins(connection, LineageQuery("procedures", ("",), ("transactions",), (MARCH,), PLAN_ID))
 
 
-def test_a_register_of_one_channel_takes_out_no_request_of_another(memory):
+def test_a_register_of_one_channel_takes_out_no_request_of_another(memory_database):
     window = [(str(n), f"2018-03-{n:02}", "PQR", "presencial") for n in (11, 12)]
-    imported(memory, register(*FIVE, *window), "registro.csv")
-    imported(memory, register(*FIVE[:4]), "solo web.csv")
-    assert total(memory) == 6
+    imported(memory_database, register(*FIVE, *window), "registro.csv")
+    imported(memory_database, register(*FIVE[:4]), "solo web.csv")
+    assert total(memory_database) == 6
 
 
-def test_an_amount_of_a_day_that_a_corrected_list_no_longer_has_is_taken_out(memory):
+def test_an_amount_of_a_day_that_a_corrected_list_no_longer_has_is_taken_out(memory_database):
     amounts = [(f"2018-03-{n:02}", "PQR", "electrónico", n) for n in (3, 4, 20)]
-    imported(memory, daily(*amounts), "lista.csv")
-    corrected = imported(memory, daily(*amounts[:2]), "corregida.csv")
-    assert total(memory) == 7
-    store.undo(memory, corrected, NOW)
-    assert total(memory) == 27
+    imported(memory_database, daily(*amounts), "lista.csv")
+    corrected = imported(memory_database, daily(*amounts[:2]), "corregida.csv")
+    assert total(memory_database) == 7
+    store.undo(memory_database, corrected, NOW)
+    assert total(memory_database) == 27
 
 
 def test_a_request_that_moves_away_leaves_the_month_to_its_total(engine):
@@ -405,25 +407,25 @@ def test_a_request_that_moves_away_leaves_the_month_to_its_total(engine):
 # --------------------------------------------------------------------------------------------- the same again
 
 
-def test_a_file_whose_rows_give_way_says_nothing_new_when_it_comes_again(memory):
-    imported(memory, TOTAL_OF_MARCH)
-    imported(memory, register(pqr("1", 5)), "registro.csv")
-    assert imported(memory, TOTAL_OF_MARCH, "otra.csv") is None
-    with memory.connect() as connection:
+def test_a_file_whose_rows_give_way_says_nothing_new_when_it_comes_again(memory_database):
+    imported(memory_database, TOTAL_OF_MARCH)
+    imported(memory_database, register(pqr("1", 5)), "registro.csv")
+    assert imported(memory_database, TOTAL_OF_MARCH, "otra.csv") is None
+    with memory_database.connect() as connection:
         found = compare(connection, monthly(("2018-03-01", "PQR", "electrónico", 10)), PLAN)
     assert (found.rows_same, found.changes_nothing) == (1, True)
 
 
-def test_a_list_that_covers_more_of_a_procedure_is_taken_in_though_all_its_rows_are_there(memory):
+def test_a_list_that_covers_more_of_a_procedure_is_taken_in_though_all_its_rows_are_there(memory_database):
     """Two weeks in which others asked for something: only the whole register says that nobody asked for this."""
-    imported(memory, register(pqr("1", 5), covers=march(1, 15)))
-    imported(memory, register(("2", "2018-03-20", "Permiso", "electrónico"), covers=march(16, 31)))
-    imported(memory, TOTAL_OF_MARCH)
-    assert total(memory) == 31
+    imported(memory_database, register(pqr("1", 5), covers=march(1, 15)))
+    imported(memory_database, register(("2", "2018-03-20", "Permiso", "electrónico"), covers=march(16, 31)))
+    imported(memory_database, TOTAL_OF_MARCH)
+    assert total(memory_database) == 31
     whole = register(pqr("1", 5), ("2", "2018-03-20", "Permiso", "electrónico"))
-    assert imported(memory, whole, "todo.csv") is not None
-    assert total(memory) == 22
-    assert imported(memory, whole, "todo otra vez.csv") is None
+    assert imported(memory_database, whole, "todo.csv") is not None
+    assert total(memory_database) == 22
+    assert imported(memory_database, whole, "todo otra vez.csv") is None
 
 
 # ------------------------------------------------------------------------------------------------ what is said
@@ -450,23 +452,23 @@ def test_each_row_that_gives_way_says_why(engine):
     }
 
 
-def test_a_total_says_that_its_days_and_requests_cover_the_month(memory):
-    number = imported(memory, TOTAL_OF_MARCH)
-    imported(memory, register(pqr("1", 5)))
-    assert set(superseded(memory).values()) == {
+def test_a_total_says_that_its_days_and_requests_cover_the_month(memory_database):
+    number = imported(memory_database, TOTAL_OF_MARCH)
+    imported(memory_database, register(pqr("1", 5)))
+    assert set(superseded(memory_database).values()) == {
         "el mes cuenta por sus días o por sus solicitudes, que lo cubren entero"
     }
-    store.undo(memory, number, NOW)
-    assert set(superseded(memory).values()) == {"su importación está deshecha"}
+    store.undo(memory_database, number, NOW)
+    assert set(superseded(memory_database).values()) == {"su importación está deshecha"}
 
 
-def test_a_register_corrected_by_a_newer_one_names_it(memory):
-    imported(memory, register(pqr("1", 5)))
-    newer = imported(memory, register(pqr("1", 6)), "b.csv")
-    assert superseded(memory) == {"1 · PQR · electrónico": f"la reemplaza la importación {newer}"}
+def test_a_register_corrected_by_a_newer_one_names_it(memory_database):
+    imported(memory_database, register(pqr("1", 5)))
+    newer = imported(memory_database, register(pqr("1", 6)), "b.csv")
+    assert superseded(memory_database) == {"1 · PQR · electrónico": f"la reemplaza la importación {newer}"}
 
 
-def told(engine, observations):
+def warnings_of(engine, observations):
     taken = importing.compared(engine, importing.source_file("nuevo.csv", b"x"), observations, PLAN)
     assert taken.outcome == "imported"
     found = [problem for problem in taken.result.problems if problem.code == "told_twice"]
@@ -524,53 +526,59 @@ SAID = {
 
 
 @pytest.mark.parametrize(("before", "now", "sentence"), SAID.values(), ids=SAID)
-def test_what_gives_way_is_told_before_anything_is_written(memory, before, now, sentence):
-    imported(memory, before, "antes.csv")
-    (message,) = told(memory, now)
+def test_what_gives_way_is_told_before_anything_is_written(memory_database, before, now, sentence):
+    imported(memory_database, before, "antes.csv")
+    (message,) = warnings_of(memory_database, now)
     assert sentence in message
-    with memory.connect() as connection:
+    with memory_database.connect() as connection:
         assert connection.execute(select(func.count()).select_from(imports)).scalar() == 1
 
 
-def test_totals_of_some_channels_beside_requests_of_others_are_told_to_add_up(memory):
-    imported(memory, monthly(("2018-03-01", "PQR", "presencial", 30)), "hoja.csv")
-    (message,) = told(memory, register(pqr("1", 5)))
+def test_totals_of_some_channels_beside_requests_of_others_are_told_to_add_up(memory_database):
+    imported(memory_database, monthly(("2018-03-01", "PQR", "presencial", 30)), "hoja.csv")
+    (message,) = warnings_of(memory_database, register(pqr("1", 5)))
     assert "se suman el total del mes de unos canales, en «hoja.csv», y lo de cada día o solicitud" in message
 
 
-def test_a_total_of_all_that_stands_beside_a_few_days_is_told(memory):
-    imported(memory, EVERYTHING, "hoja.csv")
-    (message,) = told(memory, register(pqr("1", 5), covers=march(1, 9)))
+def test_a_total_of_all_that_stands_beside_a_few_days_is_told(memory_database):
+    imported(memory_database, EVERYTHING, "hoja.csv")
+    (message,) = warnings_of(memory_database, register(pqr("1", 5), covers=march(1, 9)))
     assert "hay un total, «Todos los trámites», en «hoja.csv»" in message
     assert "Cuenta el total y lo demás no" in message
 
 
-def test_a_card_says_how_many_requests_a_register_takes_out(memory):
-    imported(memory, register(*FIVE), "registro.csv")
-    taken = importing.compared(memory, importing.source_file("nuevo.csv", b"x"), register(*FIVE[:3]), PLAN)
+def test_a_card_says_how_many_requests_a_register_takes_out(memory_database):
+    imported(memory_database, register(*FIVE), "registro.csv")
+    taken = importing.compared(memory_database, importing.source_file("nuevo.csv", b"x"), register(*FIVE[:3]), PLAN)
     assert taken.outcome == "imported"
     assert line_of(taken).endswith("2 se quitan")
 
 
-def test_one_file_that_tells_both_ways_is_told_so(memory):
+def test_one_file_that_tells_both_ways_is_told_so(memory_database):
     both = procedures_in_detail(totals=[("2018-03-01", "PQR", "electrónico", 30)], requests=[pqr("1", 5)])
-    (message,) = told(memory, both)
+    (message,) = warnings_of(memory_database, both)
     assert "el total del mes, en este archivo, y lo de cada día o solicitud, en este archivo" in message
 
 
-def test_a_list_that_covers_the_day_is_named_though_newer_ones_say_all_its_requests(memory):
-    imported(memory, register(pqr("1", 5)), "todo marzo.csv")
-    imported(memory, register(pqr("1", 6), covers=march(6, 9)), "cuatro días.csv")
-    (message,) = told(memory, daily(("2018-03-20", "PQR", "electrónico", 3)))
+def test_a_list_that_covers_the_day_is_named_though_newer_ones_say_all_its_requests(memory_database):
+    imported(memory_database, register(pqr("1", 5)), "todo marzo.csv")
+    imported(memory_database, register(pqr("1", 6), covers=march(6, 9)), "cuatro días.csv")
+    (message,) = warnings_of(memory_database, daily(("2018-03-20", "PQR", "electrónico", 3)))
     assert "listas de solicitudes de esos mismos días, en «todo marzo.csv»." in message
 
 
-def test_months_in_a_row_and_many_procedures_are_told_in_short(memory):
+def test_months_in_a_row_and_many_procedures_are_told_in_short(memory_database):
     names = [f"Trámite {letter}" for letter in "abcdefgh"]
-    imported(memory, monthly(*((f"2018-{m:02}-01", name, "web", 1) for m in (1, 2, 3, 5) for name in names)), "a.csv")
-    (message,) = told(memory, daily(*((f"2018-{m:02}-09", name, "web", 1) for m in (1, 2, 3, 5) for name in names[:2])))
+    imported(
+        memory_database,
+        monthly(*((f"2018-{m:02}-01", name, "web", 1) for m in (1, 2, 3, 5) for name in names)),
+        "a.csv",
+    )
+    (message,) = warnings_of(
+        memory_database, daily(*((f"2018-{m:02}-09", name, "web", 1) for m in (1, 2, 3, 5) for name in names[:2]))
+    )
     assert "«Trámite a» (ene 2018 – mar 2018, may 2018) y «Trámite b»" in message
-    (message,) = told(memory, daily(*(("2018-03-09", name, "web", 1) for name in names)))
+    (message,) = warnings_of(memory_database, daily(*(("2018-03-09", name, "web", 1) for name in names)))
     assert "«Trámite e» (mar 2018) y 3 trámites más hay" in message
 
 
@@ -582,38 +590,38 @@ def test_months_in_a_row_and_many_procedures_are_told_in_short(memory):
         monthly(("2018-03-01", "PQR", "electrónico", 11)),
     ],
 )
-def test_nothing_is_told_of_what_is_told_in_one_way(memory, now):
-    imported(memory, TOTAL_OF_MARCH, "antes.csv")
-    undone = imported(memory, register(("1", "2018-04-05", "PQR", "electrónico")), "deshecho.csv")
-    store.undo(memory, undone, NOW)
-    assert told(memory, now) == []
+def test_nothing_is_told_of_what_is_told_in_one_way(memory_database, now):
+    imported(memory_database, TOTAL_OF_MARCH, "antes.csv")
+    undone = imported(memory_database, register(("1", "2018-04-05", "PQR", "electrónico")), "deshecho.csv")
+    store.undo(memory_database, undone, NOW)
+    assert warnings_of(memory_database, now) == []
 
 
 def test_a_register_imported_between_the_preview_and_the_confirmation_is_told(engine):
     taken = importing.compared(engine, importing.source_file("nuevo.csv", b"x"), TOTAL_OF_MARCH, PLAN)
     assert taken.result.problems == ()
     imported(engine, register(pqr("1", 5)), "registro.csv")
-    written = importing.committed(engine, taken, PLAN)
+    written = importing.commit_file(engine, taken, PLAN)
     assert written.outcome == "imported"
     (problem,) = written.result.problems
     assert "«registro.csv»" in problem.message
     assert total(engine) == 21
 
 
-def test_files_uploaded_together_that_tell_one_thing_in_two_ways_are_found(memory):
+def test_files_uploaded_together_that_tell_one_thing_in_two_ways_are_found(memory_database):
     files = [TOTAL_OF_MARCH, register(pqr("1", 5)), monthly(("2018-03-01", ALL_PROCEDURES, "electrónico", 9))]
-    with memory.connect() as connection:
+    with memory_database.connect() as connection:
         given_files = [(one, compare(connection, one, PLAN)) for one in files]
-    assert conflicts.double_tellings(given_files) == [
+    assert conflicts.overlapping_files(given_files) == [
         (0, 1, "«PQR» (mar 2018)"),
         (0, 2, "«Todos los trámites» (mar 2018)"),
         (1, 2, "«Todos los trámites» (mar 2018)"),
     ]
 
 
-def test_registers_uploaded_together_that_differ_of_a_request_clash_on_whatever_days(memory):
+def test_registers_uploaded_together_that_differ_of_a_request_clash_on_whatever_days(memory_database):
     files = [register(pqr("1", 5), pqr("2", 6)), register(("1", "2018-04-05", "PQR", "electrónico"))]
-    with memory.connect() as connection:
+    with memory_database.connect() as connection:
         assert conflicts.clashes([(one, compare(connection, one, PLAN)) for one in files]) == [(0, 1, 1)]
 
 
@@ -627,17 +635,17 @@ def test_a_wrong_mark_is_found(engine):
         with writing(engine, acts.IMPORT) as connection:
             connection.execute(update(table).where(rows).values(is_current=wrong))
         with engine.connect() as connection:
-            assert len(faults(connection)) == 2  # the rows, and the totals that are not their sum
+            assert len(damaged_figures(connection)) == 2  # the rows, and the totals that are not their sum
         with writing(engine, acts.IMPORT) as connection:
             connection.execute(update(table).where(rows).values(is_current=not wrong))
     assert total(engine) == 22
 
 
-def test_what_an_undo_would_change_is_known_without_it(memory):
-    imported(memory, TOTAL_OF_MARCH)
-    second = imported(memory, register(pqr("1", 5)))
-    assert store.counts_without(memory, second, NOW, PLAN_ID).month(*KEY, MARCH) == 30
-    assert total(memory) == 21
+def test_what_an_undo_would_change_is_known_without_it(memory_database):
+    imported(memory_database, TOTAL_OF_MARCH)
+    second = imported(memory_database, register(pqr("1", 5)))
+    assert store.counts_without(memory_database, second, NOW, PLAN_ID).month(*KEY, MARCH) == 30
+    assert total(memory_database) == 21
 
 
 def test_sample_requests_go_with_their_accounts_and_the_total_counts_again(engine):
@@ -714,7 +722,7 @@ MEANT = ((lambda name: name == TOTAL, lambda name: name != TOTAL, 1), (COMPLAINT
 
 def expected(active):  # noqa: C901, PLR0915 - all rules in one place, to be read beside docs/adr/0043
     """What counts in each month by the rules, over the prepared rows of the active files in their order: told anew, slowly."""
-    said = [list(prepared_rows(one, PLAN).itertuples()) for one in active]
+    said = [list(stored_rows(one, PLAN).itertuples()) for one in active]
     newest = {row.key: owner for owner, told_rows in enumerate(said) for row in told_rows}
     keys = [{row.key for row in told_rows} for told_rows in said]
 
@@ -845,8 +853,8 @@ def expected(active):  # noqa: C901, PLR0915 - all rules in one place, to be rea
     ],
     [],
 )
-def test_the_state_is_that_of_the_active_imports_alone(pair, files, steps):
-    engine, alone = map(emptied, pair)
+def test_the_state_is_that_of_the_active_imports_alone(two_databases, files, steps):
+    engine, alone = map(emptied, two_databases)
     ids = [(imported(engine, one, str(n)), one) for n, one in enumerate(files)]
     written = {number: one for number, one in ids if number is not None}
     active = dict.fromkeys(written, True)
@@ -855,7 +863,7 @@ def test_the_state_is_that_of_the_active_imports_alone(pair, files, steps):
         store.redo(engine, number) if wanted else store.undo(engine, number, NOW)
         active[number] = wanted
         with engine.connect() as connection:
-            assert faults(connection) == []
+            assert damaged_figures(connection) == []
     left = [one for number, one in written.items() if active[number]]
     for n, one in enumerate(left):
         imported(alone, one, str(n))
@@ -870,15 +878,15 @@ def test_the_state_is_that_of_the_active_imports_alone(pair, files, steps):
 
 @examples(10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(procedure_files(), min_size=1, max_size=2), procedure_files())
-def test_a_file_is_told_to_overlap_wherever_it_gives_way_or_others_give_way_to_it(pair, before, file):
-    engine, _ = map(emptied, pair)
+def test_a_file_is_told_to_overlap_wherever_it_gives_way_or_others_give_way_to_it(two_databases, before, file):
+    engine, _ = map(emptied, two_databases)
     for n, one in enumerate(before):
         imported(engine, one, str(n))
     taken = importing.compared(engine, importing.source_file("nuevo.csv", b"x"), file, PLAN)
     standing = select(table.c.key).where(table.c.is_current)
     with engine.connect() as connection:
         counted_before = set(connection.execute(standing).scalars())
-    done = importing.committed(engine, taken, PLAN)
+    done = importing.commit_file(engine, taken, PLAN)
     if done.import_id is None:
         return
     with engine.connect() as connection:

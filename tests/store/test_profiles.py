@@ -23,7 +23,7 @@ def names(engine):
 
 def test_a_profile_recognises_next_months_file_and_its_rows_keep_their_places(engine):
     store.save(engine, "  Portal   municipal ", to_text(VISITS), NOW)
-    assert [(one.name, one.mapping) for one in profiles.known(engine)] == [("Portal municipal", VISITS)]
+    assert [(one.name, one.mapping) for one in profiles.recognition_profiles(engine)] == [("Portal municipal", VISITS)]
     april = importing.source_file("abril.csv", "Portal\n\nIngresos,Cuándo\n7,2018-04-01\n8,2018-04-02\n".encode())
     (done,) = importing.take_in(engine, [april], cartagena())
     assert (done.outcome, done.result.title) == ("imported", "Perfil «Portal municipal»")
@@ -71,7 +71,7 @@ def test_names_that_say_nothing_or_too_much_are_refused(engine):
 def test_a_deleted_profile_recognises_nothing_and_can_be_brought_back(engine):
     number = store.save(engine, "Portal", to_text(VISITS), NOW)
     store.delete(engine, number, NOW)
-    assert profiles.known(engine) == ()
+    assert profiles.recognition_profiles(engine) == ()
     with engine.connect() as connection:
         assert [one.name for one in store.deleted(connection)] == ["Portal"]
     store.restore(engine, number)
@@ -107,10 +107,10 @@ def test_several_are_kept_together_or_not_at_all(engine):
 
 def test_a_profile_that_is_not_understood_harms_no_file(engine):
     store.save(engine, "Roto", '{"dataset": "visits"}', NOW)
-    assert profiles.known(engine) == ()
-    assert [(one.stored.name, one.mapping) for one in profiles.kept(engine)] == [("Roto", None)]
+    assert profiles.recognition_profiles(engine) == ()
+    assert [(one.stored.name, one.mapping) for one in profiles.saved_profiles(engine)] == [("Roto", None)]
     file = importing.source_file("a.csv", b"fecha,visitas\n2018-04-01,7\n")
-    assert importing.taken(engine, file, cartagena()).outcome == "imported"
+    assert importing.incoming_file(engine, file, cartagena()).outcome == "imported"
 
 
 def test_a_profile_changes_the_datas_version_so_that_pages_read_anew(engine):
@@ -125,8 +125,8 @@ def test_a_profile_changes_the_datas_version_so_that_pages_read_anew(engine):
 
 def test_profiles_travel_to_another_database_as_text(engine):
     store.save(engine, "Portal", to_text(VISITS), NOW)
-    text = profiles.as_text(profiles.known(engine))
-    assert profiles.from_document(text) == profiles.known(engine)
+    text = profiles.as_text(profiles.recognition_profiles(engine))
+    assert profiles.from_document(text) == profiles.recognition_profiles(engine)
     for wrong in (
         "",
         "[]",

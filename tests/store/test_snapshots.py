@@ -17,7 +17,7 @@ def keep(engine, document=FIGURES, *, now=NOON, medium="pdf", title="Informe de 
     return snapshots.keep(engine, document, title=title, medium=medium, author=author, now=now)
 
 
-def kept(engine, plan="p"):
+def kept_presentations(engine, plan="p"):
     with engine.connect() as connection:
         return snapshots.presentations(connection, plan)
 
@@ -28,23 +28,23 @@ def test_what_was_presented_comes_back_to_the_digit(engine):
         assert snapshots.document(connection, one.digest) == FIGURES
         with pytest.raises(snapshots.DamagedSnapshotError):
             snapshots.document(connection, "0" * 64)
-    assert kept(engine) == [one]
+    assert kept_presentations(engine) == [one]
     assert (one.as_of, one.made_at) == (dt.date(2018, 9, 30), NOON)
-    assert kept(engine, "otro") == []
+    assert kept_presentations(engine, "otro") == []
 
 
 def test_the_same_report_asked_for_twice_is_one_presentation(engine):
     assert keep(engine).id == keep(engine, now=NOON + dt.timedelta(minutes=9)).id
     keep(engine, now=NOON + dt.timedelta(minutes=11))
     keep(engine, medium="pptx", now=NOON + dt.timedelta(minutes=12))
-    assert [one.medium for one in kept(engine)] == ["pptx", "pdf", "pdf"]
-    assert len({one.digest for one in kept(engine)}) == 1
+    assert [one.medium for one in kept_presentations(engine)] == ["pptx", "pdf", "pdf"]
+    assert len({one.digest for one in kept_presentations(engine)}) == 1
 
 
 def test_other_figures_are_another_snapshot(engine):
     keep(engine)
     keep(engine, FIGURES | {"indicators": [{"id": "visits", "actual_to_date": 11.0}]})
-    assert len({one.digest for one in kept(engine)}) == 2
+    assert len({one.digest for one in kept_presentations(engine)}) == 2
 
 
 def test_a_review_is_kept_and_taken_back(engine):

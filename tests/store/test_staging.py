@@ -9,7 +9,7 @@ from plancom.store.db.interruption import Interrupted, Interruption
 from plancom.store.imports.commits import commit, undo
 from plancom.store.tables import DATASET_TABLES, rollup
 from tests.builders import NOW, SourceFile, cartagena, posts, press, procedures, visits
-from tests.faults import faults
+from tests.figure_checks import damaged_figures
 
 PLAN = cartagena()
 FILE = SourceFile("p.csv", "a" * 64, b"x")
@@ -29,18 +29,18 @@ EVERYTHING = {
 }
 
 
-def stored(engine, dataset):
+def stored_rows(engine, dataset):
     table = DATASET_TABLES[dataset]
     columns = [column for column in table.columns if column.name != "id"]
     with engine.connect() as connection:
-        assert faults(connection) == []
+        assert damaged_figures(connection) == []
         return connection.execute(select(*columns).order_by(table.c.key)).all()
 
 
 def files_beside(engine):
     with engine.connect() as connection:
         known = [row[1] for row in connection.execute(text("PRAGMA database_list")) if row[1] != "temp"]
-    return known, [path.name for path in staged_files.beside(engine).iterdir() if path.is_dir()]
+    return known, [path.name for path in staged_files.database_folder(engine).iterdir() if path.is_dir()]
 
 
 @pytest.fixture
@@ -54,14 +54,14 @@ def sqlite(engine):
 @pytest.mark.parametrize("dataset", EVERYTHING)
 def test_rows_staged_in_files_are_those_written_one_by_one(sqlite, dataset, in_part, monkeypatch):
     commit(sqlite, EVERYTHING[dataset], FILE, PLAN, now=NOW)
-    one_by_one = stored(sqlite, dataset)
+    one_by_one = stored_rows(sqlite, dataset)
     kinds = [[type(value) for value in row] for row in one_by_one]
     undo(sqlite, 1, NOW)
     monkeypatch.setattr(staging, "MANY", 1)
     monkeypatch.setattr(staged_files, "CHUNK", 2)
     monkeypatch.setattr(staged_files, "FEWEST_IN_PART", in_part)
     assert commit(sqlite, EVERYTHING[dataset], FILE, PLAN, now=NOW) == 2
-    staged = [row for row in stored(sqlite, dataset) if row.import_id == 2]
+    staged = [row for row in stored_rows(sqlite, dataset) if row.import_id == 2]
     assert [row[1:] for row in staged] == [
         (*row[1:3], True, *row[4:]) if row.is_current is False else row[1:] for row in one_by_one
     ]
@@ -75,7 +75,7 @@ def test_staged_rows_are_added_to_what_others_add_up_to_on_the_same_day(sqlite, 
     more = posts([("2018-01-02", "facebook", 1, "17", "x", 2), ("2018-01-04", "facebook", 1, "18", "y", 1)])
     assert commit(sqlite, posts([("2018-01-02", "facebook", 1, "7", "z", 3)]), FILE, PLAN, now=NOW) == 1
     assert commit(sqlite, more, FILE, PLAN, now=NOW) == 2
-    assert len(stored(sqlite, "posts")) == 3
+    assert len(stored_rows(sqlite, "posts")) == 3
     with sqlite.connect() as connection:
         sums = connection.execute(select(rollup.c.day, rollup.c.value).where(rollup.c.measure == "shares"))
         assert sorted((str(day), value) for day, value in sums) == [("2018-01-02", 5.0), ("2018-01-04", 1.0)]
@@ -88,7 +88,7 @@ def test_rows_that_are_all_alike_are_as_many(sqlite, monkeypatch):
         assert staging.constants(table.assign(sheet="x"), list(table.columns)).keys() == {*table.columns}
         assert connection.info == {}
     commit(sqlite, type(POSTS)(**{**vars(POSTS), "table": table}), FILE, PLAN, now=NOW)
-    assert len(stored(sqlite, "posts")) == 3
+    assert len(stored_rows(sqlite, "posts")) == 3
 
 
 @pytest.mark.parametrize("step", [3, 4, 5, 6])
@@ -107,10 +107,10 @@ def test_an_import_that_is_stopped_while_it_is_staged_leaves_nothing(sqlite, ste
     monkeypatch.setattr(staged_files, "CHUNK", 2)
     with pytest.raises(Interrupted):
         commit(sqlite, POSTS, FILE, PLAN, now=NOW, interruption=Stopping())
-    assert stored(sqlite, "posts") == []
+    assert stored_rows(sqlite, "posts") == []
     assert files_beside(sqlite) == (["main"], [])
     assert commit(sqlite, POSTS, FILE, PLAN, now=NOW) is not None
-    assert len(stored(sqlite, "posts")) == 4
+    assert len(stored_rows(sqlite, "posts")) == 4
 
 
 def test_a_disk_that_is_full_is_told_as_the_databases_own_error(sqlite, monkeypatch):
@@ -122,6 +122,6 @@ def test_a_disk_that_is_full_is_told_as_the_databases_own_error(sqlite, monkeypa
         patched.setattr(staged_files.adbc_driver_sqlite, "connect", full)
         with pytest.raises(DatabaseError, match="No space left"):
             commit(sqlite, POSTS, FILE, PLAN, now=NOW)
-    assert stored(sqlite, "posts") == []
+    assert stored_rows(sqlite, "posts") == []
     assert files_beside(sqlite) == (["main"], [])
     assert commit(sqlite, POSTS, FILE, PLAN, now=NOW) is not None

@@ -32,15 +32,15 @@ PLAN, TODAY, NOW = cartagena(), d("2018-09-30"), dt.datetime(2018, 9, 30, 15, 0)
 TASK = "folletos-ciudad"
 
 
-def said(state="in_progress", day="2018-09-01", comment="Avanza", author="ana", task=TASK):
+def task_state(state="in_progress", day="2018-09-01", comment="Avanza", author="ana", task=TASK):
     return TaskState(task, state, d(day), comment, author)
 
 
 def record(engine, one=None, **options):
-    return record_state(engine, PLAN, one or said(), today=TODAY, now=NOW, **options)
+    return record_state(engine, PLAN, one or task_state(), today=TODAY, now=NOW, **options)
 
 
-def arranged(engine, seen=None, **values):
+def set_details(engine, seen=None, **values):
     return record_details(engine, PLAN, TaskDetails(TASK, **values), now=NOW, seen=seen)
 
 
@@ -53,7 +53,7 @@ def test_a_state_is_kept_with_its_evidence_byte_for_byte(engine):
     picture = bytes(range(256)) * 5000
     number = record(
         engine,
-        said("done"),
+        task_state("done"),
         files=[NewFile("foto.jpg", picture), NewFile("acta.pdf", b"%PDF")],
         link=" https://x.co/a ",
     )
@@ -76,23 +76,23 @@ def test_the_same_file_twice_is_stored_once_and_found_under_both_names(engine):
 
 
 REFUSED = [
-    (said(comment=" \n "), {}, "Escriba un comentario"),
-    (said(comment="x" * (MAX_COMMENT + 1)), {}, "use 5.000 caracteres o menos"),
-    (said("done", "2018-10-01"), {}, "no puede estar en el futuro: hoy es 30/09/2018"),
-    (said(day="2017-12-31"), {}, "empezó el 01/01/2018"),
-    (said(task="pintar"), {}, "«pintar» no está en el plan. Las hay: video-corporativo"),
-    (said(), {"link": "javascript:alert(1)"}, "empiece por https://"),
-    (said(), {"link": "JaVaScRiPt://x.co/%0Aalert(1)"}, "empiece por https://"),
-    (said(), {"link": "data:text/html,<script>"}, "empiece por https://"),
-    (said(), {"link": "https://"}, "empiece por https://"),
-    (said(), {"link": "https://x.co/<script>"}, "empiece por https://"),
-    (said(), {"link": "http://[::1"}, "empiece por https://"),
-    (said(), {"link": "https://x.co/" + "a" * 2000}, "demasiado largo"),
-    (said(), {"files": [NewFile("vacío.pdf", b"")]}, "«vacío.pdf» está vacío"),
-    (said(), {"files": [NewFile("video.mp4", b"x" * (MAX_BYTES + 1))]}, "el máximo es 10 MB"),
-    (said(), {"files": [NewFile("foto.jpg.EXE ", b"MZ")]}, "«foto.jpg.EXE» es un programa"),
-    (said(), {"files": [NewFile("acta.pdf", b"%PDF"), NewFile("abrir.js", b"1")]}, "«abrir.js» es un programa"),
-    (said(), {"files": [NewFile(f"{n}", b"x") for n in range(6)]}, "hasta 5"),
+    (task_state(comment=" \n "), {}, "Escriba un comentario"),
+    (task_state(comment="x" * (MAX_COMMENT + 1)), {}, "use 5.000 caracteres o menos"),
+    (task_state("done", "2018-10-01"), {}, "no puede estar en el futuro: hoy es 30/09/2018"),
+    (task_state(day="2017-12-31"), {}, "empezó el 01/01/2018"),
+    (task_state(task="pintar"), {}, "«pintar» no está en el plan. Las hay: video-corporativo"),
+    (task_state(), {"link": "javascript:alert(1)"}, "empiece por https://"),
+    (task_state(), {"link": "JaVaScRiPt://x.co/%0Aalert(1)"}, "empiece por https://"),
+    (task_state(), {"link": "data:text/html,<script>"}, "empiece por https://"),
+    (task_state(), {"link": "https://"}, "empiece por https://"),
+    (task_state(), {"link": "https://x.co/<script>"}, "empiece por https://"),
+    (task_state(), {"link": "http://[::1"}, "empiece por https://"),
+    (task_state(), {"link": "https://x.co/" + "a" * 2000}, "demasiado largo"),
+    (task_state(), {"files": [NewFile("vacío.pdf", b"")]}, "«vacío.pdf» está vacío"),
+    (task_state(), {"files": [NewFile("video.mp4", b"x" * (MAX_BYTES + 1))]}, "el máximo es 10 MB"),
+    (task_state(), {"files": [NewFile("foto.jpg.EXE ", b"MZ")]}, "«foto.jpg.EXE» es un programa"),
+    (task_state(), {"files": [NewFile("acta.pdf", b"%PDF"), NewFile("abrir.js", b"1")]}, "«abrir.js» es un programa"),
+    (task_state(), {"files": [NewFile(f"{n}", b"x") for n in range(6)]}, "hasta 5"),
 ]
 
 
@@ -122,7 +122,7 @@ def test_a_kept_file_that_was_damaged_is_found_by_its_name(engine):
 
 def test_a_comment_of_5000_characters_and_markup_comes_back_letter_for_letter(engine):
     text = ("<script>alert('ñ')</script> **$x$** " * 200)[: MAX_COMMENT - 1] + "."
-    record(engine, said(comment=text))
+    record(engine, task_state(comment=text))
     assert read(engine, states, PLAN_ID)[TASK][0].comment == text
 
 
@@ -144,11 +144,11 @@ def test_a_files_name_is_safe_in_any_folder(name, kept):
 
 
 def test_details_are_versions_and_the_same_twice_is_none(engine):
-    assert arranged(
+    assert set_details(
         engine, responsible=" Prensa ", due=d("2018-06-30"), media=("Folletos", "", "Folletos "), author="ana"
     )
-    assert not arranged(engine, responsible="Prensa", due=d("2018-06-30"), media=("Folletos",))
-    assert arranged(
+    assert not set_details(engine, responsible="Prensa", due=d("2018-06-30"), media=("Folletos",))
+    assert set_details(
         engine, responsible="Prensa", due=d("2018-12-31"), media=None, audience="Comerciantes", comment="Imprenta"
     )
     first, second = read(engine, details, PLAN_ID)[TASK]
@@ -175,31 +175,35 @@ def test_details_that_contradict_the_plan_are_refused(engine):
         ({"comment": "x" * 5001}, "use 5.000 caracteres"),
     ):
         with pytest.raises(TaskError, match=sentence):
-            arranged(engine, **values)
+            set_details(engine, **values)
     assert read(engine, details, PLAN_ID) == {}
 
 
 def test_the_second_of_two_people_is_told_and_sees_what_the_first_said(engine):
     seen = read(engine, version_of, PLAN_ID, TASK)
-    record(engine, said("done", comment="Repartidos", author="Ana"), seen=seen)
+    record(engine, task_state("done", comment="Repartidos", author="Ana"), seen=seen)
     with pytest.raises(OutdatedError) as error:
-        record(engine, said("cancelled", comment="No se hará", author="Luis"), seen=seen)
+        record(engine, task_state("cancelled", comment="No se hará", author="Luis"), seen=seen)
     assert [(one.author, one.state, one.comment) for one in error.value.since] == [("Ana", "done", "Repartidos")]
     with pytest.raises(OutdatedError):
-        arranged(engine, seen=seen, responsible="Luis")
+        set_details(engine, seen=seen, responsible="Luis")
     assert len(read(engine, states, PLAN_ID)[TASK]) == 1
-    record(engine, said("cancelled", comment="No se hará", author="Luis"), seen=version_after(seen, error.value.since))
+    record(
+        engine,
+        task_state("cancelled", comment="No se hará", author="Luis"),
+        seen=version_after(seen, error.value.since),
+    )
     assert [one.state for one in read(engine, states, PLAN_ID)[TASK]] == ["done", "cancelled"]
 
 
 def test_a_change_of_details_is_told_to_who_changes_the_state(engine):
     seen = read(engine, version_of, PLAN_ID, TASK)
-    arranged(engine, responsible="Prensa")
+    set_details(engine, responsible="Prensa")
     with pytest.raises(OutdatedError) as error:
         record(engine, seen=seen)
     assert [(one.author, one.responsible) for one in error.value.since] == [("", "Prensa")]
     assert version_after(seen, error.value.since) == read(engine, version_of, PLAN_ID, TASK)
-    record(engine, said(task="comercial-tv"), seen=read(engine, version_of, PLAN_ID, "comercial-tv"))
+    record(engine, task_state(task="comercial-tv"), seen=read(engine, version_of, PLAN_ID, "comercial-tv"))
 
 
 def test_of_many_who_write_at_once_one_is_kept_and_the_others_are_told(engine):
@@ -208,7 +212,7 @@ def test_of_many_who_write_at_once_one_is_kept_and_the_others_are_told(engine):
     def write(name):
         start.wait()
         try:
-            record(engine, said(author=name, comment=name), seen=seen)
+            record(engine, task_state(author=name, comment=name), seen=seen)
         except OutdatedError as error:
             told.append(error.since[-1].comment)
 
@@ -241,7 +245,7 @@ def test_there_is_no_file_behind_a_link_or_an_unknown_number(engine):
 def test_two_plans_with_a_task_of_one_name_have_what_was_registered_of_each(engine):
     next_plan = PLAN.model_copy(update={"id": "siguiente"})
     record(engine)
-    record_state(engine, next_plan, said("done"), today=TODAY, now=NOW)
+    record_state(engine, next_plan, task_state("done"), today=TODAY, now=NOW)
     record_details(engine, next_plan, TaskDetails(TASK, responsible="Ana"), now=NOW)
     assert [one.state for one in read(engine, states, PLAN_ID)[TASK]] == ["in_progress"]
     assert [one.state for one in read(engine, states, "siguiente")[TASK]] == ["done"]

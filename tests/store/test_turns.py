@@ -43,18 +43,20 @@ def test_writers_are_served_in_the_order_in_which_they_came(database_url):
     for number in range(WRITERS):
         threads.append(threading.Thread(target=write, args=(number,)))
         threads[-1].start()
-        until(lambda number=number: len(served) == 1 and turns.ahead(engines[0], threads[number].ident) == number)
+        wait_until(
+            lambda number=number: len(served) == 1 and turns.turns_ahead(engines[0], threads[number].ident) == number
+        )
     is_free.set()
     for thread in threads:
         thread.join(20)
 
     assert served == list(range(WRITERS))
-    assert turns.ahead(engines[0], threads[-1].ident) == 0
+    assert turns.turns_ahead(engines[0], threads[-1].ident) == 0
     for engine in engines:
         engine.dispose()
 
 
-def until(holds):
+def wait_until(holds):
     end = time.monotonic() + 20
     while not holds():
         assert time.monotonic() < end
@@ -99,7 +101,7 @@ def test_a_signing_in_does_not_wait_for_somebody_s_import(engine):
 
 def test_a_signing_in_does_not_wait_for_another_process_either(engine):
     ana = Identity("Ana", "ana@concejo.gov.co", frozenset(), "a" * 64, 0)
-    with held_by_another(engine):
+    with held_by_other_process(engine):
         sign_ins.begin(engine, ana, now=NOW)  # who waited would be refused, or wait for ever
     if engine.dialect.name == "sqlite":
         with engine.connect() as connection:
@@ -110,7 +112,7 @@ def test_a_signing_in_does_not_wait_for_another_process_either(engine):
 
 
 @contextmanager
-def held_by_another(engine):
+def held_by_other_process(engine):
     """Somebody who is not of this process writes."""
     if engine.dialect.name == "sqlite":
         with closing(sqlite3.connect(engine.url.database, isolation_level=None)) as another:

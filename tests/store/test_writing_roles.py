@@ -128,9 +128,9 @@ OF_FILES: dict[tuple[str, str], tuple[Act, Call]] = {
 """Those that write whole files, without a transaction."""
 
 TRIED: dict[tuple[str, str], tuple[Act, Call]] = {
-    ("services.checking", "_repaired"): (
+    ("services.checking", "_repair"): (
         acts.REPAIR,
-        lambda engine, _folder: checking.rehearsed(engine, [PLAN], checking.check(engine, [PLAN])),
+        lambda engine, _folder: checking.rehearsal(engine, [PLAN], checking.check(engine, [PLAN])),
     ),
     ("store.imports.commits", "counts_without"): (
         acts.UNDO_IMPORT,

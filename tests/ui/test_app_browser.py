@@ -1,9 +1,9 @@
-"""The real app, as it is installed, in a real browser: it opens, also by a deep link, and does nothing that the watch forbids."""
+"""The real app, as it is installed, in a real browser: it opens, also by a deep link, and does nothing that the page's monitor forbids."""
 
 from urllib.request import urlopen
 
 import pytest
-from running import press, settle
+from browser import press, settle
 
 
 @pytest.mark.parametrize("path", ["", "/visitas?corte=2018-09-30"])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import streamlit
-from running import ROOT
+from app_process import ROOT
 
 from plancom.web.shell import overlay
 

@@ -14,7 +14,7 @@ PLAN = cartagena()
 
 
 @pytest.fixture
-def told(tmp_path):
+def sharing_app(tmp_path):
     engine = writable_engine(f"sqlite:///{tmp_path / 'plancom.db'}")
     upgrade(engine)
     imported(engine, posts([("2018-01-05", "facebook", 1, "1", "a", 4), ("2018-01-06", "facebook", 1, "2", "b", 3)]))
@@ -41,6 +41,6 @@ def told(tmp_path):
     ],
     ids=["told", "no file", "a file that does not say it", "nothing published", "half a month"],
 )
-def test_a_month_of_shares_is_told_zero_or_missing(told, month, actual, state):
-    point = shares_of(told, View(PLAN, d("2018-12-31")), ["facebook", "instagram"], Month.parse(month))
+def test_a_month_of_shares_is_told_zero_or_missing(sharing_app, month, actual, state):
+    point = shares_of(sharing_app, View(PLAN, d("2018-12-31")), ["facebook", "instagram"], Month.parse(month))
     assert (point.actual, point.state) == (actual, state)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import brotli
 import pytest
-from running import ROOT
+from app_process import ROOT
 from streamlit import file_util
 
 from plancom.charts import browser
@@ -19,7 +19,7 @@ BEYOND = page(b"of Streamlit", content_type=b"text/plain")
 UNPACK = {"br": brotli.decompress, "gzip": gzip.decompress}
 
 
-def asked(path, accepted, method="GET", *more):
+def response(path, accepted, method="GET", *more):
     """Headers by name, and the body, of the answer."""
     start, *parts = answer(PackedFiles(BEYOND), path, [(b"accept-encoding", accepted.encode()), *more], method=method)
     return dict(start["headers"]), b"".join(part.get("body", b"") for part in parts)
@@ -30,7 +30,7 @@ def asked(path, accepted, method="GET", *more):
     [("gzip, deflate, br, zstd", "br"), ("gzip, deflate", "gzip"), ("br;q=0, gzip;q=0.5", "gzip"), ("br;q=1.0", "br")],
 )
 def test_a_script_is_packed_as_the_browser_takes_it(accepted, coding):
-    headers, body = asked(f"/static/js/{SCRIPT.name}", accepted)
+    headers, body = response(f"/static/js/{SCRIPT.name}", accepted)
     assert headers[b"content-encoding"] == coding.encode()
     assert headers[b"vary"] == b"Accept-Encoding"
     assert b"immutable" in headers[b"cache-control"]
@@ -53,7 +53,7 @@ def test_a_script_is_packed_as_the_browser_takes_it(accepted, coding):
     ],
 )
 def test_everything_else_is_left_to_streamlit(path, accepted, method, more):
-    headers, body = asked(path, accepted, method, *more)
+    headers, body = response(path, accepted, method, *more)
     assert body == b"of Streamlit"
     assert b"content-encoding" not in headers
 
@@ -69,14 +69,14 @@ def test_the_server_s_start_goes_through_which_has_neither_a_path_nor_headers():
 
 
 def test_what_charts_are_drawn_with_is_kept_by_browsers_and_its_module_asked_about_each_time():
-    headers, body = asked(CHARTS + browser.PLOTLY, "br")
+    headers, body = response(CHARTS + browser.PLOTLY, "br")
     assert brotli.decompress(body) == (browser.FOLDER / browser.PLOTLY).read_bytes()
     assert b"immutable" in headers[b"cache-control"]
     assert len(body) < 500_000
-    headers, body = asked(CHARTS + browser.MODULE, "gzip")
+    headers, body = response(CHARTS + browser.MODULE, "gzip")
     assert gzip.decompress(body) == (browser.FOLDER / browser.MODULE).read_bytes()
     assert headers[b"cache-control"] == b"no-cache"
-    again, body = asked(CHARTS + browser.MODULE, "gzip", "GET", (b"if-none-match", headers[b"etag"]))
+    again, body = response(CHARTS + browser.MODULE, "gzip", "GET", (b"if-none-match", headers[b"etag"]))
     assert (again[b"etag"], body) == (headers[b"etag"], b"")
 
 
@@ -93,9 +93,9 @@ def test_the_style_sheet_is_at_the_address_that_the_shell_says_packed_or_not():
     path, digest = style_address().removeprefix(".").split("?v=")
     sheet = (ROOT / "plancom" / "web" / "shell" / "style.css").read_bytes()
     assert digest == hashlib.sha256(sheet).hexdigest()[:16]
-    headers, body = asked(path, "br")
+    headers, body = response(path, "br")
     assert (brotli.decompress(body), headers[b"content-type"]) == (sheet, b"text/css; charset=utf-8")
-    headers, body = asked(path, "identity")
+    headers, body = response(path, "identity")
     assert body == sheet
     assert b"content-encoding" not in headers
     assert b"immutable" in headers[b"cache-control"]

@@ -9,7 +9,7 @@ from plancom.watch import Evidence, findings
 from tests.indicators.conftest import Office
 
 
-class GuardedOffice(Office):
+class OfficeWithFindings(Office):
     def findings(self, as_of, *, presented=()):
         view = self.view(as_of)
         with self.engine.connect() as connection:
@@ -19,11 +19,11 @@ class GuardedOffice(Office):
         )
         return findings(view, evidence)
 
-    def said(self, as_of, kind, *, presented=()):
+    def sentences(self, as_of, kind, *, presented=()):
         """The sentences of one kind."""
         return [one.sentence for one in self.findings(as_of, presented=presented) if one.kind == kind]
 
 
 @pytest.fixture
 def office():
-    return GuardedOffice()
+    return OfficeWithFindings()

@@ -6,7 +6,7 @@ from tests.changes.test_unusual_sentences import FALL, daily
 
 def test_days_in_a_row_far_from_the_usual_are_named(office):
     office.take(visits(daily("2018-06-01", "2018-11-30", 460, FALL)))
-    assert office.said("2018-11-30", "jump") == [
+    assert office.sentences("2018-11-30", "jump") == [
         "Visitas: del 8 al 17 de octubre de 2018 hubo 550, donde suele haber cerca de 4.600."
     ]
 
@@ -21,7 +21,7 @@ def test_they_are_of_their_month_and_a_person_may_say_that_they_are_all_right(of
 
 def test_days_after_the_cut_off_are_not_looked_at(office):
     office.take(visits(daily("2018-06-01", "2018-11-30", 460, FALL)))
-    assert office.said("2018-09-30", "jump") == []
+    assert office.sentences("2018-09-30", "jump") == []
 
 
 def test_what_goes_along_with_visits_is_not_told_again(office):
@@ -41,7 +41,7 @@ def test_a_day_that_nobody_knows_is_no_zero(office):
             )
         )
     )
-    assert office.said("2018-11-30", "jump") == []
+    assert office.sentences("2018-11-30", "jump") == []
 
 
 def test_a_network_s_own_days_are_named(office):
@@ -49,6 +49,6 @@ def test_a_network_s_own_days_are_named(office):
     office.take(
         posts([(day, name, 0 if d("2018-10-08") <= d(day) <= d("2018-10-17") else count) for day, name, count in busy])
     )
-    assert office.said("2018-11-30", "jump") == [
+    assert office.sentences("2018-11-30", "jump") == [
         "Facebook: del 8 al 17 de octubre de 2018 hubo 0, donde suele haber cerca de 60."
     ]

@@ -34,12 +34,12 @@ def english(office):
 )
 def test_jumps_are_told_in_english(english, values, said):
     english.take(visits(months(values), grain="month"))
-    assert english.said("2017-12-31", "jump") == [said]
+    assert english.sentences("2017-12-31", "jump") == [said]
 
 
 def test_missing_months_are_told_in_english(english):
     english.take(visits(months(STEADY), grain="month"), visits(months([1000], "2017-08"), grain="month"))
-    late = english.said("2017-12-31", "late")
+    late = english.sentences("2017-12-31", "late")
     assert "Visits to the website: July 2017 is missing, and there are later data." in late
     assert "Visits to the website: September to November 2017 are missing; the last was expected by 10/12/2017." in late
 
@@ -48,7 +48,7 @@ def test_a_part_larger_than_its_whole_is_told_in_english(english):
     english.take(
         visits({"2017-01-01": 900}, grain="month"), visits({"2017-01-01": 1200}, measure="visitors", grain="month")
     )
-    assert english.said("2017-12-31", "impossible") == [
+    assert english.sentences("2017-12-31", "impossible") == [
         "January 2017 has more unique visitors (1,200) than visits (900)."
     ]
 

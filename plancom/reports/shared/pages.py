@@ -3,7 +3,7 @@
 import htpy as h
 
 from plancom.html import VIEWPORT, Element, Node, definitions, html_of, policy, web_page
-from plancom.indicators import sentences
+from plancom.indicators import reserve_sentences
 from plancom.language.translation import tr
 from plancom.reports.deck import Deck, Result
 from plancom.reports.html.slide_markup import logo_image
@@ -65,7 +65,7 @@ def _article(result: Result, deck: Deck, heading: Element = h.h2) -> Element:
     return h.article(id=figure.id)[
         h.header[heading[figure.name], figure_mark(figure)],
         h.p[headline_of(result, deck)],
-        h.p[moved] if (moved := sentences.reserves(figure, with_cause=False)) else None,
+        h.p[moved] if (moved := reserve_sentences.reserves(figure, with_cause=False)) else None,
         trend_picture(result, deck),
         h.dl[definitions(facts_shown(result))],
         h.p(".soft")[asked] if (asked := asked_of(result, deck)) else None,

@@ -6,9 +6,9 @@ import htpy as h
 
 from plancom.charts import Look, StatusMark, mark_of, sparkline
 from plancom.html import Renderable, sign, trend
-from plancom.indicators import headlines, sentences
+from plancom.indicators import headlines, month_sentences, sentences
+from plancom.indicators.month_sentences import years_shown
 from plancom.indicators.progress import Progress
-from plancom.indicators.sentences import years_shown
 from plancom.indicators.view import WORST_FIRST
 from plancom.language import dates
 from plancom.language.translation import tr
@@ -78,7 +78,7 @@ def asked_of(result: Result, deck: Deck) -> str:
 
 def reach(result: Result) -> str:
     """Of which plan year and months the figure is, and until when there are data: «Año 1: 9 meses de 12, datos hasta 30/09/2018»."""
-    return f"{sentences.scope(result.progress)}."
+    return f"{month_sentences.scope(result.progress)}."
 
 
 def stamp(deck: Deck) -> str:

@@ -4,7 +4,7 @@ import htpy as h
 
 from plancom.charts import mark_of
 from plancom.html import Element, html_of, web_page
-from plancom.indicators import sentences
+from plancom.indicators import reserve_sentences
 from plancom.language import dates
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
@@ -65,7 +65,7 @@ def _row(result: Result, deck: Deck) -> Element:
 
 
 def _words(result: Result, deck: Deck) -> str:
-    return f"{headline_of(result, deck)} {sentences.reserves(result.progress)}".rstrip()
+    return f"{headline_of(result, deck)} {reserve_sentences.reserves(result.progress)}".rstrip()
 
 
 def _facts(result: Result) -> str:

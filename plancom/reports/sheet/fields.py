@@ -7,17 +7,17 @@ from plancom.changes.amounts import Material as Totals
 from plancom.changes.amounts import dimensions
 from plancom.changes.breakdown_rows import dimension_name
 from plancom.datasets import DEFINITIONS
-from plancom.indicators import sentences
+from plancom.indicators import baseline_sentences, sentences
 from plancom.indicators.decision_sentences import sentence as decided
-from plancom.indicators.lineage import traced
-from plancom.indicators.measured_months import measured
+from plancom.indicators.lineage import figure_lineage
+from plancom.indicators.measured_months import measured_months
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.numbers import percent
 from plancom.language.phrases import listed
 from plancom.language.translation import later, tr
-from plancom.plan import Decision, Indicator, Plan
+from plancom.plan import Decision, Indicator, Plan, written_amounts
 from plancom.reports.provenance import source_of
 from plancom.reports.safe_text import after_label
 from plancom.store.figures.counts import Counts
@@ -64,7 +64,7 @@ def method(view: View, figure: Progress, counts: Counts, imports: Sequence[Impor
     """How it is measured: unit, formula with this cut-off's own arithmetic, sources, and how it falls into parts."""
     indicator = figure.indicator
     formula = tr(indicator.kind.formula)
-    if indicator.dataset is not None and (how := traced(view, figure.id, counts).how):
+    if indicator.dataset is not None and (how := figure_lineage(view, figure.id, counts).how):
         formula += tr("\nA este corte: {how}.", how=how)
     found = [
         Field("unit", tr("Unidad"), indicator.unit),
@@ -140,13 +140,13 @@ def _source(figure: Progress, imports: Sequence[ImportedFile]) -> str:
 def _breakdown(view: View, indicator: Indicator, counts: Counts) -> str:
     if indicator.dataset is None:
         return tr("Por estrategia.")
-    found = dimensions(Totals(measured(indicator, counts), view.plan, {}))
+    found = dimensions(Totals(measured_months(indicator, counts), view.plan, {}))
     names = [dimension_name(one, indicator.dataset) for one in found]
     return f"{listed([names[0], *(name[0].lower() + name[1:] for name in names[1:])])}." if names else tr("No tiene.")
 
 
 def _baseline(view: View, figure: Progress) -> str:
-    text = after_label(sentences.baseline(figure))
+    text = after_label(baseline_sentences.baseline(figure))
     typed = figure.indicator.decided.baseline
     if typed is not None or figure.indicator.baseline.source == "given" or figure.baseline is None:
         return f"{text[0].upper()}{text[1:]}."
@@ -162,7 +162,7 @@ def _baseline(view: View, figure: Progress) -> str:
 def _target(figure: Progress) -> str:
     if figure.target is None:
         return sentences.no_target(figure)
-    text = f"{sentences.written(figure.indicator, figure.target)} ({figure.indicator.unit})"
+    text = f"{written_amounts.amount_text(figure.indicator, figure.target)} ({figure.indicator.unit})"
     return (
         tr("{text}, escrita por la oficina.", text=text)
         if figure.plan_year in figure.indicator.decided.targets

@@ -7,10 +7,11 @@ import htpy as h
 
 from plancom.charts import Look, MonthPoint, alt_text, mark_of, sparkline
 from plancom.html import VIEWPORT, Element, Node, definitions, heads, html_of, region, trend, web_page
-from plancom.indicators import sentences
+from plancom.indicators import baseline_sentences, month_sentences, reserve_sentences, sentences
 from plancom.indicators.json_form import document
 from plancom.language import dates
 from plancom.language.translation import language, tr
+from plancom.plan import written_amounts
 from plancom.reports.opening_slides import SAMPLE_NOTICE
 from plancom.reports.sheet.build import Sheet
 from plancom.reports.sheet.fields import NOT_WRITTEN, Field, code
@@ -39,7 +40,9 @@ def page(sheet: Sheet, local: Local, picture: Node = None, *, has_blanks: bool =
         h.section(".pc-sheet-result")[
             h.p(".pc-sheet-status")[mark_of(figure).label],
             h.p[sentences.headline(figure)],
-            h.p[f"{sentences.scope(figure)}. {sentences.missing(figure)} {sentences.reserves(figure)}".rstrip()],
+            h.p[
+                f"{month_sentences.scope(figure)}. {month_sentences.missing(figure)} {reserve_sentences.reserves(figure)}".rstrip()
+            ],
             picture,
         ],
         _section(tr("1. Identificación"), identity),
@@ -99,8 +102,8 @@ def _parts(sheet: Sheet) -> Node:
         return None
     rows = [
         (
-            part.short, sentences.written_baseline(part), sentences.written(part.indicator, part.target),
-            sentences.written(part.indicator, part.expected_to_date), sentences.written(part.indicator, part.actual_to_date),
+            part.short, baseline_sentences.written_baseline(part), written_amounts.amount_text(part.indicator, part.target),
+            written_amounts.amount_text(part.indicator, part.expected_to_date), written_amounts.amount_text(part.indicator, part.actual_to_date),
             mark_of(part).label,
         )
         for part in sheet.parts
@@ -182,7 +185,7 @@ def trend_picture(sheet: Sheet, look: Look) -> Node:
     ]
     if not any(point.actual is not None or point.expected is not None for point in points):
         return None
-    percent = sentences.is_share(indicator)
+    percent = written_amounts.is_share(indicator)
     title = tr(
         "{short}, año {plan_year} del plan: lo que pasó y, en rayas, lo esperado",
         short=indicator.short,
@@ -204,11 +207,11 @@ def _ends(sheet: Sheet, points: Sequence[MonthPoint]) -> Node:
     words = tr(
         "{first}: {from_value}; {last}: {to_value}. {unit}.",
         first=dates.month(first.month),
-        from_value=sentences.written(indicator, first.actual),
+        from_value=written_amounts.amount_text(indicator, first.actual),
         last=dates.month(last.month),
-        to_value=sentences.written(indicator, last.actual),
+        to_value=written_amounts.amount_text(indicator, last.actual),
         unit=f"{indicator.unit[:1].upper()}{indicator.unit[1:]}",
     )
     if last.expected is not None:
-        words += " " + tr("Esperado al final: {value}.", value=sentences.written(indicator, last.expected))
+        words += " " + tr("Esperado al final: {value}.", value=written_amounts.amount_text(indicator, last.expected))
     return h.p(".pc-sheet-ends")[words]

@@ -5,13 +5,12 @@ from collections.abc import Callable
 from typing import Any
 
 from plancom.charts import STATUS, mark_of
-from plancom.indicators import sentences
 from plancom.indicators.plan_years import PlanYear
 from plancom.language import dates
 from plancom.language.numbers import whole_percent
 from plancom.language.translation import later, tr
-from plancom.language.word_tables import EarlierAnswer
-from plancom.plan import Indicator
+from plancom.language.word_tables import LocalizedTexts
+from plancom.plan import Indicator, written_amounts
 from plancom.reports.sheet.build import Sheet
 from plancom.store.plans.analyses import Analysis
 
@@ -25,7 +24,7 @@ MONTH_HEAD = (
     later("Esperado a la fecha"),
     later("Datos"),
 )
-STATES = EarlierAnswer(
+STATES = LocalizedTexts(
     {
         "covered": later("completo"),
         "provisional": later("parcial"),
@@ -39,12 +38,12 @@ def year_row(sheet: Sheet, one: PlanYear) -> tuple[str, ...]:
     """A plan year's cells."""
     indicator = sheet.figure.indicator
     period = f"{dates.month(one.first)} – {dates.month(one.last)}"
-    target = sentences.written(indicator, one.target)
+    target = written_amounts.amount_text(indicator, one.target)
     state = f"{one.label[0].upper()}{one.label[1:]}"
     if one.state == "open" and one.reached is None and one.actual is not None:
         state = mark_of(one.figure).label if one.figure.milestone else f"{STATUS[one.status].label}, {one.label}"
     return (
-        tr("Año {year}", year=one.plan_year), period, target, sentences.written(indicator, one.actual),
+        tr("Año {year}", year=one.plan_year), period, target, written_amounts.amount_text(indicator, one.actual),
         whole_percent(one.attainment), state,
     )  # fmt: skip
 
@@ -54,7 +53,7 @@ def month_rows(sheet: Sheet) -> list[tuple[str, ...]]:
     indicator = sheet.figure.indicator
 
     def write(value: float | None) -> str:
-        return sentences.written(indicator, value)
+        return written_amounts.amount_text(indicator, value)
 
     return [
         (
@@ -74,10 +73,12 @@ def signature(one: Analysis, local: Local) -> str:
 def revised(indicator: Indicator, one: Analysis, now: dict[str, Any]) -> str:
     """That the figures beside a text are no longer those that it was written about; "" where they are, or where it is of another cut-off."""
     then, value = one.figures.get("actual_to_date"), now.get("actual_to_date")
-    if "actual_to_date" not in one.figures or sentences.written(indicator, then) == sentences.written(indicator, value):
+    if "actual_to_date" not in one.figures or written_amounts.amount_text(
+        indicator, then
+    ) == written_amounts.amount_text(indicator, value):
         return ""
     return tr(
         "Cuando se escribió, el resultado era {indicator}; con los datos de ahora es {indicator_2}.",
-        indicator=sentences.written(indicator, then),
-        indicator_2=sentences.written(indicator, value),
+        indicator=written_amounts.amount_text(indicator, then),
+        indicator_2=written_amounts.amount_text(indicator, value),
     )

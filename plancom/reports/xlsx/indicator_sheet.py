@@ -8,7 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 from plancom.charts import mark_of
 from plancom.charts.status import TASK_STATES
 from plancom.charts.tables import STATE_WORDS, MonthPoint
-from plancom.indicators import sentences
+from plancom.indicators import month_sentences, reading_sentences, sentences
 from plancom.indicators.progress import Progress
 from plancom.indicators.trajectory import TrajectoryPoint
 from plancom.language import dates
@@ -354,7 +354,7 @@ def facts_row(book: Book, sheet: Worksheet, row: int, result: Result, places: Pl
 
 def _foot(result: Result) -> str:
     figure = result.progress
-    return f"{sentences.scope(figure)}. {sentences.readings_in_force(figure)}".rstrip()
+    return f"{month_sentences.scope(figure)}. {reading_sentences.readings_in_force(figure)}".rstrip()
 
 
 def _block(writer: Writer, ranges: tuple[DataRanges, TaskRanges], foot: str) -> Places:

@@ -6,7 +6,7 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from plancom.charts import mark_of
-from plancom.indicators import sentences
+from plancom.indicators import reading_sentences
 from plancom.language import dates
 from plancom.language.translation import later, tr
 from plancom.reports.deck import Deck
@@ -81,7 +81,7 @@ def _summary(book: Book, sheet: Worksheet, placed: list[Places]) -> None:
         book.put(sheet, row, 8, mark_of(figure).label, figure.status)
         book.put(sheet, row, 9, figure.plan_year)
         book.put(sheet, row, 10, figure.months_elapsed)
-        book.put(sheet, row, 11, after_label(sentences.readings_in_force(figure)).rstrip("."))
+        book.put(sheet, row, 11, after_label(reading_sentences.readings_in_force(figure)).rstrip("."))
         book.put(sheet, row, 12, figure.id)
     end = closings_table(book, sheet, TOP + len(placed) + 3)
     sheet.print_area(0, 0, end - 1, 8)  # the rest would make the figures too small to read on paper

@@ -27,7 +27,7 @@ _BEFORE = 3  # how many accounts are named that data were of before
 
 
 @dataclass(frozen=True)
-class Decision:
+class OwnerDecision:
     """What becomes of the accounts of one series: what is `asked` first, which are left `out`, and whose file it is not (`refused`)."""
 
     asked: tuple[Problem, Question] | None = None
@@ -35,7 +35,7 @@ class Decision:
     refused: bool = False
 
 
-def decided(series: str, found: Sequence[tuple[Account, int]], context: Context) -> Decision:
+def decided(series: str, found: Sequence[tuple[Account, int]], context: Context) -> OwnerDecision:
     """What becomes of the accounts that a file has of `series`, each with its number of posts, those with most rows first.
 
     The answer «accounts» is one for every series.
@@ -44,13 +44,13 @@ def decided(series: str, found: Sequence[tuple[Account, int]], context: Context)
     known = [one for one in context.accounts if one.series == series]
     answer = context.answers.get(f"accounts:{series}") or context.answers.get("accounts", "")
     if answer == ALL or (not answer and all(_is_among(known, one) for one in accounts)):
-        return Decision()
+        return OwnerDecision()
     if answer and (chosen := _meant(answer, accounts)):
         return _other(series, chosen, known, context, tuple(one for one in accounts if one != chosen))
     if len(accounts) > 1:
-        return Decision(_several(series, found, context))
+        return OwnerDecision(_several(series, found, context))
     if answer:  # the only account here is none that the user said
-        return Decision(out=tuple(accounts), refused=True)
+        return OwnerDecision(out=tuple(accounts), refused=True)
     return _other(series, accounts[0], known, context, ())
 
 
@@ -60,14 +60,14 @@ def _is_among(accounts: Sequence[Account], one: Account) -> bool:
 
 def _other(
     series: str, account: Account, known: Sequence[Account], context: Context, out: tuple[Account, ...]
-) -> Decision:
+) -> OwnerDecision:
     """What becomes of an account that may be none of those `known`; `out` are left out whatever becomes of it."""
     answer = context.answers.get(f"account:{series}", "")
     if not known or _is_among(known, account) or (answer not in {"", NO} and _meant(answer, [account])):
-        return Decision(out=out)
+        return OwnerDecision(out=out)
     if answer == NO:
-        return Decision(out=(*out, account), refused=True)
-    return Decision(_another(series, account, known, context))
+        return OwnerDecision(out=(*out, account), refused=True)
+    return OwnerDecision(_another(series, account, known, context))
 
 
 def _meant(answer: str, accounts: Sequence[Account]) -> Account | None:

@@ -20,7 +20,7 @@ from plancom.language.translation import tr
 from plancom.plan import Plan
 from plancom.sources.accounts.account_columns import account_columns, names_account
 from plancom.sources.accounts.permalinks import NOBODY, Owner, owner, owners
-from plancom.sources.accounts.questions import Decision, decided, network_name, refusal, together
+from plancom.sources.accounts.questions import OwnerDecision, decided, network_name, refusal, together
 from plancom.sources.cells.numbers import is_unknown
 from plancom.sources.rows.rows import Rows
 from plancom.sources.tables.headers import Table
@@ -258,7 +258,7 @@ def _number(
         part.frame["account"] = places[code]  # NOBODY is the last one
 
 
-def _leave_out(parts: Sequence[Rows], groups: Sequence[_Group], decision: Decision, context: Context) -> None:
+def _leave_out(parts: Sequence[Rows], groups: Sequence[_Group], decision: OwnerDecision, context: Context) -> None:
     """Marks the rows of the accounts that do not count, takes back what was wrong with them, and says how many there are of whom."""
     out = [place for place, group in enumerate(groups) if group.account in decision.out]
     for part in parts:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from plancom.datasets import DEFINITIONS, Dataset, Observations, Option, Question
 from plancom.datasets.problems.sheets import CutList
-from plancom.datasets.titles import said
+from plancom.datasets.titles import title_text
 from plancom.language.numbers import number
 from plancom.language.text import fold
 from plancom.language.translation import tr
@@ -131,7 +131,7 @@ class Cut:
             why = tr(
                 "La lista tiene {rows} filas, que es lo más que exporta la herramienta ({title}): puede faltar el resto.",
                 rows=number(self.layout.longest),
-                title=said(self.layout.title),
+                title=title_text(self.layout.title),
             )
         if not why:
             return found

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from plancom.datasets import DEFINITIONS, Coverage, Observations, Problem, Result
 from plancom.datasets.problems.databases import DividedAnswerDays, DividedAnswerRows, MissingAnswerColumns
-from plancom.datasets.titles import said
+from plancom.datasets.titles import title_text
 from plancom.language import dates
 from plancom.language.formula_injection import harmless
 from plancom.language.phrases import listed
@@ -57,7 +57,7 @@ def lacking(layout: Layout, columns: Sequence[str]) -> Problem | None:
     if definition.one_of:
         needed.append(listed((tr("«{header}»", header=header) for header in definition.one_of), "o"))
     there = listed(tr("«{column}»", column=column[:40]) for column in columns[:12])
-    return MissingAnswerColumns(title=said(layout.title), there=there, needed=listed(needed)).at()
+    return MissingAnswerColumns(title=title_text(layout.title), there=there, needed=listed(needed)).at()
 
 
 def kept(
@@ -125,7 +125,7 @@ def repeated(layout: Layout, table: Table, context: Context) -> Problem | None:
     twice = next((one for one, times in Counter(days).items() if times > 1), None)
     if twice is None:
         return None
-    return DividedAnswerDays(title=said(layout.title), twice=dates.date(twice)).at()
+    return DividedAnswerDays(title=title_text(layout.title), twice=dates.date(twice)).at()
 
 
 def ungrouped(layout: Layout, found: Result) -> Problem | None:
@@ -135,7 +135,7 @@ def ungrouped(layout: Layout, found: Result) -> Problem | None:
     twice = next((one for one in found.problems if one.code in {"conflicting_row", "duplicate_row"}), None)
     if twice is None:
         return None
-    return DividedAnswerRows(title=said(layout.title), row=twice.row).at()
+    return DividedAnswerRows(title=title_text(layout.title), row=twice.row).at()
 
 
 def observed(source: DatabaseSource, layout: Layout, table: Table, context: Context) -> Result:

@@ -38,7 +38,7 @@ class Window:
 
 
 @dataclass(frozen=True)
-class Answer:
+class DatabaseAnswer:
     """What a database said: what that comes to, and its rows as the bytes of a CSV called `file_name`.
 
     `up_to_date` where it had nothing to say that is not known: no row, or no day that is over and was not asked for.
@@ -63,11 +63,11 @@ def window(source: DatabaseSource, today: dt.date, covered: dt.date | None) -> W
     return Window(first, last)
 
 
-def ask(source: DatabaseSource, plan: Plan, today: dt.date, covered: dt.date | None = None) -> Answer:
+def ask(source: DatabaseSource, plan: Plan, today: dt.date, covered: dt.date | None = None) -> DatabaseAnswer:
     """What the database says of the days after `covered` (None: of all). Never raises for what a database may do."""
     wanted = window(source, today, covered)
     if wanted.first and wanted.first > wanted.last:
-        return Answer(
+        return DatabaseAnswer(
             _name(source, wanted),
             b"",
             _quiet(source, tr("Ya cubre hasta el {last}.", last=dates.date(wanted.last))),
@@ -163,13 +163,13 @@ def _own(query: str, wanted: Window) -> Question:
 
 def _answered(
     source: DatabaseSource, context: Context, wanted: Window, columns: list[str], rows: list[tuple[Cell, ...]]
-) -> Answer:
+) -> DatabaseAnswer:
     layout = answer_table.layout_of(source)
     if lacking := answer_table.lacking(layout, columns):
         return _refused(source, wanted, lacking)
     table = answer_table.kept(layout, columns, rows, context, (wanted.first, wanted.last))
     if not table.rows:
-        return Answer(
+        return DatabaseAnswer(
             _name(source, wanted), b"", _quiet(source, tr("No tiene filas {words}.", words=wanted.words)), True
         )
     if several := answer_table.repeated(layout, table, context):
@@ -183,21 +183,21 @@ def _answered(
         if not isinstance(
             bare, Observations
         ):  # no row could be read: that the days between were zero cannot be told from it
-            return Answer(_name(source, wanted), answer_table.csv(table), bare)
+            return DatabaseAnswer(_name(source, wanted), answer_table.csv(table), bare)
     if several := answer_table.ungrouped(layout, found):
         return _refused(source, wanted, several)
-    return Answer(_name(source, wanted, found), answer_table.csv(whole), found)
+    return DatabaseAnswer(_name(source, wanted, found), answer_table.csv(whole), found)
 
 
-def _empty(answered: Answer) -> Problem:
+def _empty(answered: DatabaseAnswer) -> Problem:
     """A database that was never asked before and has nothing: more likely a wrong query than a site without visits."""
     return NothingAnswered(note=answered.result.notes[0]).at()
 
 
-def _refused(source: DatabaseSource, wanted: Window, problem: Problem) -> Answer:
+def _refused(source: DatabaseSource, wanted: Window, problem: Problem) -> DatabaseAnswer:
     if not problem.message.startswith(source.title):
         problem = replace(problem, message=f"{source.title}: {problem.message[:1].lower()}{problem.message[1:]}")
-    return Answer(_name(source, wanted), b"", Refusal(source.source, source.kept_title, (problem,)))
+    return DatabaseAnswer(_name(source, wanted), b"", Refusal(source.source, source.kept_title, (problem,)))
 
 
 def _quiet(source: DatabaseSource, note: str) -> Refusal:

@@ -75,7 +75,7 @@ def _reason(found: Format, tables: tuple[Table, ...]) -> str:
     )
     sheets = [tr("«{sheet}»", sheet=table.sheet) for table in tables if table.sheet]
     where = plural(len(sheets), " (hoja {names})", " (hojas {names})").format(names=listed(sheets)) if sheets else ""
-    return tr("Se reconoció como «{name}»{by}{where}.", name=titles.said(found.name), by=by, where=where)
+    return tr("Se reconoció como «{name}»{by}{where}.", name=titles.title_text(found.name), by=by, where=where)
 
 
 def left_out(book: Workbook, match: Match) -> list[Problem]:
@@ -85,7 +85,7 @@ def left_out(book: Workbook, match: Match) -> list[Problem]:
     taken = {table.sheet for table in match.tables}
     others = [sheet for sheet in book.visible if sheet.name not in taken]
     found = [(sheet, recognised(Workbook((sheet,)))) for sheet in others]
-    return [OtherSheet(name=titles.said(other.format.name)).at(sheet.name) for sheet, other in found if other]
+    return [OtherSheet(name=titles.title_text(other.format.name)).at(sheet.name) for sheet, other in found if other]
 
 
 def unrecognised(book: Workbook, kind: Dataset | None) -> Problem:
@@ -95,7 +95,7 @@ def unrecognised(book: Workbook, kind: Dataset | None) -> Problem:
     near = nearly(book, kind)
     if near:
         dataset, lacking = near
-        name = titles.said(DEFINITIONS[dataset].words.template)
+        name = titles.title_text(DEFINITIONS[dataset].words.template)
         name = name[:1].lower() + name[1:]
         columns = listed((tr("«{label}»", label=label) for label in lacking), "y")
         return NearlyTemplate(name=name, columns=columns, lacking=len(lacking)).at(sheet.name if sheet else "")

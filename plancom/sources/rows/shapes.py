@@ -24,7 +24,7 @@ from plancom.language.phrases import counted, listed
 from plancom.language.text import fold, slug
 from plancom.language.translation import tr
 from plancom.plan import Network, Outlet, Plan
-from plancom.plan.translation import written
+from plancom.plan.translation import source_texts
 from plancom.sources.cells.numbers import is_unknown
 from plancom.sources.files.columnar import SPACES
 from plancom.sources.quantities.aggregates import is_sum
@@ -205,7 +205,7 @@ def _activities(rows: Rows, _layout: Layout, plan: Plan) -> None:
         slug(word): task.id
         for strategy in plan.strategies
         for task in strategy.tasks
-        for word in (*written(plan, task.name), task.id)
+        for word in (*source_texts(plan, task.name), task.id)
     }
     found = frame["task"].map(lambda name: tasks.get(slug(name), ""))
     unknown = frame["task"].where((found == "") & (frame["task"] != ""), "")

@@ -17,7 +17,7 @@ T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
 
-class Reading(Generic[T]):
+class ReadingJob(Generic[T]):
     """What another process is doing with a file."""
 
     def __init__(self, future: "Future[Delivery[T]]", files: Sequence[ContentFile] = ()) -> None:
@@ -36,7 +36,7 @@ class Reading(Generic[T]):
         self._cancelled = True
         self._future.cancel()
 
-    def once_there(self, use: Callable[[Delivery[T]], None]) -> None:
+    def when_done(self, use: Callable[[Delivery[T]], None]) -> None:
         """Has `use` called with what arrives, if anything does."""
 
         def ended(future: "Future[Delivery[T]]") -> None:
@@ -45,14 +45,14 @@ class Reading(Generic[T]):
 
         self._future.add_done_callback(ended)
 
-    def said(self) -> T | Refusal:
+    def result(self) -> T | Refusal:
         """What the function returned, or the problem that it came to; waits for it."""
-        found = self._said()
+        found = self._outcome()
         for file in self._files:
             file.remove()  # whoever waits is told before the callbacks are called
         return found
 
-    def _said(self) -> T | Refusal:
+    def _outcome(self) -> T | Refusal:
         try:
             return self._future.result().opened()
         except Timeout:

@@ -26,7 +26,7 @@ from plancom.plan import Plan
 from plancom.sources.mapping import sketch as sketches
 from plancom.sources.sandbox import cache
 from plancom.sources.sandbox.allocator import frugal, released_soon
-from plancom.sources.sandbox.job import Reading
+from plancom.sources.sandbox.job import ReadingJob
 from plancom.sources.sandbox.transfer import LARGE, ContentFile, Delivery, Envelope, content_file, travel_by
 from plancom.sources.tables import mappings
 
@@ -52,7 +52,7 @@ _rest: threading.Timer | None = None
 
 def read(name: str, content: bytes, plan: Plan, today: dt.date, **options: Any) -> Result:
     """What `plancom.sources.read` says, from another process; the options are those of `begin`."""
-    return begin(name, content, plan, today, **options).said()
+    return begin(name, content, plan, today, **options).result()
 
 
 def begin(
@@ -70,7 +70,7 @@ def begin(
     accounts: tuple[Account, ...] = (),
     remembered: tuple[RememberedAnswer, ...] = (),
     remembered_as: cache.Key | None = None,
-) -> Reading[Result]:
+) -> ReadingJob[Result]:
     """`plancom.sources.read` in another process; a crash, a hang or too much memory is a problem like any other.
 
     What was read before under the key `remembered_as` is not read again, and this reading is remembered under it.
@@ -78,7 +78,7 @@ def begin(
     if remembered_as and (known := cache.recalled(remembered_as)):
         ended: Future[Delivery[Result]] = Future()
         ended.set_result(known)
-        return Reading(ended)
+        return ReadingJob(ended)
     reading = begun(
         sources.read,
         name,
@@ -95,7 +95,7 @@ def begin(
         remembered=remembered,
     )
     if remembered_as:
-        reading.once_there(partial(cache.remember, remembered_as))
+        reading.when_done(partial(cache.remember, remembered_as))
     return reading
 
 
@@ -107,10 +107,10 @@ def sketch(content: bytes) -> sketches.Sketch:
 
 def call(function: Callable[..., T], *args: object, seconds: float = SECONDS, **kwargs: object) -> T | Refusal:
     """What `function` returns in another process, or the problem that it came to there."""
-    return begun(function, *args, seconds=seconds, **kwargs).said()
+    return begun(function, *args, seconds=seconds, **kwargs).result()
 
 
-def begun(function: Callable[..., T], *args: object, seconds: float = SECONDS, **kwargs: object) -> Reading[T]:
+def begun(function: Callable[..., T], *args: object, seconds: float = SECONDS, **kwargs: object) -> ReadingJob[T]:
     """`function` on its way in another process: it can be waited for a while, and stopped."""
     global _under_way  # noqa: PLW0603 - one pool for the whole program
     handed_over = cast("Callable[..., Delivery[T]]", _handed_over)  # an envelope arrives as a delivery
@@ -120,7 +120,7 @@ def begun(function: Callable[..., T], *args: object, seconds: float = SECONDS, *
         future = _running(folder).schedule(handed_over, (language(), function, *sent), kwargs, timeout=seconds)
         _under_way += 1
     future.add_done_callback(_ended)
-    return Reading(future, [one for one in sent if isinstance(one, ContentFile)])
+    return ReadingJob(future, [one for one in sent if isinstance(one, ContentFile)])
 
 
 def _handed_over(spoken: Language, function: Callable[..., T], *args: object, **kwargs: object) -> "Envelope[T]":

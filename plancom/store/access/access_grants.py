@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Engine, select
 
 from plancom.access import acts
 from plancom.access.grants import checked_subject
-from plancom.access.roles import NAMES, Role, written
+from plancom.access.roles import NAMES, Role, stored_role
 from plancom.store.db.engine import writing
 from plancom.store.office import entries
 from plancom.store.tables import access_grants as table
@@ -42,8 +42,8 @@ def give(engine: Engine, subject: str, role: Role | None, *, author: str, now: d
     subject = checked_subject(subject)
     with writing(engine, acts.GIVE_ACCESS) as connection:
         standing = given_roles(connection).get(subject)
-        before = {"role": written(standing.role)} if standing else None
-        values = {"subject": subject, "role": "" if role is None else written(role)}
+        before = {"role": stored_role(standing.role)} if standing else None
+        values = {"subject": subject, "role": "" if role is None else stored_role(role)}
         if before != (None if role is None else {"role": values["role"]}):
             entries.add(connection, table, values, author=author, now=now, subject=f"access/{subject}", before=before)
     return subject

@@ -15,7 +15,7 @@ NAME = "public_page"
 
 
 @dataclass(frozen=True, slots=True)
-class Publication:
+class PublicPageState:
     """Whether the public page is on, and who turned it last (UTC; None before anybody did)."""
 
     is_on: bool = False
@@ -23,21 +23,21 @@ class Publication:
     since: dt.datetime | None = None
 
 
-def publication(connection: Connection) -> Publication:
+def publication(connection: Connection) -> PublicPageState:
     """How the switch stands; off, where what is kept cannot be understood."""
     try:
         return kept_publication(connection)
     except (ValueError, LookupError, TypeError):
-        return Publication()
+        return PublicPageState()
 
 
-def kept_publication(connection: Connection) -> Publication:
+def kept_publication(connection: Connection) -> PublicPageState:
     """The same as it is kept. Raises ValueError, LookupError or TypeError where that is no switch."""
     kept = fact(connection, NAME)
     if kept is None:
-        return Publication()
+        return PublicPageState()
     switch = json.loads(kept)
-    return Publication(switch["on"] is True, str(switch["author"]), dt.datetime.fromisoformat(switch["since"]))
+    return PublicPageState(switch["on"] is True, str(switch["author"]), dt.datetime.fromisoformat(switch["since"]))
 
 
 def publish(engine: Engine, *, on: bool, author: str, now: dt.datetime) -> None:

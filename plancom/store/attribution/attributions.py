@@ -37,7 +37,7 @@ class RowAttributions:
     meanings: Mapping[int, Meaning]
 
 
-def attributed(dataset: Dataset, rows: pd.DataFrame, rules: Rules) -> RowAttributions:
+def row_attributions(dataset: Dataset, rows: pd.DataFrame, rules: Rules) -> RowAttributions:
     """What all the plans of `rules` say of rows of a dataset, which have its `TEXT_COLUMNS`."""
     codes = np.zeros(len(rows), np.int64)
     said: list[list[tuple[str, str, bool]]] = []
@@ -92,7 +92,7 @@ def about_procedures(table: Table, plan: str) -> ColumnElement[bool]:
 
 
 def _meaning(code: int, said: list[list[tuple[str, str, bool]]]) -> Meaning:
-    """What a code of `attributed` stands for: it counts in the numbers of what each plan may say, the last plan's last."""
+    """What a code of `row_attributions` stands for: it counts in the numbers of what each plan may say, the last plan's last."""
     found = []
     for one in reversed(said):
         code, place = divmod(code, len(one))

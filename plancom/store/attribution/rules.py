@@ -23,7 +23,7 @@ class DamagedRulesError(StoreError):
 Rules = Sequence[AttributionRules]
 
 
-def kept(connection: Connection) -> Rules:
+def kept_rules(connection: Connection) -> Rules:
     """Those of every plan whose figures were asked for, by the plan's id. Raises DamagedRulesError."""
     query = select(attribution_rules.c.rules).order_by(attribution_rules.c.plan)
     try:

@@ -24,7 +24,7 @@ from plancom.datasets.problems.office_damages import (
 from plancom.language.numbers import number
 from plancom.language.phrases import listed
 from plancom.language.translation import tr
-from plancom.plan import Month, Plan, PlanError, parsed
+from plancom.plan import Month, Plan, PlanError, plan_from_text
 from plancom.plan.decisions import Kind as DecisionKind
 from plancom.plan.goals import GoalDecision, TypedBaseline
 from plancom.store.access import publication
@@ -263,7 +263,7 @@ def plans(connection: Connection, _known: CheckContext) -> Iterator[FoundDamage]
 @lru_cache(maxsize=16)
 def _is_plan(text: str, plan: str) -> bool:
     try:
-        return parsed(text, plan).id == plan
+        return plan_from_text(text, plan).id == plan
     except PlanError:
         return False
 

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DatabaseError
 from plancom.datasets.problems.database_damages import BrokenIndex, OverwrittenPages, StagingLeft
 from plancom.language.phrases import counted
 from plancom.store.checks.damages import CheckContext, FoundDamage, is_sqlite
-from plancom.store.db.staged_files import PREFIX, beside
+from plancom.store.db.staged_files import PREFIX, database_folder
 from plancom.store.tables import metadata
 
 LONGEST_IMPORT = 3600.0
@@ -91,7 +91,7 @@ def _tables_are_read(connection: Connection) -> bool:
 
 def leavings(connection: Connection, _known: CheckContext) -> Iterator[FoundDamage]:
     """Folders of rows on their way into the database, of imports that ended without tidying up."""
-    folder = beside(connection.engine) if is_sqlite(connection) else None
+    folder = database_folder(connection.engine) if is_sqlite(connection) else None
     if folder is None:
         return
     for one in left_beside(folder):

@@ -31,7 +31,7 @@ from plancom.language.translation import tr
 from plancom.plan.attribution import AttributionRules
 from plancom.store.attribution import attributions
 from plancom.store.attribution import rules as attribution_rules
-from plancom.store.attribution.attributions import TEXT_COLUMNS, attributed, number_of
+from plancom.store.attribution.attributions import TEXT_COLUMNS, number_of, row_attributions
 from plancom.store.checks import row_names
 from plancom.store.checks.damages import PLACES, AffectedData, CheckContext, FoundDamage, raw
 from plancom.store.checks.values import GRAINS, spans
@@ -103,13 +103,13 @@ def _said_of(dataset: Dataset, changed: _OddRows, strange: _OddRows, elsewhere: 
 
 def _rules(connection: Connection) -> Sequence[AttributionRules] | None:
     try:
-        return attribution_rules.kept(connection)
+        return attribution_rules.kept_rules(connection)
     except attribution_rules.DamagedRulesError:
         return None
 
 
 def _parts(connection: Connection, table: Table) -> Iterator[pd.DataFrame]:
-    """The rows of a table some at a time, as `prepared` has them; `written` is the day as it stands there."""
+    """The rows of a table some at a time, as `prepared_rows` has them; `written` is the day as it stands there."""
     last, found = 0, None
     while found is None or len(found) == AT_ONCE:
         found = connection.execute(_every_row(table).where(table.c.id > last).limit(AT_ONCE)).all()
@@ -169,7 +169,7 @@ def _is_rounded(made: pd.Series, kept: pd.Series) -> Marks:
 def _is_of_other_strategy(dataset: Dataset, rows: pd.DataFrame, rules: Sequence[AttributionRules] | None) -> Marks:
     if rules is None or dataset not in TEXT_COLUMNS:
         return np.zeros(len(rows), bool)
-    return np.array(rows["attribution"].to_numpy() != attributed(dataset, rows, rules).numbers, bool)
+    return np.array(rows["attribution"].to_numpy() != row_attributions(dataset, rows, rules).numbers, bool)
 
 
 def _is_in_other_channel(rows: pd.DataFrame, electronic: frozenset[str] | None) -> Marks:

@@ -58,7 +58,7 @@ def tables(connection: Connection, _known: CheckContext) -> Iterator[FoundDamage
 
 def triggers(connection: Connection, _known: CheckContext) -> Iterator[FoundDamage]:
     """What keeps lines of the audit log from being changed, where it is gone."""
-    for name in audit_triggers.lost(connection):
+    for name in audit_triggers.lost_triggers(connection):
         yield FoundDamage(LostTrigger(name=name), subject=(name,))
 
 

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, insert, select
 from plancom import clock
 from plancom.access.actors import Actor
 from plancom.access.acts import Act
-from plancom.access.roles import written
+from plancom.access.roles import stored_role
 from plancom.store.db.engine import AUDITED
 from plancom.store.tables import audit_log as table
 
@@ -50,17 +50,17 @@ def record(
     author: str = "",
 ) -> None:
     """Adds a line for what the transaction does to `subject`; of both states only what differs. `author` is the name given with it, where nobody signs in."""
-    actor, act = audited(connection)
+    actor, act = audit_context(connection)
     was, is_now = _differences(before or {}, after or {})
     connection.execute(
         insert(table).values(
             made_at=clock.now(), actor=actor.name or author.strip(), account=actor.account,
-            role=written(actor.role), act=act.id, subject=subject, before=was, after=is_now, request=actor.request,
+            role=stored_role(actor.role), act=act.id, subject=subject, before=was, after=is_now, request=actor.request,
         )
     )  # fmt: skip
 
 
-def audited(connection: Connection) -> tuple[Actor, Act]:
+def audit_context(connection: Connection) -> tuple[Actor, Act]:
     """Who does what in a transaction of `writing`. Raises LookupError in any other."""
     found: tuple[Actor, Act] | None = connection.get_execution_options().get(AUDITED)
     if found is None:

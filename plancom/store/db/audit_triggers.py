@@ -17,7 +17,7 @@ _STANDS = (  # 58: before each statement that updates, deletes or truncates
 )
 
 
-def lost(connection: Connection) -> list[str]:
+def lost_triggers(connection: Connection) -> list[str]:
     """The triggers that are gone, are switched off, or do something else."""
     if connection.dialect.name != "sqlite":
         return [] if connection.exec_driver_sql(_STANDS, (NAME, _BODY)).scalar_one() else [NAME]

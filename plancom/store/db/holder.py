@@ -7,7 +7,7 @@ from sqlalchemy.exc import DBAPIError
 
 from plancom import settings
 from plancom.store.db import turns
-from plancom.store.db.staged_files import PREFIX, beside
+from plancom.store.db.staged_files import PREFIX, database_folder
 
 WRITE_LOCK = 20180101  # any number that no other program uses on the same PostgreSQL database
 _SQLITE_BUSY = {5, 6}  # busy, locked
@@ -48,7 +48,7 @@ class Holder:
 
     def _files(self) -> list[tuple[str, int, int]]:
         """The database's files, its journal among them, and those of an import's rows: their sizes and when they were written."""
-        folder = beside(self._connection.engine) if self._connection.dialect.name == "sqlite" else None
+        folder = database_folder(self._connection.engine) if self._connection.dialect.name == "sqlite" else None
         if folder is None:
             return []
         whole = str(self._connection.engine.url.database)
@@ -66,7 +66,7 @@ class Holder:
 def waiting_writers(connection: Connection) -> int:
     """How many wait for their turn to write."""
     if connection.dialect.name != "postgresql":
-        return turns.waiting(connection.engine)
+        return turns.turns_waiting(connection.engine)
     query = text(
         "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND classid = 0 AND objid = :lock"
         " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"

@@ -34,7 +34,7 @@ def upgrade(engine: Engine) -> None:
                     return
                 create(connection)
                 audit_log.record(connection, "schema", before={"version": before}, after={"version": newest()})
-        elif staged_files.left(engine):
+        elif staged_files.staging_folders(engine):
             with suppress(BusyError), writing(acting(engine, SYSTEM), acts.UPGRADE, waits=False):
                 pass  # whoever writes sweeps
     except CommandError as error:

@@ -40,7 +40,9 @@ class _Files:
 
     def __init__(self, engine: Engine) -> None:
         prefix = f"{PREFIX}{_name(engine)}-"
-        self.folder = tempfile.TemporaryDirectory(prefix=prefix, dir=beside(engine), ignore_cleanup_errors=True)
+        self.folder = tempfile.TemporaryDirectory(
+            prefix=prefix, dir=database_folder(engine), ignore_cleanup_errors=True
+        )
         self.writers: list[FilesOfRows] = []
         self._lock, self._count = Lock(), 0
 
@@ -111,9 +113,9 @@ def forget(connection: Connection) -> None:
         files.folder.cleanup()
 
 
-def left(engine: Engine) -> list[Path]:
+def staging_folders(engine: Engine) -> list[Path]:
     """The folders of this database's transactions that are there at this moment."""
-    folder = beside(engine) if engine.dialect.name == "sqlite" else None
+    folder = database_folder(engine) if engine.dialect.name == "sqlite" else None
     if folder is None:
         return []
     pattern = re.compile(re.escape(f"{PREFIX}{_name(engine)}-") + r"[a-z0-9_]+")  # as tempfile names folders
@@ -122,7 +124,7 @@ def left(engine: Engine) -> list[Path]:
 
 def sweep(connection: Connection) -> None:
     """Takes away what transactions left that were killed: called by who alone may write, and has put nothing there yet."""
-    for one in left(connection.engine):
+    for one in staging_folders(connection.engine):
         shutil.rmtree(one, ignore_errors=True)
 
 
@@ -130,7 +132,7 @@ def _name(engine: Engine) -> str:
     return Path(engine.url.database or "").name.replace(":", "")
 
 
-def beside(engine: Engine) -> Path | None:
+def database_folder(engine: Engine) -> Path | None:
     """The folder of the database; None where it is in memory."""
     database = engine.url.database
     return Path(database).resolve().parent if database and database != ":memory:" else None

@@ -41,14 +41,14 @@ def turn(engine: Engine, *, waits: bool = True) -> Iterator[None]:
             _changed.notify_all()
 
 
-def ahead(engine: Engine, thread: int | None) -> int:
+def turns_ahead(engine: Engine, thread: int | None) -> int:
     """How many are to write before a thread of that number; 0 where it is its turn, or it does not wait."""
     with _changed:
         queue = _queues.get(_key(engine), ())
         return queue.index(thread) if thread is not None and thread in queue else 0
 
 
-def waiting(engine: Engine) -> int:
+def turns_waiting(engine: Engine) -> int:
     """How many are to write after whoever writes now."""
     with _changed:
         return max(0, len(_queues.get(_key(engine), ())) - 1)

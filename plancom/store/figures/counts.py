@@ -143,7 +143,7 @@ def _add(days: Days, day: dt.date, strategy: str, value: float) -> None:
 def _visits(grains: dict[str, Days], intervals: Intervals, series: str, measure: str) -> tuple[Days, Months]:
     daily, monthly = grains.get("day", {}), grains.get("month", {})
     whole = months_within(intervals.for_measure(series, measure, "day"))
-    months = summed(daily)
+    months = by_month(daily)
     for day, value in monthly.items():
         if Month.of(day) not in whole:
             months[Month.of(day)] = dict(value)
@@ -158,10 +158,10 @@ def _added(grains: dict[str, Days]) -> tuple[Days, Months]:
             total = days.setdefault(day, {})
             for strategy, value in values.items():
                 total[strategy] = total.get(strategy, 0.0) + value
-    return days, summed(days)
+    return days, by_month(days)
 
 
-def summed(days: Days) -> Months:
+def by_month(days: Days) -> Months:
     """Days added up by month, each strategy apart."""
     months: Months = {}
     for day, values in days.items():

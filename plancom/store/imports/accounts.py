@@ -9,7 +9,7 @@ from plancom.language.translation import tr
 from plancom.store.tables import accounts, imports
 
 
-def known(connection: Connection) -> tuple[Account, ...]:
+def known_accounts(connection: Connection) -> tuple[Account, ...]:
     """The accounts that the data were of which count: of active imports, without sample data; with the name that each had last."""
     a = accounts.c
     sums = (
@@ -55,14 +55,14 @@ def keep(connection: Connection, import_id: int, observations: Observations) -> 
         connection.execute(insert(accounts), rows)
 
 
-def meanwhile(connection: Connection, observations: Observations, before: tuple[Account, ...]) -> Problem | None:
+def account_conflict(connection: Connection, observations: Observations, before: tuple[Account, ...]) -> Problem | None:
     """Why a file is not taken in that is of another account than what came in since it was read; `before` is what was known then.
 
     Nobody was asked about it, for there was nothing yet that it could be another one than.
     """
     heard = {one.series for one in before}
     for series in dict.fromkeys(one.series for one in observations.accounts if one.series not in heard):
-        since = [one for one in known(connection) if one.series == series]
+        since = [one for one in known_accounts(connection) if one.series == series]
         strange = [a for a in observations.accounts if a.series == series and not any(map(a.is_same, since))]
         if since and strange:
             return AccountMeanwhile(

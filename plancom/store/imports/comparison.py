@@ -20,7 +20,7 @@ from plancom.store.attribution import rules as attribution_rules
 from plancom.store.attribution.attributions import Meaning
 from plancom.store.attribution.rules import Rules
 from plancom.store.db import data_version
-from plancom.store.imports.rows import PREPARED, prepared
+from plancom.store.imports.rows import PREPARED, prepared_rows
 from plancom.store.precedence import overlaps, withdrawals
 from plancom.store.precedence.covered_days import Intervals
 from plancom.store.precedence.newest_rows import stands
@@ -70,14 +70,14 @@ def compare(connection: Connection, observations: Observations, plan: Plan) -> C
     """What committing `observations` would change, where `plan` is one of those whose figures are asked for."""
     table = DATASET_TABLES[observations.dataset]
     meanings: Mapping[int, Meaning] = {}
-    rules = attribution_rules.with_those_of(attribution_rules.kept(connection), rules_of(plan))
+    rules = attribution_rules.with_those_of(attribution_rules.kept_rules(connection), rules_of(plan))
     with ThreadPoolExecutor(1) as meanwhile:  # a digest needs no Python to speak of
         digest = meanwhile.submit(digest_of, observations, plan.institution, rules)
         if _may_be_there(connection, observations) and _counts_already(connection, table, digest.result()):
             rows = pd.DataFrame(columns=[*(c.name for c in table.columns), "status"])
             new, changed, same, adds = 0, 0, _lines(observations.table)[1], False
         else:
-            made = prepared(observations, plan.institution, rules)
+            made = prepared_rows(observations, plan.institution, rules)
             rows, meanings = made.rows, made.meanings
             new, changed, same = _counted(connection, table, rows)
             adds = _adds_coverage(connection, observations) or (
@@ -85,7 +85,7 @@ def compare(connection: Connection, observations: Observations, plan: Plan) -> C
                 and same == len(rows)
                 and overlaps.adds_days(connection, observations.coverage, rows)
             )
-        taken_out = withdrawals.withdrawn(connection, observations, rows)
+        taken_out = withdrawals.withdrawn_rows(connection, observations, rows)
         version = data_version.version(connection)
         return Comparison(rows, new, changed, same, adds, version, digest.result(), meanings, taken_out)
 
@@ -97,7 +97,7 @@ def _counted(connection: Connection, table: Table, rows: pd.DataFrame) -> tuple[
     counts = exists().where(stands(table), table.c.series.in_(sorted(rows["series"].unique())))
     if not connection.execute(select(counts)).scalar():
         return lines, 0, 0
-    sums = summed(rows)
+    sums = fingerprint_sums(rows)
     current = _current_fingerprints(connection, table, rows, sums.index)
     if current.empty:
         return lines, 0, 0
@@ -187,7 +187,7 @@ def has_days(rows: pd.DataFrame, table: Table) -> bool:
     return table.name == "visits" or (table.name == "procedures" and bool((rows["grain"] != REQUEST).all()))
 
 
-def summed(rows: pd.DataFrame) -> "pd.Series[int]":
+def fingerprint_sums(rows: pd.DataFrame) -> "pd.Series[int]":
     """What prepared rows say of each key, as one number: their fingerprints, added up."""
     return _by_key(pd.Series(rows["fingerprint"].to_numpy(), index=rows["key"].to_numpy()))
 

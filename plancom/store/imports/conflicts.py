@@ -8,8 +8,8 @@ import pandas as pd
 
 from plancom.datasets import Observations
 from plancom.datasets.procedures import REQUEST
-from plancom.store.imports.comparison import Comparison, summed
-from plancom.store.imports.overlap_warnings import told_in_several_ways
+from plancom.store.imports.comparison import Comparison, fingerprint_sums
+from plancom.store.imports.overlap_warnings import overlapping_topics
 
 
 def clashes(files: Sequence[tuple[Observations, Comparison]]) -> list[tuple[int, int, int]]:
@@ -20,7 +20,7 @@ def clashes(files: Sequence[tuple[Observations, Comparison]]) -> list[tuple[int,
 
     @cache
     def figures_of(place: int) -> "pd.Series[int]":
-        return summed(files[place][1].rows)
+        return fingerprint_sums(files[place][1].rows)
 
     found = []
     for later, (observations, _) in enumerate(files):
@@ -35,7 +35,7 @@ def clashes(files: Sequence[tuple[Observations, Comparison]]) -> list[tuple[int,
     return found
 
 
-def double_tellings(files: Sequence[tuple[Observations, Comparison]]) -> list[tuple[int, int, str]]:
+def overlapping_files(files: Sequence[tuple[Observations, Comparison]]) -> list[tuple[int, int, str]]:
     """Pairs of files by their place, and the procedures and months that they tell in different ways, in words.
 
     Only one of the ways will count: which one is told of each file beside what is there (store.overlap_warnings).
@@ -43,7 +43,7 @@ def double_tellings(files: Sequence[tuple[Observations, Comparison]]) -> list[tu
     found = []
     procedures = [place for place, (observations, _) in enumerate(files) if observations.dataset == "procedures"]
     for earlier, later in combinations(procedures, 2):
-        if what := told_in_several_ways(files[earlier][1].rows, files[later][1].rows):
+        if what := overlapping_topics(files[earlier][1].rows, files[later][1].rows):
             found.append((earlier, later, what))
     return found
 

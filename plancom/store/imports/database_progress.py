@@ -25,7 +25,7 @@ class LastSync:
     covered: dt.date | None
 
 
-def synced(connection: Connection) -> dict[str, LastSync]:
+def syncs_by_source(connection: Connection) -> dict[str, LastSync]:
     """By source («database:sitio»), what its imports say. The last covered day is that of the measure or series that is furthest behind."""
     spans = (
         select(imports.c.source, coverage.c.series, coverage.c.measure, coverage.c.first_day, coverage.c.last_day)

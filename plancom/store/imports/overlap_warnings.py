@@ -30,6 +30,7 @@ from plancom.language import dates
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import tr
 from plancom.plan import Month
+from plancom.plan.calendar import month_runs
 from plancom.store.imports.comparison import Comparison
 from plancom.store.precedence.collectives import Rule, Settlement, settlements
 from plancom.store.precedence.newest_rows import is_newest
@@ -88,7 +89,7 @@ def overlap_warnings(connection: Connection, observations: Observations, compari
     return tuple(_problems(concerned, _spelled(connection, rows, statements), _file_names(connection), both))
 
 
-def told_in_several_ways(first: pd.DataFrame, second: pd.DataFrame) -> str:
+def overlapping_topics(first: pd.DataFrame, second: pd.DataFrame) -> str:
     """The procedures and months that two files with these prepared rows tell in different ways, in words; "" where none."""
     topic = ["month", "name", "is_electronic"]
     sides = [one[[*topic, "grain"]].drop_duplicates() for one in (first, second)]
@@ -280,10 +281,6 @@ def _what(topics: Sequence[tuple[str, str]], names: dict[str, str]) -> str:
 
 def _spans(months: Sequence[Month]) -> list[str]:
     """Runs of months: «ene 2018 – mar 2018», «may 2018»."""
-    runs: list[list[Month]] = []
-    for month in months:
-        if runs and runs[-1][-1] + 1 == month:
-            runs[-1].append(month)
-        else:
-            runs.append([month])
-    return [" – ".join(dict.fromkeys(dates.month(month.first) for month in (run[0], run[-1]))) for run in runs]
+    return [
+        " – ".join(dict.fromkeys(dates.month(month.first) for month in (run[0], run[-1]))) for run in month_runs(months)
+    ]

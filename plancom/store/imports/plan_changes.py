@@ -44,7 +44,7 @@ def follow(connection: Connection, plan: Plan) -> bool:
     """The same, within a transaction."""
     if _is_followed(connection, plan):
         return False
-    if not rules.kept(connection):
+    if not rules.kept_rules(connection):
         _claim_tasks(connection, plan)
     rules.keep(connection, rules_of(plan))
     remember(connection, ELECTRONIC, _electronic(plan))
@@ -62,7 +62,7 @@ def tell_anew(connection: Connection, plan: Plan) -> None:
 
     What the rows add up to is left to who asks.
     """
-    every = rules.kept(connection)
+    every = rules.kept_rules(connection)
     for dataset in attributions.TEXT_COLUMNS:
         _attribute_anew(connection, dataset, every)
     _channels_anew(connection, plan)
@@ -75,7 +75,7 @@ def _claim_tasks(connection: Connection, plan: Plan) -> None:
 
 
 def _is_followed(connection: Connection, plan: Plan) -> bool:
-    return rules_of(plan) in rules.kept(connection) and fact(connection, ELECTRONIC) == _electronic(plan)
+    return rules_of(plan) in rules.kept_rules(connection) and fact(connection, ELECTRONIC) == _electronic(plan)
 
 
 def _electronic(plan: Plan) -> str:
@@ -90,7 +90,7 @@ def _attribute_anew(connection: Connection, dataset: Dataset, every: Rules) -> N
         if not found:
             return
         rows = pd.DataFrame(list(map(tuple, found)), columns=[column.name for column in columns])
-        said = attributions.attributed(dataset, rows, every)
+        said = attributions.row_attributions(dataset, rows, every)
         attributions.keep(connection, said.meanings)
         _write(connection, table, rows, said.numbers)
         last = int(rows["id"].iloc[-1])

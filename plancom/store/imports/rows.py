@@ -16,7 +16,7 @@ from plancom.datasets.procedures import DAILY, PROCEDURES, REQUEST
 from plancom.language.folding import folded
 from plancom.language.text import fold
 from plancom.plan import Institution
-from plancom.store.attribution.attributions import AT_ONCE, NOTHING, TEXT_COLUMNS, Meaning, attributed, parts
+from plancom.store.attribution.attributions import AT_ONCE, NOTHING, TEXT_COLUMNS, Meaning, parts, row_attributions
 from plancom.store.attribution.rules import Rules
 
 SEPARATOR = "\x1f"
@@ -36,7 +36,7 @@ class PreparedRows:
     meanings: Mapping[int, Meaning]
 
 
-def prepared(observations: Observations, institution: Institution, rules: Rules) -> PreparedRows:
+def prepared_rows(observations: Observations, institution: Institution, rules: Rules) -> PreparedRows:
     """`observations` of the institution, told apart by the `rules` of its plans.
 
     `visits` become one row per measure that the file holds, so that a file of visitors never hides another's visits.
@@ -46,7 +46,7 @@ def prepared(observations: Observations, institution: Institution, rules: Rules)
     observed = observations.table.rename(columns={"strategy": "stated_strategy"})
     own = _OWN_WAYS.get(dataset)
     with ThreadPoolExecutor(1) as meanwhile:  # Arrow needs no Python for links, keys and fingerprints
-        told_apart = meanwhile.submit(attributed, dataset, observed, rules) if dataset in TEXT_COLUMNS else None
+        told_apart = meanwhile.submit(row_attributions, dataset, observed, rules) if dataset in TEXT_COLUMNS else None
         table = own(observed, institution) if own else _plain(observed, definition)
         marks = _procedure_fingerprints(table) if dataset == "procedures" else fingerprints(table, definition.payload)
         said = told_apart.result() if told_apart else None
@@ -235,7 +235,7 @@ def _plain(table: pd.DataFrame, definition: Definition) -> pd.DataFrame:
 
 
 def proofs(dataset: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
-    """What `prepared` makes of rows besides what they say, made anew of kept ones: `key`, `fingerprint`, and what else the table has of it.
+    """What `prepared_rows` makes of rows besides what they say, made anew of kept ones: `key`, `fingerprint`, and what else the table has of it.
 
     `rows` have the columns of the dataset's table, `day` as datetime64. Of the key of an activity only what it says: the number of the
     one that is alike is left out.

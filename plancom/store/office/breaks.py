@@ -8,7 +8,7 @@ from itertools import pairwise
 from sqlalchemy import Connection, Engine, select
 
 from plancom.access import acts
-from plancom.datasets.titles import said
+from plancom.datasets.titles import title_text
 from plancom.store.db.data_version import advance
 from plancom.store.db.engine import writing
 from plancom.store.office import entries
@@ -97,7 +97,7 @@ def proposals(covered: Iterable[ImportCoverage], known: Iterable[Break]) -> list
     changes = []
     for (dataset, series), of_series in lines.items():
         for before, line in _other_tools(of_series):
-            one = Break(line.first, dataset, f"{said(before.title)} → {said(line.title)}", series)
+            one = Break(line.first, dataset, f"{title_text(before.title)} → {title_text(line.title)}", series)
             if not any(_answers(answer, one) for answer in answers):
                 changes.append(one)
     return sorted(changes, key=lambda one: (one.day, one.dataset, one.series))

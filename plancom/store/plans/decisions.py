@@ -8,7 +8,7 @@ from dataclasses import replace
 from sqlalchemy import Connection, Engine
 
 from plancom.access import acts
-from plancom.plan import Decision, Plan, decided
+from plancom.plan import Decision, Plan, with_decisions
 from plancom.plan.decisions import check, check_goals
 from plancom.store.db.engine import writing
 from plancom.store.office.documents import Documents, require_newest
@@ -49,8 +49,8 @@ def decide(
     with writing(engine, acts.DECIDE_GOAL) as connection:
         document = DECISIONS.document(connection, plan.id)
         require_newest((document, seen))
-        check(decided(plan, document.versions), decision, today)
+        check(with_decisions(plan, document.versions), decision, today)
         numbered = replace(decision, version=document.number + 1)
-        after = decided(plan, [*document.versions, numbered])
+        after = with_decisions(plan, [*document.versions, numbered])
         check_goals(after, numbered, baselines(after).get(decision.indicator))
         return document.append(connection, decision, decision.created_at)

@@ -24,7 +24,7 @@ AT_ONCE = 5_000
 COLUMNS = ["id", "key", "day", "series", "request", "procedure", "channel", "import_id", "file_name", "stands"]
 
 
-def withdrawn(connection: Connection, observations: Observations, rows: pd.DataFrame) -> pd.DataFrame:
+def withdrawn_rows(connection: Connection, observations: Observations, rows: pd.DataFrame) -> pd.DataFrame:
     """The rows that `observations`, prepared as `rows`, take out, with COLUMNS; `stands` where the row is the newest word until then."""
     found = [pd.DataFrame(columns=COLUMNS)]
     for grain in DETAILED if observations.dataset == "procedures" else ():

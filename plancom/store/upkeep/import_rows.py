@@ -16,7 +16,7 @@ from plancom.store.attribution import attributions
 from plancom.store.attribution.rules import Rules
 from plancom.store.checks.damages import raw
 from plancom.store.db import staging
-from plancom.store.imports.rows import prepared
+from plancom.store.imports.rows import prepared_rows
 from plancom.store.tables import DATASET_TABLES, coverage
 
 Values = dict[str, Any]
@@ -31,7 +31,7 @@ ALIKE = 0.5
 class Difference:
     """What of an import is not as its original says: rows that are `changed` or `missing`, as they should be, by number; those too many.
 
-    `lines` are the lines of coverage that are not, by number; None where there is none yet. `kept` is how many rows there are that are right, `counted` how many lines of the file they all are.
+    `lines` are the lines of coverage that are not, by number; None where there is none yet. `kept_rules` is how many rows there are that are right, `counted` how many lines of the file they all are.
     """
 
     changed: Mapping[int, Values] = field(default_factory=dict)
@@ -78,7 +78,7 @@ def difference(
     `is_proven`: its rows are known to say what their keys and fingerprints were made of, so that these are enough where all are alike.
     """
     table = DATASET_TABLES[observations.dataset]
-    made = prepared(observations, institution, rules)
+    made = prepared_rows(observations, institution, rules)
     if is_proven and _has_the_same(connection, table, import_id, made.rows):
         return Difference(lines=_lines(connection, import_id, observations), kept=len(made.rows))
     right = _records(table, made.rows)

@@ -10,7 +10,7 @@ from plancom.language.translation import tr
 from plancom.store.db.engine import StoreError
 
 
-def copied(engine: Engine, path: Path) -> None:
+def write_new_file(engine: Engine, path: Path) -> None:
     """Writes the database anew into `path`, reading no index. Raises StoreError; then there is no such file."""
     database = str(engine.url.database)
     path.unlink(missing_ok=True)

@@ -8,7 +8,7 @@ import streamlit as st
 
 from plancom.changes.amounts import Dimension, Material, dimensions, procedure_rows
 from plancom.changes.breakdown_rows import dimension_name, part_names, rows
-from plancom.changes.contributions import Comparison, compare
+from plancom.changes.contributions import TotalComparison, compare
 from plancom.changes.sentences import sentence
 from plancom.changes.spans import Kind
 from plancom.changes.totals import totals
@@ -19,12 +19,13 @@ from plancom.charts.contribution_table import contribution_table, procedure_tabl
 from plancom.charts.contributions import SHOWN, waterfall
 from plancom.datasets import DEFINITIONS
 from plancom.indicators.breaks import breaks_of, days_apart
-from plancom.indicators.sentences import is_share, reading_of
+from plancom.indicators.reading_sentences import reading_of
 from plancom.indicators.view import View
 from plancom.language.text import slug
 from plancom.language.translation import later, tr
 from plancom.office import Office
 from plancom.plan import Month
+from plancom.plan.written_amounts import is_share
 from plancom.ui.answers.changes_summary import OTHER, Names, origin_of, sides
 from plancom.ui.elements.sections import ChartSection, chart_section, plain, table_section
 from plancom.ui.state import cache
@@ -105,7 +106,7 @@ def unusual_section(view: View, material: Material, names: Names, kind: Kind) ->
 
 
 def change_section(
-    comparison: Comparison, dimension: Dimension | None, names: Names, look: Look, reading: str = ""
+    comparison: TotalComparison, dimension: Dimension | None, names: Names, look: Look, reading: str = ""
 ) -> None:
     """One comparison taken apart by one dimension, under the `reading` in force."""
     other = tr(OTHER[comparison.against])

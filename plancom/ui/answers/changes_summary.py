@@ -5,17 +5,17 @@ from collections.abc import Mapping, Sequence
 import htpy as h
 
 from plancom.changes.amounts import Dimension, Material, dimensions
-from plancom.changes.contributions import Comparison, compare
+from plancom.changes.contributions import TotalComparison, compare
 from plancom.changes.sentences import change_text, days_sentence, top_mover
 from plancom.changes.spans import AGAINST, Against, Kind, Span
 from plancom.changes.totals import ALL_OUTLETS
 from plancom.changes.unusual_sentences import short
 from plancom.html import Node, phrase
-from plancom.indicators.sentences import written
 from plancom.indicators.view import View
 from plancom.language.numbers import MISSING
 from plancom.language.phrases import listed
 from plancom.language.translation import later, tr
+from plancom.plan.written_amounts import amount_text
 from plancom.ui.elements.figure_tables import stacked_table
 from plancom.ui.elements.links import linked_figure, of_series
 
@@ -39,19 +39,21 @@ def glance_section(view: View, found: Mapping[str, Material], names: Names, kind
     stacked_table(tr("Cambios de todos los indicadores"), heads, lines)
 
 
-def _glance_row(material: Material, both: Sequence[Comparison], names: Names) -> Sequence[Node]:
+def _glance_row(material: Material, both: Sequence[TotalComparison], names: Names) -> Sequence[Node]:
     first = both[0]
-    now = written(material.indicator, None if first.own is None else float(first.own))
+    now = amount_text(material.indicator, None if first.own is None else float(first.own))
     when = first.span.label if first.span else ""
     own = [h.strong[_linked(now, first, first.span)], h.small[when]]
     return [material.indicator.name, own, *(_change_cell(one, names) for one in both)]
 
 
-def _change_cell(comparison: Comparison, names: Names) -> Node:
+def _change_cell(comparison: TotalComparison, names: Names) -> Node:
     if comparison.pair is None:
         return [MISSING, h.small[comparison.refused]]
     mark = "▲ " if (comparison.change or 0) > 0 else "▼ " if (comparison.change or 0) < 0 else ""
-    now, before = (written(comparison.indicator, float(value or 0)) for value in (comparison.now, comparison.before))
+    now, before = (
+        amount_text(comparison.indicator, float(value or 0)) for value in (comparison.now, comparison.before)
+    )
     said = phrase(
         "{before} en {label}",
         before=_linked(before, comparison, comparison.pair.before),
@@ -74,7 +76,7 @@ def _change_cell(comparison: Comparison, names: Names) -> Node:
     ]
 
 
-def _reasons(comparison: Comparison, names: Names) -> Sequence[str]:
+def _reasons(comparison: TotalComparison, names: Names) -> Sequence[str]:
     """The unusual days of both sides, what is only the number of days, and the part that weighed most.
 
     Days that explain a month come before its weekdays.
@@ -97,7 +99,7 @@ def origin_of(total: str) -> str:
     return of_series("press", "publications") if total == ALL_OUTLETS else total
 
 
-def _linked(text: str, comparison: Comparison, span: Span | None) -> Node:
+def _linked(text: str, comparison: TotalComparison, span: Span | None) -> Node:
     """A figure with a link to its rows, where the page of origins has that very figure: a whole month, or the year so far."""
     figure = origin_of(comparison.indicator.id)
     if span and len(span.months) == 1 and span.is_whole:

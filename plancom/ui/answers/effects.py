@@ -12,9 +12,9 @@ from plancom.charts.before_after import WeekRow, effect_chart, effect_table
 from plancom.forecast import effect_sentences
 from plancom.forecast.effects import Effect
 from plancom.forecast.events import Event
-from plancom.forecast.history import Refusal
+from plancom.forecast.history import ProjectionRefusal
 from plancom.html import html_of
-from plancom.indicators.sentences import reading_of
+from plancom.indicators.reading_sentences import reading_of
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.numbers import number
@@ -74,7 +74,7 @@ def card_section(office: Office, view: View, indicator: Indicator, event: Event,
         if event.detail:
             st.caption(plain(event.detail))
         found = effect_now(office, view, indicator.id, event)
-        if isinstance(found, Refusal):
+        if isinstance(found, ProjectionRefusal):
             st.html(html_of(h.p[f"○ {found.reason}"]))
             return
         noun = indicator.noun

@@ -4,9 +4,9 @@ import pandas as pd
 import streamlit as st
 
 from plancom.datasets import DATASETS, DEFINITIONS
-from plancom.indicators.lineage import Component, FigureLineage, Scope, strategy_piece, traced
+from plancom.indicators.lineage import Component, FigureLineage, Scope, figure_lineage, strategy_piece
 from plancom.indicators.progress import Progress
-from plancom.indicators.sentences import damaged, written
+from plancom.indicators.reserve_sentences import damaged
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.numbers import number
@@ -15,6 +15,7 @@ from plancom.language.text import slug
 from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.plan import Indicator, Month
+from plancom.plan.written_amounts import amount_text
 from plancom.store.figures import lineage
 from plancom.store.figures.lineage import LineageQuery
 from plancom.ui.answers.lineage_rows import piece_section
@@ -51,7 +52,7 @@ def lineage_page(office: Office, view: View) -> None:
         st.header(plain(f"{names.get(part, part)}: {number(piece.value)} {piece.name}"), anchor=False)
         piece_section(office, piece.wanted, piece.value, f"{chosen}-{part or 'sin-estrategia'}")
         return
-    figure = traced(view, chosen, office.counts, scope)
+    figure = figure_lineage(view, chosen, office.counts, scope)
     scope_links(office, view, chosen, figure, scope)
     figure_section(office, view, chosen, figure, scope)
 
@@ -82,7 +83,7 @@ def scope_links(office: Office, view: View, chosen: str, figure: FigureLineage, 
     names = {"": tr("Lo que va del año {plan_year}", plan_year=figure.plan_year), BASELINE: tr("Línea base")}
     for point in points:
         if point.actual is not None or point.month == scope:
-            names[str(point.month)] = f"{dates.month(point.month.first)}: {written(figure.indicator, point.actual)}"
+            names[str(point.month)] = f"{dates.month(point.month.first)}: {amount_text(figure.indicator, point.actual)}"
     here = {"to_date": "", "baseline": BASELINE}.get(str(scope), str(scope))
     names.setdefault(here, here)
     options = sorted(names, key=lambda name: (name != "", name == BASELINE, name))
@@ -147,7 +148,7 @@ def _value(figure: FigureLineage) -> str:
     if figure.value is None:
         return tr("sin datos")
     indicator: Indicator = figure.indicator
-    value, noun = written(indicator, figure.value), indicator.noun[1]
+    value, noun = amount_text(indicator, figure.value), indicator.noun[1]
     if indicator.kind.per_day:
         return tr("{value} {noun} por día", value=value, noun=noun)
     return f"{value} {noun}" if indicator.kind.adds_up else value

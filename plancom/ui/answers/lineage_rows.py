@@ -64,7 +64,7 @@ def sources_section(office: Office, parts: Sequence[Source], name: str) -> None:
                 tr(
                     "**{file}** · {title} · importación {import_id} · {count} que suman {value}",
                     file=plain(part.file_name),
-                    title=plain(titles.said(part.title)),
+                    title=plain(titles.title_text(part.title)),
                     import_id=part.import_id,
                     count=counted(part.rows, "fila", "filas"),
                     value=short(part.value),

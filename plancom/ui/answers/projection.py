@@ -17,14 +17,15 @@ from plancom.forecast.projection import LEVEL, Outlook
 from plancom.forecast.required_pace import FAR
 from plancom.forecast.verdicts import LIKELY, UNLIKELY, Verdict, how_many, nothing_known
 from plancom.forecast.what_if import what_if
-from plancom.forecast.year_closings import Closing, closings
+from plancom.forecast.year_closings import YearClosing, closings
 from plancom.html import Node, html_of, sign
+from plancom.indicators.month_sentences import years_shown
 from plancom.indicators.progress import Progress
-from plancom.indicators.sentences import is_share, years_shown
 from plancom.indicators.view import View
 from plancom.language.numbers import number, percent
 from plancom.language.translation import tr
 from plancom.office import Office
+from plancom.plan.written_amounts import is_share
 from plancom.settings import PAGES
 from plancom.ui.elements import chart_tables
 from plancom.ui.elements.figure_tables import stacked_table
@@ -69,7 +70,7 @@ def glance_section(office: Office, view: View, ids: Collection[str] | None = Non
     return figures
 
 
-def _row(one: Closing, look: Look) -> dict[str, Node]:
+def _row(one: YearClosing, look: Look) -> dict[str, Node]:
     figure = one.outlook.figure
     return {
         tr("Indicador"): figure.name if figure.series is None else f"· {figure.short}",

@@ -6,11 +6,11 @@ import streamlit as st
 from plancom.charts import Look
 from plancom.html import Node, html_of
 from plancom.indicators.plan_years import GoalYears, PlanYear, balance
-from plancom.indicators.sentences import written
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.translation import tr
 from plancom.office import Office
+from plancom.plan.written_amounts import amount_text
 from plancom.ui.elements.figure_tables import stacked_table
 from plancom.ui.elements.year_strip import year_colour, year_sign
 from plancom.ui.state.figures import figures_now
@@ -50,10 +50,10 @@ def _cell(goal: GoalYears, one: PlanYear, look: Look) -> Node:
     colour = year_colour(one, look)
     said: list[Node] = [h.b(style=f"color:{colour}" if colour else None)[year_sign(one)], f" {one.label}"]
     if one.target is None:
-        return [h.strong[written(goal.indicator, one.actual)], h.small[said]]
-    target = written(goal.indicator, one.target)
+        return [h.strong[amount_text(goal.indicator, one.actual)], h.small[said]]
+    target = amount_text(goal.indicator, one.target)
     if one.actual is None:
         return [h.span[tr("meta {target}", target=target)], h.small[said]]
     return [
-        h.strong[written(goal.indicator, one.actual)], " ", tr("de {target}", target=target), h.small[said],
+        h.strong[amount_text(goal.indicator, one.actual)], " ", tr("de {target}", target=target), h.small[said],
     ]  # fmt: skip

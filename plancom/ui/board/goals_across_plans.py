@@ -8,11 +8,11 @@ import streamlit as st
 from plancom.charts import Look
 from plancom.charts.data_tables import data_table
 from plancom.charts.months_across_years import months_across_plans
-from plancom.indicators.sentences import written
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.translation import tr
 from plancom.office.goals_across_plans import GoalAcrossPlans, goals_across_plans
+from plancom.plan.written_amounts import amount_text
 from plancom.ui.elements.figure_tables import figure_table
 from plancom.ui.elements.glossary_links import with_explained_heads
 from plancom.ui.elements.sections import ChartSection, chart_section, plain
@@ -57,8 +57,8 @@ def _years(shown: GoalAcrossPlans) -> pd.DataFrame:
             {
                 tr("Plan"): plain(f"{goal.plan.name} ({goal.plan.period})"),
                 tr("Año"): f"{year.plan_year} ({dates.month(year.first)} – {dates.month(year.last)})",
-                tr("Meta"): written(goal.indicator, year.target),
-                tr("Real"): written(goal.indicator, year.actual),
+                tr("Meta"): amount_text(goal.indicator, year.target),
+                tr("Real"): amount_text(goal.indicator, year.actual),
                 tr("Resultado"): f"{year_sign(year)} {year.label}",
             }
             for goal in shown.goals

@@ -9,8 +9,8 @@ from plancom.charts import Look
 from plancom.datasets import DEFINITIONS
 from plancom.html import html_of
 from plancom.indicators import headlines
+from plancom.indicators.month_sentences import years_shown
 from plancom.indicators.progress import Progress
-from plancom.indicators.sentences import years_shown
 from plancom.indicators.view import WORST_FIRST, View
 from plancom.language import dates
 from plancom.language.translation import tr

@@ -4,13 +4,12 @@ import pandas as pd
 import streamlit as st
 
 from plancom import clock
-from plancom.indicators import sentences
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.translation import SOURCE, language, later, tr
 from plancom.office import Office
-from plancom.plan import Indicator, Plan
+from plancom.plan import Indicator, Plan, written_amounts
 from plancom.store.council import snapshots
 from plancom.store.council.snapshots import DamagedSnapshotError, Presentation
 from plancom.ui.elements.figure_tables import figure_table
@@ -113,8 +112,8 @@ def _indicator(plan: Plan, figure: str) -> Indicator | None:
 
 
 def _pair(indicator: Indicator | None, said: float | None, is_now: float | None) -> tuple[str, str]:
-    return sentences.told_apart(indicator, said, is_now) if indicator else (str(said), str(is_now))
+    return written_amounts.distinct_amounts(indicator, said, is_now) if indicator else (str(said), str(is_now))
 
 
 def _written(indicator: Indicator | None, value: float | None) -> str:
-    return sentences.written(indicator, value) if indicator else str(value)
+    return written_amounts.amount_text(indicator, value) if indicator else str(value)

@@ -16,7 +16,7 @@ from plancom.reports import build
 from plancom.reports.deck import Deck
 from plancom.reports.formats import FORMATS, Format, file_name
 from plancom.services.decks import report_deck
-from plancom.services.presenting import presented
+from plancom.services.presenting import keep_presentation
 from plancom.ui.elements.figure_tables import figure_table
 from plancom.ui.elements.sections import plain
 from plancom.ui.state.author import author
@@ -85,7 +85,7 @@ def _written(office: Office, one: Format, deck: Deck, who: str, spoken: Language
     """The file, in the language of who pressed the button: it is made in a thread that knows no session."""
     with speaking(spoken):
         content = one.write(deck)
-        presented(office.engine, deck, one.id, who)
+        keep_presentation(office.engine, deck, one.id, who)
     return content
 
 

@@ -13,7 +13,7 @@ from plancom.access import acts
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.phrases import counted
-from plancom.language.translation import language, tr, usual
+from plancom.language.translation import default_language, language, tr
 from plancom.office import Office
 from plancom.reports.presets import preset_choices, presets
 from plancom.reports.session import LONGEST_ADVANCE, LONGEST_NAME, Session, choices_of, session_of
@@ -248,7 +248,7 @@ def presentation_address(name: str) -> str:
         asked["version"] = str(st.session_state[VERSION])
     if name:
         asked["sesion"] = name
-    if language() != usual():
+    if language() != default_language():
         asked[ASKED] = language()
     return f"presentacion?{urlencode(asked)}"
 

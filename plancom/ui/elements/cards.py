@@ -9,12 +9,20 @@ import htpy as h
 from plancom.charts import STATUS, Look, StatusMark, mark_of
 from plancom.charts.theme import palette
 from plancom.html import Element, Node, definitions, sign
-from plancom.indicators import headlines, sentences
+from plancom.indicators import (
+    baseline_sentences,
+    headlines,
+    month_sentences,
+    reading_sentences,
+    reserve_sentences,
+    sentences,
+)
 from plancom.indicators.plan_years import GoalYears
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import WORST_FIRST
 from plancom.language.phrases import listed
 from plancom.language.translation import later, tr
+from plancom.plan import written_amounts
 from plancom.ui.elements.glossary_links import explained
 from plancom.ui.elements.links import linked_figure
 from plancom.ui.elements.year_strip import year_strip
@@ -62,7 +70,7 @@ def count_item(count: int, words: Node) -> Element:
 
 def missing_of_all(figures: Sequence[Progress]) -> str:
     """Which months are missing, where that is the same of every goal that is counted from files, two at least; "" where it is not, or none is."""
-    said = [sentences.missing(figure) for figure in figures if figure.indicator.dataset is not None]
+    said = [month_sentences.missing(figure) for figure in figures if figure.indicator.dataset is not None]
     return said[0] if len(said) > 1 and len(set(said)) == 1 else ""
 
 
@@ -70,13 +78,13 @@ def card(figure: Progress, parts: Sequence[Progress], years: GoalYears, look: Lo
     """One goal at a glance: its figure, the way to its target, the gap in words, the status and the plan's years; folded away, what it
     stands on. Of what is `said_above` all cards nothing is said again.
     """
-    missing, restated = sentences.missing(figure), sentences.reserves(figure)
+    missing, restated = month_sentences.missing(figure), reserve_sentences.reserves(figure)
     colour = STATUS[figure.status].colour(dark=look.dark)
     distance = headlines.gap(figure)
     return h.article(".pc-card", style=f"--pc-status: {colour}", aria_label=figure.name)[
         h.header[h.h3[figure.name], figure_mark(figure, look)],
         h.p(".pc-actual")[
-            linked_figure(sentences.written(figure.indicator, figure.actual_to_date), figure.id),
+            linked_figure(written_amounts.amount_text(figure.indicator, figure.actual_to_date), figure.id),
             h.span(".pc-unit")[_actual_unit(figure)],
         ],
         goal_bar(figure, look),
@@ -100,8 +108,11 @@ def goal_bar(figure: Progress, look: Look) -> Element | None:
     places = {"done": actual or 0.0, "due": expected or 0.0, "goal": target}
     style = ";".join(f"--{name}:{max(0.0, 100 * value / longest):.1f}%" for name, value in places.items())
     small = [
-        (tr(figure.indicator.direction.words.expected_short), sentences.written(figure.indicator, expected)),
-        (tr("Meta del año {plan_year}", plan_year=figure.plan_year), sentences.written(figure.indicator, target)),
+        (tr(figure.indicator.direction.words.expected_short), written_amounts.amount_text(figure.indicator, expected)),
+        (
+            tr("Meta del año {plan_year}", plan_year=figure.plan_year),
+            written_amounts.amount_text(figure.indicator, target),
+        ),
     ]
     return h.div(".pc-way", style=f"{style};--pc-real:{palette(look).actual}")[
         h.div(".pc-bar", aria_hidden="true")[
@@ -116,14 +127,14 @@ def _support(figure: Progress, parts: Sequence[Progress], look: Look, *, with_he
     return h.div(".pc-support")[
         h.p[sentences.headline(figure)] if with_headline else None,
         _parts(parts, look),
-        h.p[f"{sentences.scope(figure)}. {sentences.baseline(figure)}."],
-        h.p[sentences.readings_in_force(figure)],
+        h.p[f"{month_sentences.scope(figure)}. {baseline_sentences.baseline(figure)}."],
+        h.p[reading_sentences.readings_in_force(figure)],
     ]
 
 
 def _actual_unit(figure: Progress) -> str:
     unit = tr(figure.indicator.kind.actual_unit, noun=figure.indicator.noun[1], whole=figure.indicator.whole)
-    when = sentences.short_period(figure)
+    when = month_sentences.short_period(figure)
     return f"{unit}, {when}" if when else unit
 
 
@@ -135,6 +146,10 @@ def _parts(parts: Sequence[Progress], look: Look) -> Node:
 
 
 def _part(part: Progress, look: Look) -> Element:
-    actual = sentences.written(part.indicator, part.actual_to_date)
-    target = tr("de {target}", target=sentences.written(part.indicator, part.target)) if part.target is not None else ""
+    actual = written_amounts.amount_text(part.indicator, part.actual_to_date)
+    target = (
+        tr("de {target}", target=written_amounts.amount_text(part.indicator, part.target))
+        if part.target is not None
+        else ""
+    )
     return h.tr[h.th(scope="row")[part.short], h.td[actual], h.td[target], h.td[figure_mark(part, look)]]

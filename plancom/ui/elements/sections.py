@@ -14,7 +14,7 @@ from plancom.charts import csv_bytes
 from plancom.charts.browser import FigureText, figure_text
 from plancom.charts.event_marks import EventMark, marked, with_marks
 from plancom.html import Element, Node, html_of
-from plancom.indicators import sentences
+from plancom.indicators import baseline_sentences, month_sentences, reading_sentences, reserve_sentences
 from plancom.indicators.progress import Progress
 from plancom.language.text import slug
 from plancom.language.translation import language, later, speaking, tr
@@ -185,13 +185,17 @@ def sample_name(name: str) -> str:
 
 def foot(figure: Progress) -> str:
     """What an indicator stands on: its months, its baseline and the reading in force."""
-    parts = [f"{sentences.scope(figure)}.", f"{sentences.baseline(figure)}.", sentences.readings_in_force(figure)]
+    parts = [
+        f"{month_sentences.scope(figure)}.",
+        f"{baseline_sentences.baseline(figure)}.",
+        reading_sentences.readings_in_force(figure),
+    ]
     return " ".join(part for part in parts if part)
 
 
 def alert_of(figure: Progress) -> str:
     """What nobody who sees a chart of this indicator may miss: months without data, damaged rows, and closed months that moved."""
-    return " ".join(part for part in (sentences.missing(figure), sentences.reserves(figure)) if part)
+    return " ".join(part for part in (month_sentences.missing(figure), reserve_sentences.reserves(figure)) if part)
 
 
 def foot_section(figures: Sequence[Progress]) -> None:

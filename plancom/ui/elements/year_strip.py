@@ -5,8 +5,8 @@ import htpy as h
 from plancom.charts import STATUS, Look
 from plancom.html import Element
 from plancom.indicators.plan_years import GoalYears, PlanYear
-from plancom.indicators.sentences import written
 from plancom.language.translation import tr
+from plancom.plan.written_amounts import amount_text
 
 KEPT, MISSED, TO_COME, UNKNOWN = "✓", "✕", "…", "○"
 
@@ -46,7 +46,7 @@ def year_colour(one: PlanYear, look: Look) -> str:
 
 def year_words(goal: GoalYears, one: PlanYear) -> str:
     """«Año 1: 150.000 de 171.414, no se cumplió»."""
-    values = {"year": one.plan_year, "label": one.label, "target": written(goal.indicator, one.target)}
+    values = {"year": one.plan_year, "label": one.label, "target": amount_text(goal.indicator, one.target)}
     if one.actual is None:
         return tr("Año {year}: meta {target}, {label}", **values)
-    return tr("Año {year}: {actual} de {target}, {label}", actual=written(goal.indicator, one.actual), **values)
+    return tr("Año {year}: {actual} de {target}, {label}", actual=amount_text(goal.indicator, one.actual), **values)

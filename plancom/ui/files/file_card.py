@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from plancom.datasets import DEFINITIONS, Observations, Result, titles
-from plancom.datasets.row_counts import changes_said
+from plancom.datasets.row_counts import change_words
 from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.phrases import counted
@@ -101,7 +101,7 @@ def _first_states(office: Office, taken: Sequence[IncomingFile]) -> dict[str, st
 def line_of(taken: IncomingFile) -> str:
     """The card in a line: its name, what it is, and what would change."""
     new, changed, _, _ = change_counts(taken)
-    what = ", ".join(changes_said(new, changed, withdrawn_of(taken))) or tr("sin cambios")
+    what = ", ".join(change_words(new, changed, withdrawn_of(taken))) or tr("sin cambios")
     return f"**{plain(taken.file.name)}** · {plain(identity(taken))} · {what}"
 
 
@@ -138,7 +138,7 @@ def unread_section(office: Office, taken: IncomingFile) -> None:
     if taken.outcome != "needs_mapping":
         rejected_section(problems)
     if is_open(taken):
-        st.markdown(" ".join((f"{plain(titles.said(seen.title))}.", *map(plain, reasons_to_ask(seen)))))
+        st.markdown(" ".join((f"{plain(titles.title_text(seen.title))}.", *map(plain, reasons_to_ask(seen)))))
     questions_section(taken)
     assistant_section(office, taken)
 
@@ -170,14 +170,14 @@ def identity(taken: IncomingFile) -> str:
     """«Meta: publicaciones de Facebook, 261 publicaciones, 14 ene – 14 abr 2025»."""
     seen = taken.result
     if not isinstance(seen, Observations):
-        return titles.said(seen.title)
+        return titles.title_text(seen.title)
     definition = DEFINITIONS[seen.dataset]
-    text = f"{titles.said(seen.title)}, {rows_of(seen)}"
+    text = f"{titles.title_text(seen.title)}, {rows_of(seen)}"
     if definition.several and (seen.table["grain"] == "count").any():
         posts = counted(int(seen.table[definition.several].sum()), definition.row, definition.rows)
         text = tr(
             "{title}, {rows} con {posts}",
-            title=titles.said(seen.title),
+            title=titles.title_text(seen.title),
             rows=counted(seen.rows_read, "fila", "filas"),
             posts=posts,
         )

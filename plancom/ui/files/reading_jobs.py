@@ -13,7 +13,7 @@ from plancom.office import Office
 from plancom.services import importing
 from plancom.services.choices import Choices
 from plancom.services.importing import IncomingFile
-from plancom.sources.sandbox.job import Reading
+from plancom.sources.sandbox.job import ReadingJob
 from plancom.store.imports.commits import SourceFile
 from plancom.ui.elements.sections import plain
 from plancom.ui.files.file_questions import choices_of
@@ -28,7 +28,7 @@ BIG = 5 * 1024**2  # bytes from which a file's size is said
 
 def read_files(office: Office, files: Sequence[SourceFile]) -> list[IncomingFile]:
     """Every file read and compared, with the user's own corrections; those that the user stopped are left out."""
-    known = importing.known(office.engine)
+    known = importing.reading_context(office.engine)
     keys = {file.sha256: importing.reading_key(file, office.plan, _said(file), known) for file in files}
     done: dict[Any, Result] = _kept(READ, set(keys.values()))
     left: set[str] = st.session_state.setdefault(LEFT, set())
@@ -99,7 +99,7 @@ def _kept(name: str, keys: set[Any] | None) -> dict[Any, Any]:
 
 def _forget_all_but(keys: set[Any]) -> None:
     """Ends the reading of a file that is wanted no longer."""
-    current: tuple[Any, Reading[Result], float] | None = st.session_state.get(CURRENT)
+    current: tuple[Any, ReadingJob[Result], float] | None = st.session_state.get(CURRENT)
     if current and current[0] not in keys:
         current[1].cancel()
         del st.session_state[CURRENT]
@@ -115,7 +115,7 @@ def _read(office: Office, file: SourceFile, key: Any, bar: Any, place: tuple[int
     """What `file` says. A run that another click interrupts leaves the reading to the next run."""
     current = st.session_state.get(CURRENT)
     if not current or current[0] != key:
-        current = (key, importing.reading(office.engine, file, office.plan, _said(file)), time.monotonic())
+        current = (key, importing.reading_job(office.engine, file, office.plan, _said(file)), time.monotonic())
         st.session_state[CURRENT] = current
     _, reading, since = current
     done, total = place
@@ -127,6 +127,6 @@ def _read(office: Office, file: SourceFile, key: Any, bar: Any, place: tuple[int
     while not reading.wait(LOOKS):
         seconds = int(time.monotonic() - since)
         bar.progress(done / total, f"{words}, {seconds} s…" if seconds >= SAID_FROM else f"{words}…")
-    result: Result = reading.said()
+    result: Result = reading.result()
     st.session_state.pop(CURRENT, None)
     return result

@@ -64,7 +64,7 @@ class Saving:
         if self.cancelled:
             return tr("Cancelando…")
         place = min(len(self.results), len(self._files) - 1)
-        if before := turns.ahead(self._engine, self._thread.ident):
+        if before := turns.turns_ahead(self._engine, self._thread.ident):
             return tr("Espera su turno: hay {before} antes.", before=counted(before, "cambio", "cambios"))
         return tr(
             "Guardando {place} de {files}: «{name}»…",
@@ -82,11 +82,11 @@ class Saving:
             with self._lock:
                 self._current = Interruption()
                 stopped = self.cancelled
-            self.results.append(importing.cancelled(one) if stopped else self._written(one))
+            self.results.append(importing.cancelled_file(one) if stopped else self._written(one))
 
     def _written(self, one: IncomingFile) -> IncomingFile:
         try:
-            return importing.committed(self._engine, one, self._plan, author=self._author, interruption=self._current)
+            return importing.commit_file(self._engine, one, self._plan, author=self._author, interruption=self._current)
         except Exception:  # noqa: BLE001 - a thread's exception would be seen by nobody
             _log.exception("a file could not be saved")
             return replace(one, outcome="rejected", result=replace(one.result, problems=(SavingFailed().at(),)))

@@ -5,14 +5,14 @@ import datetime as dt
 import pandas as pd
 import streamlit as st
 
-from plancom.indicators import sentences
+from plancom.indicators import baseline_sentences
 from plancom.indicators.progress import Progress
 from plancom.indicators.readings import yearly_targets
 from plancom.indicators.view import View
 from plancom.language.numbers import percent
 from plancom.language.translation import tr
 from plancom.office import Office
-from plancom.plan import Indicator
+from plancom.plan import Indicator, written_amounts
 from plancom.ui.elements.figure_tables import figure_table
 from plancom.ui.elements.glossary_links import with_explained_heads
 from plancom.ui.elements.sections import plain
@@ -29,7 +29,7 @@ def goals_section(office: Office, view: View) -> None:
         targets = yearly_targets(view, indicator, office.counts)
         with st.container(border=True, key=f"goals-{indicator.id}"):
             st.header(plain(indicator.name), anchor=f"metas-{indicator.id}")
-            st.markdown(plain(sentences.baseline(figure)) + ".")
+            st.markdown(plain(baseline_sentences.baseline(figure)) + ".")
             figure_table(
                 with_explained_heads(pd.DataFrame(_rows(indicator, targets))),
                 alt=tr("Metas de {name}", name=indicator.name),
@@ -64,7 +64,7 @@ def _rows(indicator: Indicator, targets: tuple[float | None, ...]) -> list[dict[
     return [
         {
             tr("Año"): str(year),
-            tr("Meta"): sentences.written(indicator, target),
+            tr("Meta"): written_amounts.amount_text(indicator, target),
             tr("De dónde sale"): tr("Fijada por la oficina")
             if year in set_by_office
             else tr("Sin meta")
@@ -78,7 +78,7 @@ def _rows(indicator: Indicator, targets: tuple[float | None, ...]) -> list[dict[
 
 def _amount(indicator: Indicator, label: str, value: float | None, key: str) -> float:
     """A number in the indicator's unit, NaN where none was typed; shares are typed as percentages."""
-    share = sentences.is_share(indicator)
+    share = written_amounts.is_share(indicator)
     shown = None if value is None else value * 100 if share else value
     typed = st.number_input(
         f"{label} ({'%' if share else indicator.unit})",

@@ -11,7 +11,7 @@ from plancom.indicators.view import View
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
 from plancom.office import Office
-from plancom.plan import Indicator, Plan, Reading
+from plancom.plan import Indicator, Plan, Reading, written_amounts
 from plancom.ui.elements.cards import status_mark
 from plancom.ui.elements.figure_tables import stacked
 from plancom.ui.elements.links import linked_figure
@@ -70,10 +70,10 @@ def _table(view: View, indicator: Indicator, reading: Reading, options: list[Rea
 
 def _row(indicator: Indicator, one: ReadingFigures, look: Look) -> list[Node]:
     force = [" ", h.span(".pc-force")[tr("vigente")]] if one.in_force else None
-    actual = sentences.written(indicator, one.progress.actual_to_date)
+    actual = written_amounts.amount_text(indicator, one.progress.actual_to_date)
     return [
         [one.option.name, force, h.small[one.option.explanation], _why(one)],
-        *(sentences.written(indicator, value) for value in one.targets),
+        *(written_amounts.amount_text(indicator, value) for value in one.targets),
         linked_figure(actual, indicator.id) if one.in_force else actual,
         status_mark(one.progress.status, look),
     ]

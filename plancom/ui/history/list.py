@@ -11,7 +11,7 @@ from plancom import clock
 from plancom.access import acts
 from plancom.datasets import DATASETS, DEFINITIONS, titles
 from plancom.datasets.measures import measures
-from plancom.datasets.row_counts import changes_said
+from plancom.datasets.row_counts import change_words
 from plancom.indicators.differences import differences
 from plancom.indicators.view import View
 from plancom.language import dates
@@ -82,7 +82,7 @@ def import_section(office: Office, view: View, row: RowMapping, changes: Sequenc
         with words:
             state = tr("✕ Deshecha") if undone else tr("✓ Activa")
             sample = tr(" · **datos de ejemplo**") if row["is_sample"] else ""
-            st.markdown(f"**{row['id']}. {plain(titles.said(row['title']))}** · {state}{sample}")
+            st.markdown(f"**{row['id']}. {plain(titles.title_text(row['title']))}** · {state}{sample}")
             span = dates.span(row["covers_from"], row["covers_to"]) if row["covers_from"] else tr("sin período")
             st.caption(
                 tr(
@@ -112,7 +112,7 @@ def import_section(office: Office, view: View, row: RowMapping, changes: Sequenc
 
 def _rows(row: RowMapping) -> str:
     """«1.003 nuevas y 2 rechazadas»; of an import that brought nothing else, what was there already. What is zero goes without saying."""
-    found = changes_said(row["rows_new"], row["rows_changed"], rejected=row["rows_rejected"])
+    found = change_words(row["rows_new"], row["rows_changed"], rejected=row["rows_rejected"])
     return listed([*found, *([counted(row["rows_same"], "igual", "iguales")] if row["rows_same"] or not found else [])])
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 from plancom import clock
 from plancom.access import acts
 from plancom.datasets import DEFINITIONS, Observations, Problem
-from plancom.datasets.row_counts import rows_said
+from plancom.datasets.row_counts import row_words
 from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.translation import language, later, tr
@@ -38,7 +38,7 @@ OWN = later("Consulta propia")
 @offered(acts.IMPORT)
 def connections_section(office: Office) -> None:
     """A card per declared database; nothing where none is declared."""
-    declared = syncing.declared()
+    declared = syncing.declarations()
     if not declared.sources and not declared.faults:
         return
     st.header(tr("Bases de datos"), anchor=False)
@@ -101,7 +101,7 @@ def _ask(source: DatabaseSource, *, everything: bool) -> None:
 def _taken(key: Sequence[object], _source: DatabaseSource, _office: Office, *, everything: bool) -> IncomingFile:
     """`key` is what the answer depends on: which database, which time, the data's version, the plan and the language."""
     del key
-    return syncing.asked(_office.engine, _source, _office.plan, everything=everything)
+    return syncing.database_file(_office.engine, _source, _office.plan, everything=everything)
 
 
 def answer_section(office: Office, source: DatabaseSource, taken: IncomingFile) -> None:
@@ -134,7 +134,7 @@ def answer_section(office: Office, source: DatabaseSource, taken: IncomingFile) 
         dropped = st.button(tr("Descartar"), key=f"drop-{source.name}")
     if confirmed:
         with st.spinner(tr("Guardando…")):
-            written = importing.committed(office.engine, taken, office.plan, author=author())
+            written = importing.commit_file(office.engine, taken, office.plan, author=author())
             st.session_state[f"done-{source.name}"] = result_line(written)
     if confirmed or dropped:
         st.session_state.pop(f"asked-{source.name}", None)
@@ -161,7 +161,7 @@ def result_line(taken: IncomingFile) -> tuple[bool, str]:
     """Whether the answer was written, and its result in a sentence."""
     new, changed, _, rejected = change_counts(taken)
     if taken.outcome == "imported":
-        return True, tr("Importado: {rows}.", rows=rows_said(new, changed, rejected))
+        return True, tr("Importado: {rows}.", rows=row_words(new, changed, rejected))
     if taken.outcome == "unchanged":
         return True, tr("Sin cambios; ya estaba cargado.")
     return False, taken.result.problems[-1].sentence

@@ -7,7 +7,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from plancom.datasets import Observations
-from plancom.datasets.row_counts import changes_said
+from plancom.datasets.row_counts import change_words
 from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.phrases import counted, listed
@@ -16,7 +16,7 @@ from plancom.office import Office
 from plancom.services.importing import IncomingFile
 from plancom.services.months import MonthStatus
 from plancom.settings import PAGES
-from plancom.store.imports.conflicts import clashes, double_tellings
+from plancom.store.imports.conflicts import clashes, overlapping_files
 from plancom.ui.elements.sections import plain
 from plancom.ui.files import saving
 from plancom.ui.files.file_card import change_counts, state_of, withdrawn_of
@@ -113,7 +113,7 @@ def clashes_section(ready: Sequence[IncomingFile]) -> None:
     key = [(comparison.digest, comparison.version) for _, comparison in given]
     known, found, twice = st.session_state.get(CLASHES, (None, [], []))
     if known != key:  # long files take a second
-        found, twice = clashes(given), double_tellings(given)
+        found, twice = clashes(given), overlapping_files(given)
         st.session_state[CLASHES] = key, found, twice
     for before, after, what in twice:
         st.caption(
@@ -160,7 +160,7 @@ def result_line(taken: IncomingFile) -> tuple[bool, str]:
 def _rows(taken: IncomingFile) -> str:
     """«60 nuevas y 1 rechazada»; of a file that brings nothing else, what is there already."""
     new, changed, same, rejected = change_counts(taken)
-    found = changes_said(new, changed, withdrawn_of(taken), rejected)
+    found = change_words(new, changed, withdrawn_of(taken), rejected)
     return listed(found or [counted(same, "igual", "iguales")])
 
 

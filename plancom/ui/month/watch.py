@@ -40,7 +40,7 @@ def _findings(key: tuple[object, ...], _office: Office, _view: View) -> list[Fin
     del key
     days = _days(data_key(_office, _office.plan), _office.counts)
     with _office.engine.connect() as connection:
-        return watching.found(connection, figures_now(_office, _view), days)
+        return watching.current_findings(connection, figures_now(_office, _view), days)
 
 
 @shared(DAYS_KEPT)

@@ -10,16 +10,16 @@ from plancom.charts.browser import figure_text
 from plancom.charts.months_across_years import months_of_draft
 from plancom.forecast.demand import Demand, demand_of
 from plancom.forecast.demand import sentences as demand_sentences
-from plancom.indicators import sentences
+from plancom.indicators import baseline_sentences
 from plancom.indicators.goals import ESTIMATED_FROM
-from plancom.indicators.measured_months import MeasuredMonths, measured
+from plancom.indicators.measured_months import MeasuredMonths, measured_months
 from plancom.indicators.overview import indicator_progress
 from plancom.indicators.trajectory import TrajectoryPoint, points
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.translation import tr
 from plancom.office import Office
-from plancom.plan import Indicator, Institution, Plan
+from plancom.plan import Indicator, Institution, Plan, written_amounts
 from plancom.plan.goals import UnknownSettingError
 from plancom.plan.plan_text import PlanText
 from plancom.ui.elements.figure_tables import figure_table
@@ -44,7 +44,7 @@ def preview_section(form: DraftForm, office: Office, goal: str) -> None:
         st.info(tr("Esta meta se mide con las tareas del plan: no necesita datos."))
         return
     view = View(plan, office.today)
-    months = measured(indicator, office.counts)
+    months = measured_months(indicator, office.counts)
     figure = indicator_progress(replace(view, plan_year=1), indicator, office.counts, {}, {})[0]
     chart = months_of_draft(months_drawn(view, months), indicator, figure.baseline)
     title = tr("{name}: lo que hay y lo que se pediría", name=indicator.name)
@@ -55,7 +55,7 @@ def preview_section(form: DraftForm, office: Office, goal: str) -> None:
         alt=chart.alt(title),
         key=form.key_of("preview", goal),
     )
-    st.markdown(plain(_baseline(plan, indicator, figure.baseline) or f"{sentences.baseline(figure)}."))
+    st.markdown(plain(_baseline(plan, indicator, figure.baseline) or f"{baseline_sentences.baseline(figure)}."))
     demand = demand_of(view, months)
     figure_table(
         with_explained_heads(_table(indicator, demand)),
@@ -112,8 +112,12 @@ def _table(indicator: Indicator, demand: Demand) -> pd.DataFrame:
     rows = [
         {
             tr("Año"): str(one.year),
-            tr("Meta"): sentences.written(indicator, one.target),
-            **({tr("Cada mes"): sentences.written(indicator, one.per_month)} if indicator.kind.adds_up else {}),
+            tr("Meta"): written_amounts.amount_text(indicator, one.target),
+            **(
+                {tr("Cada mes"): written_amounts.amount_text(indicator, one.per_month)}
+                if indicator.kind.adds_up
+                else {}
+            ),
         }
         for one in demand.years
     ]

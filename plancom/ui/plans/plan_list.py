@@ -11,13 +11,12 @@ from sqlalchemy import Connection
 from plancom import clock
 from plancom.access import acts
 from plancom.html import Element, html_of
-from plancom.indicators import sentences
 from plancom.language import dates
 from plancom.language.phrases import counted
 from plancom.language.text import slug
 from plancom.language.translation import SOURCE, tr
 from plancom.office import Office
-from plancom.plan import Plan, PlanError, Plans, parsed
+from plancom.plan import Plan, PlanError, Plans, plan_from_text, written_amounts
 from plancom.plan.plan_text import PlanText
 from plancom.plan.revision import changes_between
 from plancom.services import plan_beginnings
@@ -173,7 +172,7 @@ def _of_version(version: PlanVersion, _connection: Connection) -> PlanText:
 def _changes(before: PlanVersion | None, version: PlanVersion) -> list[str]:
     try:
         return (
-            list(changes_between(parsed(before.text, before.plan), parsed(version.text, version.plan)))
+            list(changes_between(plan_from_text(before.text, before.plan), plan_from_text(version.text, version.plan)))
             if before
             else [tr("La primera.")]
         )
@@ -270,8 +269,8 @@ def _example_goals(office: Office, example: PlanExample) -> Element:
         rows.append(
             [
                 [indicator.name, h.small[tr("«{quote}»", quote=indicator.quote)]],
-                sentences.written(indicator, figure.actual_to_date),
-                sentences.written(indicator, figure.target),
+                written_amounts.amount_text(indicator, figure.actual_to_date),
+                written_amounts.amount_text(indicator, figure.target),
                 figure_mark(figure, look),
             ]
         )

@@ -6,13 +6,13 @@ import streamlit as st
 from plancom.charts import Look
 from plancom.charts.status import TASK_STATES
 from plancom.html import Element, Node, definitions, html_of
-from plancom.indicators import sentences
+from plancom.indicators import baseline_sentences
 from plancom.indicators.readings import yearly_targets
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.translation import tr
 from plancom.office import Office
-from plancom.plan import Strategy
+from plancom.plan import Strategy, written_amounts
 from plancom.ui.elements.cards import status_mark
 from plancom.ui.elements.figure_tables import stacked
 from plancom.ui.state.figures import figures_now
@@ -71,8 +71,11 @@ def _goals(office: Office, view: View, look: Look) -> Element:
         rows.append(
             [
                 [indicator.name, h.small[tr("«{quote}»", quote=indicator.quote)]],
-                sentences.written_baseline(figure),
-                *(sentences.written(indicator, value) for value in yearly_targets(view, indicator, office.counts)),
+                baseline_sentences.written_baseline(figure),
+                *(
+                    written_amounts.amount_text(indicator, value)
+                    for value in yearly_targets(view, indicator, office.counts)
+                ),
                 status_mark(figure.status, look),
             ]
         )

@@ -12,7 +12,7 @@ from plancom import settings
 from plancom.language import address_values
 from plancom.language.translation import SOURCE
 from plancom.office import Office, load
-from plancom.plan import Decision, Plan, Plans, decided
+from plancom.plan import Decision, Plan, Plans, with_decisions
 from plancom.store.db import schema
 from plancom.store.db.data_version import version as data_version
 from plancom.store.db.engine import StoreError, reading
@@ -90,7 +90,7 @@ def _looked_at(
     _settled: Sequence[Decision],
 ) -> tuple[Plan, Plan]:
     """The plan as decided and the file's own: the same objects from run to run, so that what was made with them is made once."""
-    return decided(_plan, _settled, version), _plan
+    return with_decisions(_plan, _settled, version), _plan
 
 
 @shared(OFFICES_KEPT, key=3)

@@ -19,9 +19,9 @@ ASKED = "lang"  # in the address and in the session
 def keep_language() -> None:
     """At the start of every run: what the address asks for is the session's language, and stays in the address."""
     if ASKED in st.query_params:
-        st.session_state[ASKED] = translation.known(st.query_params[ASKED])
-    spoken = translation.known(st.session_state.get(ASKED))
-    if spoken == translation.usual():
+        st.session_state[ASKED] = translation.language_named(st.query_params[ASKED])
+    spoken = translation.language_named(st.session_state.get(ASKED))
+    if spoken == translation.default_language():
         st.query_params.pop(ASKED, None)
     else:
         st.query_params[ASKED] = spoken
@@ -51,7 +51,7 @@ def _of_this_session() -> Language | None:
     """A fragment runs alone, in a thread of its own: the session knows what the page was drawn in."""
     if get_script_run_ctx(suppress_warning=True) is None:
         return None
-    return translation.known(st.session_state.get(ASKED))
+    return translation.language_named(st.session_state.get(ASKED))
 
 
-translation.ask(_of_this_session)
+translation.set_language_source(_of_this_session)

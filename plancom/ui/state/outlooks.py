@@ -2,9 +2,9 @@
 
 from plancom.forecast.effects import Effect, effect_of
 from plancom.forecast.events import Event, events_of
-from plancom.forecast.history import Refusal
+from plancom.forecast.history import ProjectionRefusal
 from plancom.forecast.projection import Outlook, outlook
-from plancom.indicators.measured_months import measured
+from plancom.indicators.measured_months import measured_months
 from plancom.indicators.view import View
 from plancom.office import Office
 from plancom.ui.state import cache
@@ -17,7 +17,7 @@ def outlook_now(office: Office, view: View, indicator_id: str) -> Outlook:
     return _outlook(_key(office, view), indicator_id, office, view)
 
 
-def effect_now(office: Office, view: View, indicator_id: str, event: Event) -> Effect | Refusal:
+def effect_now(office: Office, view: View, indicator_id: str, event: Event) -> Effect | ProjectionRefusal:
     """What followed an event, in one indicator."""
     return _effect(_key(office, view), indicator_id, event, office, view)
 
@@ -44,9 +44,9 @@ def _effect(
     event: Event,
     _office: Office,
     _view: View,
-) -> Effect | Refusal:
+) -> Effect | ProjectionRefusal:
     name, _, series = indicator_id.partition(".")
-    months = measured(_view.read(_view.plan.indicator(name)), _office.counts, series or None)
+    months = measured_months(_view.read(_view.plan.indicator(name)), _office.counts, series or None)
     return effect_of(event, events_now(_office), months, _view.as_of)
 
 

@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from plancom.charts import browser
 from plancom.html import html_of
 from plancom.language.tags import page_tag
-from plancom.language.translation import Language, known, later, speaking, tr
+from plancom.language.translation import Language, language_named, later, speaking, tr
 from plancom.web.shell import bundle, overlay, static_files
 
 TITLE = later("Tablero del plan de comunicaciones")
@@ -110,7 +110,7 @@ class SpokenShell:
             await self.app(scope, receive, send)
             return
         asked = QueryParams(scope.get("query_string", b"")).get("lang")
-        rewriter = _Rewriter(send, known(asked))
+        rewriter = _Rewriter(send, language_named(asked))
         await self.app(_without_conditions(scope), receive, rewriter)
 
 

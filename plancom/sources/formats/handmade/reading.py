@@ -163,7 +163,7 @@ def _observations(dataset: Dataset, kept: list[Figure], found: FoundFigures, con
     definition = DEFINITIONS[dataset]
     title = titles.OFFICE.format(name=definition.words.short)
     if not kept:
-        return Refusal(SOURCE, title, (NoCellWithFigure(title=titles.said(title)).at(),))
+        return Refusal(SOURCE, title, (NoCellWithFigure(title=titles.title_text(title)).at(),))
     columns = definition.crosstab
     required = ("day",) if definition.one_row_a_period else columns
     layout = Layout(SOURCE, title, dataset, {name: (name,) for name in columns}, required, whole_months=True)

@@ -57,7 +57,10 @@ def _now(office: Office, taken: IncomingFile) -> tuple[Mapping | None, str]:
     if taken.result.source == ONCE:
         return st.session_state.get(f"mapping-{taken.file.sha256}"), ""
     title = taken.result.title
-    return next(((one.mapping, one.name) for one in profiles.known(office.engine) if one.title == title), (None, ""))
+    return next(
+        ((one.mapping, one.name) for one in profiles.recognition_profiles(office.engine) if one.title == title),
+        (None, ""),
+    )
 
 
 def _questions(office: Office, taken: IncomingFile, start: Mapping | None, name: str) -> None:
@@ -130,4 +133,4 @@ def _tried(key: tuple[object, ...], mapping: Mapping, _file: SourceFile, _office
     """The file read as `mapping` says; `key` is what the result depends on besides. Whose data it is, its card asks afterwards."""
     del key
     choices = Choices(mapping=mapping, answers=(("accounts", ALL),))
-    return importing.taken(_office.engine, _file, _office.plan, choices)
+    return importing.incoming_file(_office.engine, _file, _office.plan, choices)

@@ -23,7 +23,7 @@ from plancom.ui.state.actor import offered
 @offered(acts.SAVE_PROFILE)
 def profiles_section(office: Office) -> None:
     """Every profile by name, and those that were deleted; nothing where there never was one."""
-    kept = profiles.kept(office.engine)
+    kept = profiles.saved_profiles(office.engine)
     with office.engine.connect() as connection:
         gone = store.deleted(connection)
     if not kept and not gone:

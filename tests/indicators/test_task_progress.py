@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from plancom.indicators.deliveries import by_medium, deliveries, of_task
 from plancom.indicators.sentences import headline
-from plancom.indicators.task_progress import done_sentence, followed
+from plancom.indicators.task_progress import done_sentence, followed_tasks
 from plancom.indicators.tasks import task_progress
 from plancom.indicators.trajectory import trajectory
 from plancom.indicators.view import View
@@ -42,7 +42,7 @@ def test_any_sequence_of_changes_ends_in_the_last_and_the_indicator_is_done_of_n
     until = [(day, n, task, state) for n, (task, state, day) in enumerate(changes) if day <= as_of]
     last = {task: state for _, _, task, state in sorted(until)}
     states = states_of(changes)
-    assert {one.task.id: one.state for one in followed(PLAN, states, {}, as_of)} == {
+    assert {one.task.id: one.state for one in followed_tasks(PLAN, states, {}, as_of)} == {
         task: last.get(task, "pending") for task in ALL
     }
     mine = TASKS[strategy] if strategy else ALL
@@ -91,7 +91,7 @@ def test_overdue_tasks_come_first_and_closed_ones_last():
         "correos-usuarios": [TaskDetails("correos-usuarios", due=d("2018-02-28"), responsible="Sistemas")],
         "video-corporativo": [TaskDetails("video-corporativo", due=d("2018-01-31"))],
     }
-    found = followed(PLAN, states, details, d("2018-03-31"))
+    found = followed_tasks(PLAN, states, details, d("2018-03-31"))
     assert [one.task.id for one in found[:2]] == ["correos-usuarios", "folletos-ciudad"]
     assert [(one.is_overdue, one.days_late) for one in found[:2]] == [(True, 31), (True, 0)]
     assert [one.task.id for one in found[-2:]] == ["video-corporativo", "comercial-tv"]
@@ -107,7 +107,7 @@ def test_a_task_has_been_in_its_state_since_the_first_line_that_says_so():
             ("comercial-tv", "in_progress", d("2018-04-01")),
         ]
     )
-    one = next(one for one in followed(PLAN, states, {}, d("2018-05-01")) if one.task.id == "comercial-tv")
+    one = next(one for one in followed_tasks(PLAN, states, {}, d("2018-05-01")) if one.task.id == "comercial-tv")
     assert (one.since, one.said[-1].day) == (d("2018-02-01"), d("2018-04-01"))
     assert one.media == one.task.media
 
@@ -162,7 +162,7 @@ def test_what_is_expected_of_tasks_is_the_share_that_is_due_by_the_cut_off(chang
     until = min(as_of, PLAN.calendar.last_day(figure.plan_year))
     asked = [
         one
-        for one in followed(PLAN, states, details, until)
+        for one in followed_tasks(PLAN, states, details, until)
         if one.state != "cancelled" and strategy in {None, one.strategy.id}
     ]
     if figure.actual_to_date is not None:
@@ -206,7 +206,7 @@ def test_a_task_that_nobody_spoke_of_is_not_pending_and_with_deliveries_that_is_
     task = "correos-usuarios"
 
     def standing(states, delivered):
-        return {one.task.id: one.standing for one in followed(PLAN, states, {}, as_of, delivered)}[task]
+        return {one.task.id: one.standing for one in followed_tasks(PLAN, states, {}, as_of, delivered)}[task]
 
     assert standing({}, {}) == "unsaid"
     assert standing({}, {task: d("2018-09-30")}) == "delivered"

@@ -44,12 +44,12 @@ def read(monkeypatch):
     return names
 
 
-def observed(engine, content=VISITS, name="v.csv", plan=None, choices=NONE):
-    return importing.taken(engine, importing.source_file(name, content), plan or cartagena(), choices).result
+def import_result(engine, content=VISITS, name="v.csv", plan=None, choices=NONE):
+    return importing.incoming_file(engine, importing.source_file(name, content), plan or cartagena(), choices).result
 
 
 def test_the_same_file_is_read_once_and_says_the_same(engine, read):
-    first, again = observed(engine), observed(engine)
+    first, again = import_result(engine), import_result(engine)
     assert read == ["v.csv"]
     pd.testing.assert_frame_equal(first.table, again.table)
     assert replace(first, table=again.table) == again
@@ -82,46 +82,46 @@ def test_the_same_file_imported_undone_and_imported_again_counts_once(engine, re
     ],
 )
 def test_other_bytes_another_name_choice_or_plan_is_read(engine, read, other, read_again):
-    observed(engine)
-    observed(engine, **other)
+    import_result(engine)
+    import_result(engine, **other)
     assert read == ["v.csv", read_again]
-    observed(engine)
+    import_result(engine)
     assert len(read) == 2
 
 
 def test_what_is_said_of_silent_series_needs_no_reading(engine, read):
-    observed(engine)
-    observed(engine, choices=Choices(silent=("facebook",)))
+    import_result(engine)
+    import_result(engine, choices=Choices(silent=("facebook",)))
     assert read == ["v.csv"]
 
 
 def test_another_day_another_language_and_another_profile_are_read(engine, read, monkeypatch):
-    observed(engine)
+    import_result(engine)
     with speaking("en"):
-        observed(engine)
+        import_result(engine)
     assert len(read) == 2
     number = profiles.save(engine, "El de siempre", to_text(MAPPING), NOW)
-    observed(engine)
+    import_result(engine)
     assert len(read) == 3
     profiles.delete(engine, number, NOW)
-    observed(engine)
+    import_result(engine)
     assert len(read) == 3
     monkeypatch.setattr(clock, "today", lambda _plan: dt.date(2018, 6, 1))
-    observed(engine)
+    import_result(engine)
     assert len(read) == 4
 
 
 def test_a_refused_file_is_read_again(engine, read):
-    assert observed(engine, b"PK\x03\x04roto", "roto.xlsx").problems
-    observed(engine, b"PK\x03\x04roto", "roto.xlsx")
+    assert import_result(engine, b"PK\x03\x04roto", "roto.xlsx").problems
+    import_result(engine, b"PK\x03\x04roto", "roto.xlsx")
     assert read == ["roto.xlsx"] * 2
 
 
 def test_what_was_recalled_is_nobody_elses(engine):
-    observed(engine)
-    first, second = observed(engine), observed(engine)
+    import_result(engine)
+    first, second = import_result(engine), import_result(engine)
     first.table.loc[0, "visits"] = 99
-    assert second.table["visits"].tolist() == [3, 0] == observed(engine).table["visits"].tolist()
+    assert second.table["visits"].tolist() == [3, 0] == import_result(engine).table["visits"].tolist()
 
 
 @pytest.fixture
@@ -131,7 +131,7 @@ def folder(tmp_path, monkeypatch):
     return tmp_path
 
 
-def arrived(observations=FEW):
+def after_transfer(observations=FEW):
     return pickle.loads(pickle.dumps(Envelope(observations)))
 
 
@@ -140,7 +140,7 @@ def key(name):
 
 
 def test_a_long_table_waits_in_its_file_until_it_gives_way(folder, monkeypatch):
-    cache.remember(key("a"), arrived())
+    cache.remember(key("a"), after_transfer())
     (one,) = folder.iterdir()
     assert cache.recalled(key("a")).opened().table["text"].tolist() == ["Uno", ""]
     assert cache.recalled(key("b")) is None
@@ -149,7 +149,7 @@ def test_a_long_table_waits_in_its_file_until_it_gives_way(folder, monkeypatch):
     monkeypatch.setattr(cache, "_files", cache._ReadingCache(2 * (size + cache.OWN)))
     for name in "abacb":  # «a» was asked for after «b»: «c» takes the place of «b», and «b» that of «a»
         if not cache.recalled(key(name)):
-            cache.remember(key(name), arrived())
+            cache.remember(key(name), after_transfer())
     assert [cache.recalled(key(name)) is not None for name in "abc"] == [False, True, True]
     assert len(list(folder.iterdir())) == 2
     cache.forget()
@@ -158,20 +158,20 @@ def test_a_long_table_waits_in_its_file_until_it_gives_way(folder, monkeypatch):
 
 def test_a_table_larger_than_all_may_be_is_not_remembered(folder, monkeypatch):
     monkeypatch.setattr(cache, "_files", cache._ReadingCache(10))
-    cache.remember(key("a"), arrived())
+    cache.remember(key("a"), after_transfer())
     assert cache.recalled(key("a")) is None
     assert list(folder.iterdir()) == []
 
 
 def test_where_somebody_tidied_the_file_up_it_is_read_again(folder):
-    cache.remember(key("a"), arrived())
+    cache.remember(key("a"), after_transfer())
     (one,) = folder.iterdir()
     one.unlink()
     assert cache.recalled(key("a")) is None
 
 
 def test_a_reading_that_nobody_waits_for_leaves_nothing_behind(folder, engine):
-    importing.reading(engine, importing.source_file("v.csv", VISITS), cartagena()).wait(60)
+    importing.reading_job(engine, importing.source_file("v.csv", VISITS), cartagena()).wait(60)
     cache.forget()
     assert list(pool.way().iterdir()) == []
 
@@ -179,7 +179,7 @@ def test_a_reading_that_nobody_waits_for_leaves_nothing_behind(folder, engine):
 def test_of_short_files_the_last_hundred_or_so_are_remembered(engine, read, monkeypatch):
     monkeypatch.setattr(cache, "_memory", cache._ReadingCache(3 * cache.OWN))
     for name in ("a.csv", "b.csv", "c.csv"):
-        observed(engine, name=name)
-    observed(engine, name="c.csv")
-    observed(engine, name="a.csv")
+        import_result(engine, name=name)
+    import_result(engine, name="c.csv")
+    import_result(engine, name="a.csv")
     assert read == ["a.csv", "b.csv", "c.csv", "a.csv"]

@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, Engine, event
 
 
-def waive() -> None:
+def switch_off() -> None:
     """From now on in this process what is committed is the system's to write; that a process is killed loses nothing.
 
     `Engine.raw_connection` gives what the program asked for, to the test that holds it.

@@ -23,13 +23,13 @@ def words(screen):
     return screen.words.replace("\\", "")
 
 
-def of(office):
+def answers_in_force(office):
     with office.engine.connect() as connection:
         return answers.in_force(connection)
 
 
-def kept(office):
-    return [(one.subject, one.value) for one in of(office)]
+def kept_answers(office):
+    return [(one.subject, one.value) for one in answers_in_force(office)]
 
 
 def october(screen):
@@ -44,7 +44,7 @@ def october(screen):
 def test_what_was_answered_is_not_asked_again_and_the_card_says_who_said_it(screen, office):
     october(screen)
     upload(screen, "noviembre.csv", procedures("2018-11"))
-    (day,) = {one.created_at for one in of(office)}
+    (day,) = {one.created_at for one in answers_in_force(office)}
     said = f"Como se dijo el {dates.date(clock.local(day, office.plan))} (Ana Pérez): «Página web» es «electrónico»"
     assert said in words(screen)
     (radio,) = screen.app.radio
@@ -62,7 +62,7 @@ def test_it_can_be_changed_on_the_card_and_the_newest_answer_counts(screen, offi
     assert "Ahora usted responde otra cosa" not in screen.words
     answer(screen, "")
     screen.click("confirm")
-    assert kept(office) == [("channel:pagina web", "")]
+    assert kept_answers(office) == [("channel:pagina web", "")]
     upload(screen, "diciembre.csv", procedures("2018-12"))
     assert ": «Página web» es otro canal" in words(screen)
     assert screen.app.radio[0].value == ""
@@ -85,4 +85,4 @@ def test_of_a_name_that_is_almost_the_plan_s_nothing_is_chosen_before_the_user_d
     radio.set_value("El Universal")
     screen.run()
     screen.click("confirm")
-    assert kept(office) == [("name:el univresal:el universal", "El Universal")]
+    assert kept_answers(office) == [("name:el univresal:el universal", "El Universal")]

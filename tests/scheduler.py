@@ -24,7 +24,7 @@ def group(nodeid: str) -> str:
     return next((folder for folder in (JOURNEYS, DATABASES) if file.startswith(folder)), file)
 
 
-def place(nodeid: str) -> int:
+def rank(nodeid: str) -> int:
     """The journeys first, for one worker; the other browser tests last, when the other worker is through with the rest."""
     if not is_browser(nodeid):
         return 1
@@ -35,7 +35,7 @@ def _file(nodeid: str) -> str:
     return nodeid.split("::", 1)[0]
 
 
-class Together(LoadScopeScheduling):
+class GroupScheduler(LoadScopeScheduling):
     """Hands out the groups."""
 
     def _split_scope(self, nodeid: str) -> str:

@@ -5,8 +5,8 @@ import re
 import tomllib
 from functools import cache
 
+from app_process import ROOT
 from playwright.sync_api import Page
-from running import ROOT
 
 from plancom.language.translation import catalogue, texts
 from plancom.plan.translation import catalogue_path
@@ -36,7 +36,7 @@ def spanish_words() -> frozenset[str]:
 
 
 @cache
-def spanish_by_right() -> list[str]:
+def allowed_spanish() -> list[str]:
     """What stays as it is: the plan's quotes and names, and what the sample files say; the longest first."""
     translated = {text for _, text in catalogue(catalogue_path(PLAN_FILE, "en"))}
     found: set[str] = set()
@@ -58,12 +58,12 @@ def spanish_by_right() -> list[str]:
     return sorted((text for text in found if len(text) > 3), key=len, reverse=True)
 
 
-def spanish_left(page: Page) -> dict[str, list[str]]:
+def spanish_remnants(page: Page) -> dict[str, list[str]]:
     """Each text of the page with words that only Spanish has."""
     left = {}
     for text in page.evaluate(SEEN):
         rest = text
-        for known in spanish_by_right():
+        for known in allowed_spanish():
             if known in rest:
                 rest = rest.replace(known, " ")
         words = sorted({word for word in WORD.findall(rest) if word.casefold() in spanish_words()})

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 
 import pytest
-from running import ROOT
+from app_process import ROOT
 
 MODULES = [*sorted((ROOT / "plancom").rglob("*.py")), *sorted((ROOT / "pages").glob("*.py")), ROOT / "app.py"]
 DOOR = ROOT / "plancom" / "html"

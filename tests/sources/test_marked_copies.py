@@ -28,7 +28,7 @@ def book(copy):
     return load_workbook(io.BytesIO(copy.content))
 
 
-def said(found):
+def comparable(found):
     """All that a reading says, with the one sheet of a text file under any name."""
     own = ()
     if isinstance(found, Observations):
@@ -94,7 +94,7 @@ def test_marking_never_changes_what_is_read(rows, as_text):
     )
     before = read(content)
     after = read(marked("x", content, before.problems).content)
-    assert said(after) == said(before)
+    assert comparable(after) == comparable(before)
 
 
 def test_formulas_keep_their_words_and_their_results():
@@ -103,7 +103,7 @@ def test_formulas_keep_their_words_and_their_results():
     copy = copy_of(content)
     assert book(copy)["Datos"]["B3"].value == "=B2+1"
     assert read(copy.content).table["visits"].tolist() == [5, 6]
-    assert said(read(copy.content)) == said(read(content))
+    assert comparable(read(copy.content)) == comparable(read(content))
 
 
 def test_text_that_looks_like_a_formula_stays_text():
@@ -154,7 +154,7 @@ def test_an_open_document_becomes_a_workbook_of_its_values():
     content = ods([["fecha", "visitas"], ["2018-01-01", "5"], ["2018-13-01", "6"]])
     copy = copy_of(content, "v.ods")
     assert "valores" in copy.notes[0]
-    assert said(read(copy.content)) == said(read(content))
+    assert comparable(read(copy.content)) == comparable(read(content))
     assert book(copy)["Hoja1"]["A3"].comment
 
 
@@ -195,4 +195,4 @@ def test_a_workbook_that_cannot_be_kept_becomes_one_of_its_values(monkeypatch):
     monkeypatch.setattr("plancom.sources.copies.marked_copy.load_workbook", lambda _: 1 / 0)
     copy = copy_of(content)
     assert "valores" in copy.notes[0]
-    assert said(read(copy.content)) == said(read(content))
+    assert comparable(read(copy.content)) == comparable(read(content))

@@ -6,7 +6,7 @@ from plancom.store.checks import observations, totals
 from plancom.store.checks.damages import CheckContext, FoundDamage
 
 
-def faults(connection: Connection) -> list[FoundDamage]:
+def damaged_figures(connection: Connection) -> list[FoundDamage]:
     """Rows that count or do not where they should not, and totals that are not their sum; of each dataset once."""
     return [
         found for check in (observations.current_marks, totals.sums) for found in check(connection, CheckContext({}))

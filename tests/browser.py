@@ -1,29 +1,18 @@
-"""Real things for the tests to talk to: a running app, a Chromium, a PostgreSQL. The fixtures in conftest.py hand them out."""
+"""A Chromium for the tests and the benchmarks: where it is, what its pages must not do, and when they are at rest."""
 
 import os
 import re
 import shutil
-import socket
-import subprocess
-import sys
 import time
-import traceback
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
-from urllib.error import URLError
 from urllib.parse import urlsplit
-from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import ConsoleMessage, Locator, Page, Request, WebError, WebSocket
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
-from typer.testing import CliRunner
-
-ROOT = Path(__file__).resolve().parent.parent
-START_SECONDS = 60
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 WINDOWLESS = "chromium-headless-shell"
@@ -39,102 +28,6 @@ CHROMIUM_ARGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-
-
-# ------------------------------------------------------------------------------------------------------------- the app
-
-
-@dataclass(frozen=True)
-class RunningApp:
-    """The app on a port of its own, with a database of its own. `environment` makes the command line use the same database."""
-
-    url: str
-    folder: Path
-    environment: dict[str, str]
-
-    @property
-    def database_url(self) -> str:
-        return self.environment["PLANCOM_DATABASE_URL"]
-
-    def command(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        """`python -m plancom ARGUMENTS` on this app's database, in this process: a new one takes seconds to load its libraries.
-
-        That the real command does the same is held by tests/cli/test_upkeep.py.
-        """
-        from plancom import cli
-
-        done = CliRunner().invoke(cli.app, arguments, env=self.environment)
-        error = "".join(traceback.format_exception(done.exception)) if isinstance(done.exception, Exception) else ""
-        return subprocess.CompletedProcess(arguments, done.exit_code, done.stdout, done.stderr + error)
-
-
-@contextmanager
-def running_app(
-    folder: Path, script: Path = ROOT / "app.py", *, port: int = 0, **environment: str
-) -> Iterator[RunningApp]:
-    """`streamlit run SCRIPT` until the block ends. Its data, logs and SQLite database are in `folder`.
-
-    For the project's own app.py the database is prepared, empty; a test's own script makes what it needs.
-    """
-    port = port or free_port()
-    variables = {
-        **os.environ,
-        "PYTHONPATH": os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")])),
-        "PYTHONIOENCODING": "utf-8",
-        "PLANCOM_DATA": str(folder),
-        "PLANCOM_DATABASE_URL": f"sqlite:///{(folder / 'plancom.db').as_posix()}",
-        **environment,
-    }
-    app = RunningApp(f"http://127.0.0.1:{port}", folder, variables)
-    if script == ROOT / "app.py":
-        prepared = app.command("db", "upgrade")
-        assert prepared.returncode == 0, f"la base de datos no se pudo preparar:\n{prepared.stderr}"
-    log = folder / "servidor.log"
-    with log.open("wb") as output:
-        server = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)],
-            cwd=script.parent,
-            env=variables,
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-        )
-    try:
-        _wait_for(f"{app.url}/salud", server, log)
-        yield app
-    finally:
-        end(server)
-
-
-def end(server: "subprocess.Popen[bytes]") -> None:
-    """Ends a server: asked to, and after ten seconds without being asked."""
-    server.terminate()
-    try:
-        server.wait(10)
-    except subprocess.TimeoutExpired:
-        server.kill()
-        server.wait()
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _wait_for(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
-    end = time.monotonic() + START_SECONDS
-    while time.monotonic() < end:
-        if server.poll() is not None:
-            break
-        with suppress(URLError, ConnectionError, TimeoutError), urlopen(url, timeout=5) as answer:
-            if answer.status == 200:
-                return
-        time.sleep(0.1)
-    pytest.fail(f"el servidor no respondió en {url}:\n{log.read_text(encoding='utf-8', errors='replace')[-3000:]}")
-
-
-# --------------------------------------------------------------------------------------------------------- the browser
 
 
 def chromium(*rather: str) -> str:
@@ -162,19 +55,18 @@ _GONE = re.compile(r"^/media/\w+(?:\.\w+)? .*404|Download Button source error - 
 
 
 @dataclass
-class Watch:
+class PageMonitor:
     """Everything a page did that a page must not do: console errors, exceptions, requests to other hosts.
 
     And when it last spoke with its server, for whoever has to find out why a test failed on a machine that they cannot see.
     """
 
-    home: str
     troubles: list[str] = field(default_factory=list)
     tolerated: list[re.Pattern[str]] = field(default_factory=list)
     sockets: list[str] = field(default_factory=list)
     sent: list[float] = field(default_factory=list)
 
-    def over(self, page: Page) -> None:
+    def attach(self, page: Page) -> None:
         page.on("websocket", self._socket)
         page.on("console", self._console)
         page.on("pageerror", lambda error: self.troubles.append(f"excepción: {error}"))
@@ -188,7 +80,7 @@ class Watch:
     def remaining(self) -> list[str]:
         return [trouble for trouble in self.troubles if not any(pattern.search(trouble) for pattern in self.tolerated)]
 
-    def told(self, page: Page) -> str:
+    def connection_state(self, page: Page) -> str:
         """How the page stands with its server, in a line."""
         now = time.monotonic()
         state = page.locator("[data-testid=stApp]").get_attribute("data-test-script-state", timeout=2_000)

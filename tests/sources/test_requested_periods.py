@@ -22,7 +22,7 @@ def meta(*days, owner="1"):
     return csv_text([META, *rows])
 
 
-def covered(found):
+def span_of(found):
     return tuple(map(str, found.covers))
 
 
@@ -67,13 +67,13 @@ FILES = {
 @pytest.mark.parametrize("source", FILES)
 def test_every_format_by_day_or_post_asks_and_covers_its_days_until_it_is_answered(source):
     found = read(FILES[source])
-    assert (found.source, covered(found), first_answer(found)) == (source, BY_DAYS, NO)
+    assert (found.source, span_of(found), first_answer(found)) == (source, BY_DAYS, NO)
     whole = read(FILES[source], answers={"whole_months": YES})
-    assert (covered(whole), whole.questions) == (WHOLE, ())
+    assert (span_of(whole), whole.questions) == (WHOLE, ())
     partly = read(FILES[source], answers={"whole_months": NO})
-    assert (covered(partly), partly.questions) == (BY_DAYS, ())
+    assert (span_of(partly), partly.questions) == (BY_DAYS, ())
     named = read(FILES[source], "noviembre 2018.csv")
-    assert (covered(named), first_answer(named)) == (WHOLE, YES)
+    assert (span_of(named), first_answer(named)) == (WHOLE, YES)
 
 
 def test_the_question_says_the_days_and_what_each_answer_means():
@@ -132,16 +132,16 @@ def test_the_question_in_english():
 )
 def test_what_the_name_says_goes_first(name, answer):
     found = read(FILES["linkedin-content"], name)
-    assert (covered(found), first_answer(found)) == (WHOLE if answer else BY_DAYS, answer)
+    assert (span_of(found), first_answer(found)) == (WHOLE if answer else BY_DAYS, answer)
 
 
 def test_a_tool_s_own_range_in_the_name_is_believed_and_asked_about_where_it_ends_inside_a_month():
     whole = read(meta(), "Nov-01-2018_Nov-30-2018_1234567890123.csv")
-    assert (covered(whole), whole.questions) == (WHOLE, ())
+    assert (span_of(whole), whole.questions) == (WHOLE, ())
     whole = read(FILES["x-content"], "account_analytics_content_2018-11-01_2018-11-30.csv")
-    assert (covered(whole), whole.questions) == (WHOLE, ())
+    assert (span_of(whole), whole.questions) == (WHOLE, ())
     part = read(meta(), "Nov-01-2018_Nov-28-2018_1234567890123.csv")
-    assert (covered(part), first_answer(part)) == (("2018-11-01", "2018-11-28"), NO)
+    assert (span_of(part), first_answer(part)) == (("2018-11-01", "2018-11-28"), NO)
 
 
 GA4 = "# Fecha de inicio: {}\r\n# Fecha de finalización: {}\r\nFecha,Sesiones\r\n20181103,5\r\n20181127,9\r\n"
@@ -151,47 +151,47 @@ UA = "# Concejo\r\n# {}-{}\r\n\r\nDay Index,Sessions\r\n11/3/18,5\r\n11/27/18,9\
 @pytest.mark.parametrize("text", [GA4, UA])
 def test_a_range_that_the_file_states_asks_nothing_where_it_is_of_whole_months_and_goes_before_the_name(text):
     whole = read(text.format("20181101", "20181130"))
-    assert (covered(whole), whole.questions) == (WHOLE, ())
+    assert (span_of(whole), whole.questions) == (WHOLE, ())
     part = read(text.format("20181103", "20181128"), "noviembre 2018.csv")
-    assert (covered(part), first_answer(part)) == (("2018-11-03", "2018-11-28"), NO)
+    assert (span_of(part), first_answer(part)) == (("2018-11-03", "2018-11-28"), NO)
     answered = read(text.format("20181103", "20181128"), answers={"whole_months": YES})
-    assert covered(answered) == WHOLE
+    assert span_of(answered) == WHOLE
 
 
 def test_rows_on_the_first_and_the_last_day_of_their_months_ask_nothing():
     found = read(meta("10/01/2018", "11/30/2018"))
-    assert (covered(found), found.questions) == (("2018-10-01", "2018-11-30"), ())
+    assert (span_of(found), found.questions) == (("2018-10-01", "2018-11-30"), ())
 
 
 def test_rows_by_month_and_templates_with_whole_months_ask_nothing():
     found = read(lines("Date,Visits,Unique visitors,Bounces", "2018-10,5,4,1", "2018-11,5,4,1"))
-    assert (covered(found), found.questions) == (("2018-10-01", "2018-11-30"), ())
+    assert (span_of(found), found.questions) == (("2018-10-01", "2018-11-30"), ())
     found = read(lines("mes;tramite;canal;cantidad", "2018-11;PQRSD;electrónico;3"))
     assert found.questions == ()
 
 
 def test_nothing_is_asked_of_days_that_somebody_said():
     found = read(meta(), first=dt.date(2018, 11, 1), last=dt.date(2018, 11, 28))
-    assert (covered(found), found.questions) == (("2018-11-01", "2018-11-28"), ())
+    assert (span_of(found), found.questions) == (("2018-11-01", "2018-11-28"), ())
     table = Table("", ("fecha", "visitas"), [[dt.date(2018, 11, 3), 5]], [2])
     context = Context(PLAN, dt.date(2026, 11, 23), "noviembre 2018")
     asked = observations(plain("visits"), [table], context)
     declared = observations(plain("visits").__class__(**{**vars(plain("visits")), "declared": True}), [table], context)
-    assert (covered(asked), first_answer(asked)) == (WHOLE, YES)
-    assert (covered(declared), declared.questions) == (("2018-11-03", "2018-11-03"), ())
+    assert (span_of(asked), first_answer(asked)) == (WHOLE, YES)
+    assert (span_of(declared), declared.questions) == (("2018-11-03", "2018-11-03"), ())
 
 
 def test_the_end_of_a_month_that_is_not_over_is_not_asked_about():
     found = read(meta(), "noviembre 2018.csv", today=dt.date(2018, 11, 29))
-    assert (covered(found), found.questions) == (BY_DAYS, ())
+    assert (span_of(found), found.questions) == (BY_DAYS, ())
     found = read(meta(), "noviembre 2018.csv", today=dt.date(2018, 11, 30))
-    assert (covered(found), first_answer(found)) == (WHOLE, YES)
+    assert (span_of(found), first_answer(found)) == (WHOLE, YES)
     days = "10/03/2018", "11/27/2018"
     found = read(meta(*days), today=dt.date(2018, 11, 29))
     (question,) = found.questions
     assert question.text == "El archivo trae datos del 3 de octubre al 27 de noviembre de 2018. ¿El informe se pidió desde el comienzo de octubre de 2018?"  # fmt: skip
     found = read(meta(*days), today=dt.date(2018, 11, 29), answers={"whole_months": YES})
-    assert covered(found) == ("2018-10-01", "2018-11-27")
+    assert span_of(found) == ("2018-10-01", "2018-11-27")
 
 
 def test_a_list_that_is_cut_covers_no_day_and_is_asked_about_its_period_once_it_is_said_to_be_whole():
@@ -199,7 +199,7 @@ def test_a_list_that_is_cut_covers_no_day_and_is_asked_about_its_period_once_it_
     cut = read(content, "noviembre 2018.csv")
     assert (cut.covers, [question.id for question in cut.questions]) == (None, ["complete"])
     whole = read(content, "noviembre 2018.csv", answers={"complete": "yes"})
-    assert (covered(whole), first_answer(whole)) == (WHOLE, YES)
+    assert (span_of(whole), first_answer(whole)) == (WHOLE, YES)
 
 
 LIST = [["Fecha", "Red social", "Mensaje"], ["2018-11-03", "Facebook", "Uno"], ["2018-11-27", "Facebook", "Dos"]]
@@ -217,20 +217,20 @@ LIST = [["Fecha", "Red social", "Mensaje"], ["2018-11-03", "Facebook", "Uno"], [
 )
 def test_a_title_over_the_table_says_the_period_as_a_name_does(title, answer):
     found = read(xlsx({"Hoja1": [[title], *LIST]}))
-    assert (covered(found), first_answer(found)) == (WHOLE if answer else BY_DAYS, answer)
+    assert (span_of(found), first_answer(found)) == (WHOLE if answer else BY_DAYS, answer)
 
 
 def test_a_title_that_ends_before_the_month_goes_before_a_name():
     found = read(xlsx({"Hoja1": [["Período: 1 al 28 de noviembre de 2018"], *LIST]}), "noviembre 2018.xlsx")
-    assert (covered(found), first_answer(found)) == (BY_DAYS, NO)
+    assert (span_of(found), first_answer(found)) == (BY_DAYS, NO)
 
 
 def test_the_names_of_sheets_say_the_month_of_their_own_rows():
     october = [LIST[0], ["2018-10-05", "Facebook", "Cero"], ["2018-10-20", "Facebook", "Cero"]]
     found = read(xlsx({"Octubre 2018": october, "Noviembre 2018": LIST}))
-    assert (covered(found), first_answer(found)) == (("2018-10-01", "2018-11-30"), YES)
+    assert (span_of(found), first_answer(found)) == (("2018-10-01", "2018-11-30"), YES)
     found = read(xlsx({"Octubre 2018": october, "Otras": LIST}))
-    assert (covered(found), first_answer(found)) == (("2018-10-05", "2018-11-27"), NO)
+    assert (span_of(found), first_answer(found)) == (("2018-10-05", "2018-11-27"), NO)
 
 
 def test_a_rejected_row_uncovers_its_day_in_a_whole_month_too():
@@ -256,10 +256,10 @@ def test_the_members_of_a_zip_are_asked_about_one_by_one():
         ("2018-11-05", "2018-11-20"),
     }
     both = read(content, answers={"whole_months": YES})
-    assert (both.questions, covered(both)) == ((), ("2018-10-01", "2018-11-30"))
+    assert (both.questions, span_of(both)) == ((), ("2018-10-01", "2018-11-30"))
 
 
 def test_the_name_of_a_zip_speaks_for_what_is_in_it():
     content = zipped({"Table data.csv": FILES["youtube-content"]})
     found = read(content, "Contenido 2018-11-01_2018-12-01 Concejo.zip")
-    assert (covered(found), first_answer(found)) == (WHOLE, YES)
+    assert (span_of(found), first_answer(found)) == (WHOLE, YES)

@@ -10,7 +10,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from exported import visits_by_month
+from export_files import visits_by_month
 from lxml import html
 from pptx import Presentation
 from typer.testing import CliRunner
@@ -23,6 +23,7 @@ from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.numbers import MISSING
 from plancom.office import Figures, load
+from plancom.plan import written_amounts
 from plancom.reports import outlooks
 from plancom.reports.indicators import finding
 from plancom.store.access.publication import publish
@@ -56,7 +57,7 @@ class Facts:
 
 
 @pytest.fixture
-def registered(office, monkeypatch):
+def office_with_tasks(office, monkeypatch):
     """Tasks with somebody who answers, one that is overdue, one that is done with its proof."""
     monkeypatch.setattr(clock, "today", lambda _plan: d(CUT_OFF))
     office.take(visits_by_month(YEARS))
@@ -70,9 +71,9 @@ def registered(office, monkeypatch):
 
 
 @pytest.fixture
-def truth(registered):
+def expected_facts(office_with_tasks):
     """The expected facts, from one `Office`."""
-    office = load(registered.engine, registered.plan)
+    office = load(office_with_tasks.engine, office_with_tasks.plan)
     figures = Figures(office, View(office.plan, d(CUT_OFF)))
     wholes = [one for one in figures.all if one.series is None]
     return Facts(
@@ -82,7 +83,7 @@ def truth(registered):
             one.name: tuple(
                 plain(text)
                 for text in (
-                    *(sentences.written(one.indicator, getattr(one, fact)) for fact in FACTS),
+                    *(written_amounts.amount_text(one.indicator, getattr(one, fact)) for fact in FACTS),
                     sentences.of_expected(one.indicator, one.pace),
                     mark_of(one).label,
                 )
@@ -123,7 +124,7 @@ def file_of(screen, tmp_path, name):
     return path.read_bytes()
 
 
-def as_shown(truth):
+def as_shown(expected_facts):
     """Tasks as tables write them: the state with its mark, the due day, who answers."""
     return {
         name: (
@@ -131,7 +132,7 @@ def as_shown(truth):
             dates.date(due),
             responsible or "–",
         )
-        for name, (state, due, responsible, overdue, _) in truth.tasks.items()
+        for name, (state, due, responsible, overdue, _) in expected_facts.tasks.items()
     }
 
 
@@ -153,7 +154,7 @@ def figures_of_rows(rows):
     return {row[0]: tuple(row[1:]) for row in table[1:]}
 
 
-def test_resumen_shows_the_verdict_and_every_goal_s_figure(truth, screen):
+def test_resumen_shows_the_verdict_and_every_goal_s_figure(expected_facts, screen):
     screen.open("", corte=CUT_OFF)
     found = {}
     for body in screen.cards:
@@ -163,13 +164,13 @@ def test_resumen_shows_the_verdict_and_every_goal_s_figure(truth, screen):
             plain(shown.text or words(shown[0])),
             words(card.find_class("pc-status")[0]),
         )
-    assert found == {name: (one[0], one[-1]) for name, one in truth.figures.items()}
+    assert found == {name: (one[0], one[-1]) for name, one in expected_facts.figures.items()}
     bodies = [one["body"] for one in screen.messages if "pc-verdict" in one.get("body", "")]
-    assert [words(html.fromstring(body).find_class("pc-verdict")[0]) for body in bodies] == [truth.verdict]
+    assert [words(html.fromstring(body).find_class("pc-verdict")[0]) for body in bodies] == [expected_facts.verdict]
 
 
 @pytest.mark.parametrize("way", ["pantalla completa", "descarga"])
-def test_the_web_deck_says_the_same_full_screen_and_downloaded(truth, screen, tmp_path, way):
+def test_the_web_deck_says_the_same_full_screen_and_downloaded(expected_facts, screen, tmp_path, way):
     shown = way == "pantalla completa"
     content = bytes(presentation.presentation({"corte": CUT_OFF}).body) if shown else file_of(screen, tmp_path, "html")
     page = html.fromstring(content)
@@ -178,45 +179,45 @@ def test_the_web_deck_says_the_same_full_screen_and_downloaded(truth, screen, tm
         for table in page.find_class("data")
         if table.tag == "table"
     ]
-    assert figures_of_rows(rows) == truth.figures
-    assert of_rows(rows) == as_shown(truth)
-    assert words(page.find_class("slide")[0].find_class("headline")[0]) == truth.verdict
+    assert figures_of_rows(rows) == expected_facts.figures
+    assert of_rows(rows) == as_shown(expected_facts)
+    assert words(page.find_class("slide")[0].find_class("headline")[0]) == expected_facts.verdict
     by_name = {words(next(one.iter("h2"))): one for one in page.find_class("indicator")}
-    assert {name: words(by_name[name].find_class("headline")[0]) for name in by_name} == truth.findings
-    for name, facts in truth.figures.items():
+    assert {name: words(by_name[name].find_class("headline")[0]) for name in by_name} == expected_facts.findings
+    for name, facts in expected_facts.figures.items():
         assert words(by_name[name].xpath(".//*[@data-fact='actual_to_date']")[0]) == facts[0]
 
 
-def test_powerpoint_says_the_same(truth, screen, tmp_path):
+def test_powerpoint_says_the_same(expected_facts, screen, tmp_path):
     deck = Presentation(io.BytesIO(file_of(screen, tmp_path, "pptx")))
     tables = [
         [[plain(cell.text) for cell in row.cells] for row in shape.table.rows]
         for slide in deck.slides for shape in slide.shapes if getattr(shape, "has_table", False) and shape.has_table
     ]  # fmt: skip
-    assert figures_of_rows(tables) == truth.figures
-    assert of_rows(tables) == as_shown(truth)
+    assert figures_of_rows(tables) == expected_facts.figures
+    assert of_rows(tables) == as_shown(expected_facts)
     said = {plain(shape.text_frame.text) for slide in deck.slides for shape in slide.shapes if shape.has_text_frame}
-    assert set(truth.findings.values()) <= said
-    assert truth.verdict in [plain(s.text_frame.text) for s in deck.slides[0].shapes if s.has_text_frame]
+    assert set(expected_facts.findings.values()) <= said
+    assert expected_facts.verdict in [plain(s.text_frame.text) for s in deck.slides[0].shapes if s.has_text_frame]
 
 
-def test_the_pdf_says_the_same(truth, screen, tmp_path):
+def test_the_pdf_says_the_same(expected_facts, screen, tmp_path):
     flat = re.sub(r"\s", "", "".join(pages_of_pdf(file_of(screen, tmp_path, "pdf"))))
-    assert re.sub(r"\s", "", truth.verdict) in flat
-    for name, facts in truth.figures.items():
+    assert re.sub(r"\s", "", expected_facts.verdict) in flat
+    for name, facts in expected_facts.figures.items():
         assert re.sub(r"\s", "", "".join((name, *facts))) in flat, name
-    assert all(re.sub(r"\s", "", said) in flat for said in truth.findings.values())
-    for name, (state, due, responsible) in as_shown(truth).items():
+    assert all(re.sub(r"\s", "", said) in flat for said in expected_facts.findings.values())
+    for name, (state, due, responsible) in as_shown(expected_facts).items():
         row = re.sub(r"\s", "", f"{name}{state}{due}")
         assert row in flat, name
         assert responsible == "–" or row + re.sub(r"\s", "", responsible) in flat
 
 
-def test_excel_says_the_same(truth, registered, screen, tmp_path):
+def test_excel_says_the_same(expected_facts, office_with_tasks, screen, tmp_path):
     book = openpyxl.load_workbook(io.BytesIO(file_of(screen, tmp_path, "xlsx")), data_only=True)
     (head, *rows) = [row for row in book["Resumen"].iter_rows(values_only=True) if row[12]]
     listed = [dict(zip(head, row, strict=True)) for row in rows]
-    indicators = {one.id: one for one in registered.plan.indicators}
+    indicators = {one.id: one for one in office_with_tasks.plan.indicators}
     found = {}
     for row in listed:
         if row["Código"] not in indicators:
@@ -226,19 +227,19 @@ def test_excel_says_the_same(truth, registered, screen, tmp_path):
             for name in ("Real a la fecha", "Esperado a la fecha", "Meta del año")
         ]
         pace = None if row["De lo esperado a la fecha"] == "–" else row["De lo esperado a la fecha"]
-        written = [sentences.written(indicators[row["Código"]], value) for value in own]
+        written = [written_amounts.amount_text(indicators[row["Código"]], value) for value in own]
         found[row["Indicador"]] = tuple(
             plain(text) for text in (*written, sentences.of_expected(indicators[row["Código"]], pace), row["Estado"])
         )
-    assert found == truth.figures
+    assert found == expected_facts.figures
     years: dict[str, dict[int, tuple[Any, Any]]] = {}
     for row in book["Los años del plan"].iter_rows(min_row=4, values_only=True):
         if row[5]:
             number = int(re.match(r"Año (\d)", row[1])[1])
             years.setdefault(row[0], {})[number] = (approximately(row[2]), approximately(row[3]))
-    assert years == {name: truth.years[name] for name in years}
+    assert years == {name: expected_facts.years[name] for name in years}
     assert set(years) == {
-        name for name, each in truth.years.items() if any(v is not None for y in each.values() for v in y)
+        name for name, each in expected_facts.years.items() if any(v is not None for y in each.values() for v in y)
     }
     tasks = list(itertools.takewhile(lambda row: row[0], book["Lista de tareas"].iter_rows(values_only=True)))
     states = {label: state for state, label in TASK_STATES.items()}
@@ -246,14 +247,14 @@ def test_excel_says_the_same(truth, registered, screen, tmp_path):
         one["Tarea"]: (states[one["Estado"]], one["Para el"].date(), one["Responsable"] or "", one["Vencida"] == "sí",
                        (one["Evidencia"] or "").split())
         for one in (dict(zip(tasks[0], row, strict=True)) for row in tasks[1:])
-    } == truth.tasks  # fmt: skip
+    } == expected_facts.tasks  # fmt: skip
 
 
 def approximately(value):
     return None if value is None else pytest.approx(value, rel=1e-12)
 
 
-def test_the_public_page_says_the_same_and_names_nobody(truth, monkeypatch):
+def test_the_public_page_says_the_same_and_names_nobody(expected_facts, monkeypatch):
     public_page._deck.cache_clear()
     monkeypatch.setattr(outlooks, "outlooks_of", None)  # what it does not show is not computed
     page = html.fromstring(bytes(public_page.public().body))
@@ -264,20 +265,22 @@ def test_the_public_page_says_the_same_and_names_nobody(truth, monkeypatch):
         )
         for one in page.iter("article")
     }
-    assert found == truth.figures
-    assert {words(next(one.iter("h2"))): words(next(one.iter("p"))) for one in page.iter("article")} == truth.findings
-    assert words(page.find_class("verdict")[0]) == truth.verdict
+    assert found == expected_facts.figures
+    assert {
+        words(next(one.iter("h2"))): words(next(one.iter("p"))) for one in page.iter("article")
+    } == expected_facts.findings
+    assert words(page.find_class("verdict")[0]) == expected_facts.verdict
     assert "Oficina de Prensa" not in words(page)
 
 
-def test_the_mail_says_the_same_as_text_and_as_a_page(truth, screen):
+def test_the_mail_says_the_same_as_text_and_as_a_page(expected_facts, screen):
     text = run(screen, "summary", "--as-of", CUT_OFF)
-    assert truth.verdict in [plain(line) for line in text.splitlines()]
+    assert expected_facts.verdict in [plain(line) for line in text.splitlines()]
     found, told = {}, {}
     for block in text.split("\n\n"):
         lines = [plain(line) for line in block.splitlines()]
         mark, _, name = lines[0].partition(": ")
-        if name in truth.figures:
+        if name in expected_facts.figures:
             stated = dict(
                 part.rpartition(": ")[::2] for part in lines[2:3] and lines[2].split(". Año ")[0].split(" · ")
             )
@@ -285,39 +288,39 @@ def test_the_mail_says_the_same_as_text_and_as_a_page(truth, screen):
                 next((text for label, text in stated.items() if label.startswith(head)), MISSING) for head in HEADS
             ]
             found[name], told[name] = (*facts, mark), lines[1]
-    assert (found, told) == (truth.figures, truth.findings)
+    assert (found, told) == (expected_facts.figures, expected_facts.findings)
     page = html.fromstring(run(screen, "summary", "--as-of", CUT_OFF, "--format", "html"))
-    assert truth.verdict in [words(one) for one in page.iter("p")]
+    assert expected_facts.verdict in [words(one) for one in page.iter("p")]
     marks = {head.text: words(next(head.iter("span"))) for head in page.iter("th")}
-    assert marks == {name: facts[-1] for name, facts in truth.figures.items()}
-    late = {name: due for name, (_, due, _, overdue, _) in truth.tasks.items() if overdue}
+    assert marks == {name: facts[-1] for name, facts in expected_facts.figures.items()}
+    late = {name: due for name, (_, due, _, overdue, _) in expected_facts.tasks.items() if overdue}
     assert f"{len(late)} tarea vencida" in text
     assert all(f"{name} (vencía el {dates.date(due)})" in text for name, due in late.items())
 
 
-def test_the_command_line_says_the_same(truth, registered, screen):
+def test_the_command_line_says_the_same(expected_facts, office_with_tasks, screen):
     told = json.loads(run(screen, "indicators", "--as-of", CUT_OFF, "--json"))["indicators"]
-    indicators = {one.id: one for one in registered.plan.indicators}
+    indicators = {one.id: one for one in office_with_tasks.plan.indicators}
     written = {
-        one["name"]: (*(plain(sentences.written(indicators[one["id"]], one[fact])) for fact in FACTS), plain(sentences.of_expected(indicators[one["id"]], one["pace"])))
+        one["name"]: (*(plain(written_amounts.amount_text(indicators[one["id"]], one[fact])) for fact in FACTS), plain(sentences.of_expected(indicators[one["id"]], one["pace"])))
         for one in told if one["id"] in indicators
     }  # fmt: skip
-    assert written == {name: facts[:-1] for name, facts in truth.figures.items()}
+    assert written == {name: facts[:-1] for name, facts in expected_facts.figures.items()}
     years = json.loads(run(screen, "years", "--as-of", CUT_OFF, "--json"))["goals"]
     assert {
         one["name"]: {year["year"]: (year["actual"], year["target"]) for year in one["years"]} for one in years if one["id"] in indicators
-    } == truth.years  # fmt: skip
+    } == expected_facts.years  # fmt: skip
     tasks = json.loads(run(screen, "tasks", "list", "--as-of", CUT_OFF, "--json"))["tasks"]
     assert {
         one["name"]: (one["standing"], d(one["due"]), one["responsible"] or "", one["overdue"], [e["file"] or e["link"] for e in one["evidence"]])
         for one in tasks
-    } == truth.tasks  # fmt: skip
+    } == expected_facts.tasks  # fmt: skip
 
 
-def test_the_tasks_page_says_who_answers_until_when_and_what_is_overdue(truth, screen):
+def test_the_tasks_page_says_who_answers_until_when_and_what_is_overdue(expected_facts, screen):
     screen.open("tareas", corte=CUT_OFF)
     said = re.sub(r"\\(.)", r"\1", screen.words)
-    for name, (_, due, responsible, _overdue, _) in truth.tasks.items():
+    for name, (_, due, responsible, _overdue, _) in expected_facts.tasks.items():
         assert name in said
         assert dates.date(due) in said
         assert responsible in said

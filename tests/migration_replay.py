@@ -1,4 +1,4 @@
-"""New databases for tests: the migrations run once in a process for each engine, and what they told the database is told to the others."""
+"""New databases for tests: the migrations run once in a process for each engine, and the statements that they gave the database are given to the others."""
 
 from types import SimpleNamespace
 from typing import Any
@@ -9,10 +9,10 @@ from sqlalchemy import Connection, event, inspect
 
 from plancom.store.db import schema
 
-_told: dict[str, list[tuple[str, Any]]] = {}
+_statements: dict[str, list[tuple[str, Any]]] = {}
 
 
-def once() -> None:
+def replay_migrations() -> None:
     """From now on in this process the migrations run on the first empty database only; on one with tables always."""
     schema.command = SimpleNamespace(upgrade=_upgrade)  # type: ignore[assignment]
 
@@ -22,8 +22,8 @@ def _upgrade(config: Config, revision: str) -> None:
     if revision != "head" or inspect(connection).get_table_names():
         command.upgrade(config, revision)
         return
-    if (known := _told.get(connection.dialect.name)) is None:
-        _told[connection.dialect.name] = _heard(connection, config)
+    if (known := _statements.get(connection.dialect.name)) is None:
+        _statements[connection.dialect.name] = _record(connection, config)
         return
     cursor = connection.connection.cursor()  # the driver's own: the statements are in its words already
     for statement, values in known:
@@ -31,18 +31,18 @@ def _upgrade(config: Config, revision: str) -> None:
     cursor.close()
 
 
-def _heard(connection: Connection, config: Config) -> list[tuple[str, Any]]:
-    """What the migrations tell the database, but for their questions."""
-    heard: list[tuple[str, Any]] = []
+def _record(connection: Connection, config: Config) -> list[tuple[str, Any]]:
+    """The statements that the migrations give the database, but for their questions."""
+    statements: list[tuple[str, Any]] = []
 
     def listen(_c: object, _cursor: object, statement: str, values: Any, _context: object, many: bool) -> None:  # noqa: FBT001 - SQLAlchemy's order
         assert not many, statement
         if not statement.lstrip().upper().startswith(("SELECT", "PRAGMA")):
-            heard.append((statement, values))
+            statements.append((statement, values))
 
     event.listen(connection, "before_cursor_execute", listen)
     try:
         command.upgrade(config, "head")
     finally:
         event.remove(connection, "before_cursor_execute", listen)
-    return heard
+    return statements

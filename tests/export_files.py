@@ -22,7 +22,7 @@ def text(rows: Iterable[Sequence[Any]]) -> str:
     return out.getvalue()
 
 
-def written(folder: Path, name: str, content: str | bytes) -> Path:
+def write_file(folder: Path, name: str, content: str | bytes) -> Path:
     path = folder / name
     path.write_bytes(content.encode() if isinstance(content, str) else content)
     return path

@@ -21,7 +21,7 @@ from tests.builders import (
     visits,
     with_institution,
 )
-from tests.faults import faults
+from tests.figure_checks import damaged_figures
 
 JANUARY = Month.parse("2018-01")
 
@@ -30,7 +30,7 @@ def refuse(*_):
     raise AssertionError("the rows were prepared")
 
 
-def compared(engine, observations):
+def comparison_of(engine, observations):
     with engine.connect() as connection:
         return compare(connection, observations, cartagena())
 
@@ -46,9 +46,9 @@ def compared(engine, observations):
 )
 def test_the_same_again_is_known_without_comparing_its_rows(engine, said, monkeypatch):
     imported(engine, said)
-    first = compared(engine, said)
-    monkeypatch.setattr(comparing, "prepared", refuse)
-    again = compared(engine, said)
+    first = comparison_of(engine, said)
+    monkeypatch.setattr(comparing, "prepared_rows", refuse)
+    again = comparison_of(engine, said)
     assert again.changes_nothing
     assert (
         (again.rows_new, again.rows_changed, again.rows_same)
@@ -64,13 +64,13 @@ def test_the_same_again_is_known_without_comparing_its_rows(engine, said, monkey
 def test_the_same_again_after_an_undo_is_new(engine):
     first = imported(engine, visits({"2018-01-01": 10}))
     store.undo(engine, first, NOW)
-    assert compared(engine, visits({"2018-01-01": 10})).rows_new == 1
+    assert comparison_of(engine, visits({"2018-01-01": 10})).rows_new == 1
 
 
 def test_the_same_again_after_a_correction_is_a_change(engine):
     imported(engine, visits({"2018-01-01": 10, "2018-01-02": 4}))
     imported(engine, visits({"2018-01-01": 11}), name="corregido.csv")
-    found = compared(engine, visits({"2018-01-01": 10, "2018-01-02": 4}))
+    found = comparison_of(engine, visits({"2018-01-01": 10, "2018-01-02": 4}))
     assert (found.rows_changed, found.rows_same) == (1, 1)
 
 
@@ -79,8 +79,8 @@ def test_posts_that_gave_way_say_nothing_new_when_they_come_again(engine):
     numbers = posts([("2018-01-03", "facebook", 3)])
     imported(engine, numbers)
     imported(engine, posts([("2018-01-03", "facebook", 1, "a", "Hola", 0)]), name="lista.csv")
-    assert compared(engine, numbers).changes_nothing
-    more = compared(engine, posts([("2018-01-03", "facebook", 4)]))
+    assert comparison_of(engine, numbers).changes_nothing
+    more = comparison_of(engine, posts([("2018-01-03", "facebook", 4)]))
     assert (more.rows_new, more.rows_changed) == (0, 1)
 
 
@@ -110,7 +110,7 @@ def test_new_rows_of_a_day_that_has_some_are_added_to_its_rollup(engine):
     imported(engine, procedures([("2018-01-01", "Petición", "electrónico", 5)]))
     imported(engine, procedures([("2018-01-01", "Petición", "presencial", 7)]), name="e.csv")
     with engine.connect() as connection:
-        assert faults(connection) == []
+        assert damaged_figures(connection) == []
         found = counts(connection, PLAN_ID)
     assert found.month("posts", "facebook", "posts", JANUARY) == 2
     assert found.month("posts", "facebook", "shares", JANUARY) == 7

@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 
 from plancom.charts import STATUS, mark_of
 from plancom.charts.goal_charts import goal_chart
-from plancom.indicators import sentences
+from plancom.indicators import baseline_sentences, month_sentences, sentences
 from plancom.indicators.partial_months import PartialMonth
 from plancom.indicators.trajectory import trajectory
 from plancom.language.translation import speaking
@@ -55,7 +55,7 @@ def test_a_month_of_which_some_days_are_known_is_partial_and_one_without_any_is_
     office = Office().take(by_day("2018-01-01", 31), by_day("2018-02-01", 20), by_day("2018-04-01", 30))
     figure = office.figures("2018-04-30")["visits"]
     assert [str(month) for month in figure.months_missing] == ["2018-02", "2018-03"]
-    assert sentences.missing(figure) == (
+    assert month_sentences.missing(figure) == (
         "Falta el mes de mar 2018: sin datos, no cuenta ni en lo hecho ni en lo esperado. "
         "Es parcial feb 2018 (20 de 28 días): no cuenta ni en lo hecho ni en lo esperado."
     )
@@ -80,8 +80,16 @@ def test_a_level_that_nobody_gave_is_no_baseline():
     set_state(office.engine, TaskState("comercial-tv", "done", d("2018-01-05"), "", "Ana"), NOW)
     figures = office.figures("2018-01-31")
     assert (figures["adoption"].baseline, figures["adoption"].baseline_assumed) == (0, True)
-    assert sentences.baseline(figures["adoption"]) == sentences.baseline(figures["tasks"]) == "Sin línea base"
-    assert sentences.written_baseline(figures["adoption"]) == sentences.written_baseline(figures["tasks"]) == "–"
+    assert (
+        baseline_sentences.baseline(figures["adoption"])
+        == baseline_sentences.baseline(figures["tasks"])
+        == "Sin línea base"
+    )
+    assert (
+        baseline_sentences.written_baseline(figures["adoption"])
+        == baseline_sentences.written_baseline(figures["tasks"])
+        == "–"
+    )
     assert goal_chart(figures["adoption"], ()).marked_baseline is None
     measured = Office().take(
         procedures(
@@ -89,9 +97,9 @@ def test_a_level_that_nobody_gave_is_no_baseline():
         )
     )
     known = measured.figures("2018-01-31")["adoption"]
-    assert (known.baseline_assumed, sentences.baseline(known)) == (False, "Línea base: 50,0\u00a0%")
-    assert (sentences.written_baseline(known), goal_chart(known, ()).marked_baseline) == ("50,0\u00a0%", 0.5)
-    assert sentences.baseline(figures["press"]) == "Línea base: 55 (dada por el plan)"
+    assert (known.baseline_assumed, baseline_sentences.baseline(known)) == (False, "Línea base: 50,0\u00a0%")
+    assert (baseline_sentences.written_baseline(known), goal_chart(known, ()).marked_baseline) == ("50,0\u00a0%", 0.5)
+    assert baseline_sentences.baseline(figures["press"]) == "Línea base: 55 (dada por el plan)"
 
 
 def test_a_network_whose_last_month_is_another_than_the_whole_says_so():
@@ -115,11 +123,11 @@ def test_a_network_whose_last_month_is_another_than_the_whole_says_so():
 def test_figures_of_several_plan_years_are_said_to_be():
     office = Office().take(by_day("2018-12-01", 31))
     figures = list(office.figures("2019-02-10").values())
-    assert sentences.years_shown(figures) == (
+    assert month_sentences.years_shown(figures) == (
         "Cada meta va por el año del plan de su último mes completo con datos: "
         "año 1, Visitas, Publicaciones diarias, Facebook, El Universal y Adopción; año 2, Tareas."
     )
-    assert sentences.years_shown(list(office.figures("2019-02-10", 2).values())) == ""
+    assert month_sentences.years_shown(list(office.figures("2019-02-10", 2).values())) == ""
 
 
 @pytest.mark.parametrize("language", ["es", "en"])
@@ -137,7 +145,7 @@ def test_months_that_do_not_count_are_each_said_once(language, partial, missing)
         months_partial=tuple(PartialMonth(start + n, days, (start + n).days) for n, days in sorted(partial.items())),
     )
     with speaking(language):
-        text = sentences.missing(figure)
+        text = month_sentences.missing(figure)
     assert bool(text) == bool(partial or missing)
     assert text.count("(") == len(partial)
     if text and language == "es":

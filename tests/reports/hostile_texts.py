@@ -1,6 +1,6 @@
 """Texts as people, tools and attackers write them into titles and names."""
 
-NASTY = (
+HOSTILE_TEXTS = (
     "<script>alert('hola')</script>",
     '=HYPERLINK("http://example.com","clic")',
     "+57 300 000 0000",

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from plancom import clock
-from plancom.plan import parsed
+from plancom.plan import plan_from_text
 from plancom.reports.session import Choice, Session
 from plancom.services.plans import put_in_force
 from plancom.store.council import sessions
@@ -44,7 +44,7 @@ def today(monkeypatch):
 
 
 @pytest.fixture
-def hostile(sampled, office):
+def hostile(sample_data, office):
     """An office in which everything that somebody can write says it."""
     text = CARTAGENA.read_text("utf-8")
     for name in ("Digitalízate", "El Universal", "Participa Ya", "Visitas a la página web"):
@@ -55,7 +55,7 @@ def hostile(sampled, office):
         text,
         flags=re.MULTILINE,
     )
-    plan = parsed(text, "hostil")
+    plan = plan_from_text(text, "hostil")
     put_in_force(office.engine, text, name="hostil", day=d("2018-01-01"), act=PICTURE, author=PICTURE, now=NOW)
     task = plan.strategies[0].tasks[0].id
     state = TaskState(task, "in_progress", d("2018-09-01"), PICTURE, PICTURE)

@@ -18,13 +18,18 @@ def read_good():
     return pool.read("visitas.csv", GOOD, cartagena(), dt.date(2018, 6, 1))
 
 
-def swell():
+def allocate():
     return len(bytearray(50 * pool.MEMORY_BYTES))
 
 
 @pytest.mark.parametrize(
     ("harm", "args", "code"),
-    [(os.abort, (), "crashed"), (os._exit, (3,), "crashed"), (time.sleep, (60,), "too_slow"), (swell, (), "too_big")],
+    [
+        (os.abort, (), "crashed"),
+        (os._exit, (3,), "crashed"),
+        (time.sleep, (60,), "too_slow"),
+        (allocate, (), "too_big"),
+    ],
 )
 def test_what_a_file_does_to_its_reader_is_a_sentence_and_the_next_file_is_read(harm, args, code):
     (problem,) = pool.call(harm, *args, seconds=2).problems
@@ -48,7 +53,7 @@ def test_a_reading_that_is_cancelled_ends_its_process_and_the_next_file_is_read(
     reading = pool.begun(time.sleep, 600)
     assert not reading.wait(0.5)
     reading.cancel()
-    (problem,) = reading.said().problems
+    (problem,) = reading.result().problems
     assert problem.code == "cancelled"
     assert "los datos quedaron como estaban" in problem.fix
     assert read_good().rows_read == 2

@@ -19,7 +19,7 @@ def _one_of(*words: str) -> pa.Check:
 TEXT = pa.Check(lambda values: pd.api.types.infer_dtype(values, skipna=False) in {"string", "empty"}, name="text")
 """Text, and nothing that stands for none of it: what a file does not say is ""."""
 MIDNIGHT = pa.Check(lambda days: days.dt.normalize().eq(days), name="midnight")
-SAID = pa.Check(lambda texts: texts.str.strip().ne(""), name="not empty")
+NOT_EMPTY = pa.Check(lambda texts: texts.str.strip().ne(""), name="not empty")
 
 
 def text(*checks: pa.Check) -> pa.Column:
@@ -33,7 +33,7 @@ DAY = pa.Column(
 COUNT = pa.Column("Int64", pa.Check.ge(0), nullable=True)
 
 
-def _observed(dataset: Dataset, **columns: pa.Column) -> pa.DataFrameSchema:
+def _observations(dataset: Dataset, **columns: pa.Column) -> pa.DataFrameSchema:
     """The table of `Observations`: the dataset's columns in their order, and where each row stood."""
     kinds = {name: COUNT if name in DEFINITIONS[dataset].counts else text() for name in DEFINITIONS[dataset].table}
     kinds |= {"day": DAY, **columns, "sheet": text(), "row": pa.Column(int, pa.Check.ge(1))}
@@ -48,28 +48,28 @@ def _first_of_month(grain: str) -> pa.Check:
 
 
 ONE_SERIES = text(_one_of(""))
-OBSERVED: dict[Dataset, pa.DataFrameSchema] = {
-    "visits": _observed("visits", series=ONE_SERIES, grain=text(_one_of("day", "month"))),
-    "posts": _observed(
+OBSERVATIONS: dict[Dataset, pa.DataFrameSchema] = {
+    "visits": _observations("visits", series=ONE_SERIES, grain=text(_one_of("day", "month"))),
+    "posts": _observations(
         "posts",
-        series=text(SAID),
+        series=text(NOT_EMPTY),
         grain=text(_one_of("post", "count")),
         publications=pa.Column("Int64", pa.Check.ge(0)),
         is_reply=pa.Column(bool),
     ),
-    "press": _observed("press", series=text(SAID), outlet=text(SAID)),
-    "procedures": _observed("procedures", series=ONE_SERIES, grain=text(_one_of("", "day", "request"))),
-    "activities": _observed("activities", series=ONE_SERIES),
+    "press": _observations("press", series=text(NOT_EMPTY), outlet=text(NOT_EMPTY)),
+    "procedures": _observations("procedures", series=ONE_SERIES, grain=text(_one_of("", "day", "request"))),
+    "activities": _observations("activities", series=ONE_SERIES),
 }
-OBSERVED["visits"].checks = [_first_of_month("month")]
-OBSERVED["procedures"].checks = [
+OBSERVATIONS["visits"].checks = [_first_of_month("month")]
+OBSERVATIONS["procedures"].checks = [
     _first_of_month(""),
     pa.Check(lambda table: table["grain"].ne("request") | table["request"].ne(""), name="a request has its number"),
     pa.Check(lambda table: table["grain"].ne("request") | table["quantity"].eq(1), name="a request is one"),
 ]
 
 
-def _answered(**columns: pa.Column) -> pa.DataFrameSchema:
+def _query_result(**columns: pa.Column) -> pa.DataFrameSchema:
     return pa.DataFrameSchema(columns, strict=True, ordered=True)
 
 
@@ -77,28 +77,28 @@ DATE = pa.Column(None, _all(dt.date))
 WHOLE = pa.Column(int, pa.Check.ge(0))
 ID = pa.Column(int, pa.Check.ge(1))
 FLAG = pa.Column(bool)
-ANSWERED: dict[str, pa.DataFrameSchema] = {
-    "publications": _answered(
-        day=DATE, series=text(SAID), outlet=text(SAID), title=text(), link=text(), type=text(), section=text(), strategy=text()
+QUERY_RESULTS: dict[str, pa.DataFrameSchema] = {
+    "publications": _query_result(
+        day=DATE, series=text(NOT_EMPTY), outlet=text(NOT_EMPTY), title=text(), link=text(), type=text(), section=text(), strategy=text()
     ),
-    "outlet_names": _answered(series=text(SAID), outlet=text(SAID), rows=ID),
-    "procedures_by_channel": _answered(
+    "outlet_names": _query_result(series=text(NOT_EMPTY), outlet=text(NOT_EMPTY), rows=ID),
+    "procedures_by_channel": _query_result(
         day=DATE, procedure=text(), channel=text(), is_electronic=FLAG, quantity=WHOLE
     ),
-    "posts_by_type": _answered(
-        day=DATE, series=text(SAID), type=text(), grain=text(_one_of("post", "count")), posts=WHOLE
+    "posts_by_type": _query_result(
+        day=DATE, series=text(NOT_EMPTY), type=text(), grain=text(_one_of("post", "count")), posts=WHOLE
     ),
-    "activity_list": _answered(
+    "activity_list": _query_result(
         day=DATE, medium=text(), task=text(), strategy=text(), quantity=WHOLE, description=text(), evidence=text()
     ),
-    "coverage_by_import": _answered(
-        import_id=ID, source=text(SAID), title=text(SAID), dataset=text(_one_of(*DEFINITIONS)), series=text(), measure=text(),
+    "coverage_by_import": _query_result(
+        import_id=ID, source=text(NOT_EMPTY), title=text(NOT_EMPTY), dataset=text(_one_of(*DEFINITIONS)), series=text(), measure=text(),
         first_day=DATE, last_day=DATE,
     ),
 }  # fmt: skip
 """What each function of `store.figures.queries` gives, by its name."""
 
-SHOWN = pa.DataFrameSchema(
-    {".+": pa.Column(None, [TEXT, SAID, pa.Check.notin(["nan", "None", "NaN", "<NA>"])], regex=True)}
+CHART_TABLE = pa.DataFrameSchema(
+    {".+": pa.Column(None, [TEXT, NOT_EMPTY, pa.Check.notin(["nan", "None", "NaN", "<NA>"])], regex=True)}
 )
 """A table under a chart: every cell is text that somebody can read."""

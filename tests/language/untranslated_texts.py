@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-SAYING = {"tr", "later", "tr_in", "counted", "plural", "phrase"}
+TRANSLATING = {"tr", "later", "tr_in", "counted", "plural", "phrase"}
 LOOKS = {"style", "body_style", "class_"}  # attributes of elements that nobody reads
 LOGGING = {"debug", "info", "warning", "error", "exception"}
 SPANISH = re.compile(r"[A-Za-záéíóúñ]{2,} [a-záéíóúñ«¿]|[áéíóúñ«¿¡]")
@@ -184,7 +184,7 @@ def modules() -> Iterator[Path]:
                 yield path
 
 
-def unsaid(path: Path) -> list[tuple[int, str]]:
+def untranslated(path: Path) -> list[tuple[int, str]]:
     """Line and text of each Spanish string of the module that no function says."""
     name = path.relative_to(ROOT).as_posix()
     if any(name.startswith(known) for known in VOCABULARY if ":" not in known):
@@ -198,7 +198,7 @@ def unsaid(path: Path) -> list[tuple[int, str]]:
         if isinstance(node, ast.Constant)
         and isinstance(node.value, str)
         and _is_for_people(node.value)
-        and not _is_said(node, parents)
+        and not _is_translated(node, parents)
         and not data & _places(node, parents)
     ]
 
@@ -210,11 +210,11 @@ def _is_for_people(text: str) -> bool:
     return bool(SPANISH.search(words) or LABEL.match(words.strip()))
 
 
-def _is_said(node: ast.AST, parents: dict[ast.AST, ast.AST]) -> bool:
+def _is_translated(node: ast.AST, parents: dict[ast.AST, ast.AST]) -> bool:
     """Whether something says the text, or it is a docstring, a type, a log's line or a pattern."""
     while node in parents:
         above = parents[node]
-        if _says(above, node) or _is_type(above, node) or (isinstance(above, ast.keyword) and above.arg in LOOKS):
+        if _translates(above, node) or _is_type(above, node) or (isinstance(above, ast.keyword) and above.arg in LOOKS):
             return True
         if isinstance(above, ast.Expr) and isinstance(node, ast.Constant):
             return True  # a docstring, or the text under a constant
@@ -247,13 +247,13 @@ def _places(node: ast.AST, parents: dict[ast.AST, ast.AST]) -> set[str]:
     return found
 
 
-def _says(above: ast.AST, node: ast.AST) -> bool:
+def _translates(above: ast.AST, node: ast.AST) -> bool:
     if not isinstance(above, ast.Call) or node is above.func:
         return False
     name = above.func.id if isinstance(above.func, ast.Name) else getattr(above.func, "attr", "")
     owner = getattr(getattr(above.func, "value", None), "id", "")
     logged = name in LOGGING and owner in {"log", "_log", "logger"}
-    return logged or owner == "re" or name in SAYING | {"cast", "TypeVar"}
+    return logged or owner == "re" or name in TRANSLATING | {"cast", "TypeVar"}
 
 
 def _is_type(above: ast.AST, node: ast.AST) -> bool:
@@ -269,5 +269,5 @@ if __name__ == "__main__":
 
     for each in modules():
         if len(sys.argv) == 1 or any(each.relative_to(ROOT).as_posix().startswith(wanted) for wanted in sys.argv[1:]):
-            for line, text in unsaid(each):
+            for line, text in untranslated(each):
                 print(f"{each.relative_to(ROOT)}:{line}: {text[:100]!r}")  # noqa: T201

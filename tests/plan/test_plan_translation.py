@@ -116,7 +116,7 @@ CHOICES = [(one.id, option.id) for one in SPANISH.indicators for reading in one.
 
 
 @pytest.fixture(scope="module")
-def filled() -> Office:
+def office_with_data() -> Office:
     months = [f"{year}-{month:02d}-01" for year in (2017, 2018) for month in range(1, 13)][:20]
     return Office().take(
         visits({day: 100 + n for n, day in enumerate(months)}, grain="month"),
@@ -132,11 +132,11 @@ def filled() -> Office:
 
 
 @pytest.mark.parametrize(("indicator", "option"), CHOICES)
-def test_the_figures_under_every_reading_are_the_same_in_both_languages(filled, indicator, option):
+def test_the_figures_under_every_reading_are_the_same_in_both_languages(office_with_data, indicator, option):
     chosen = {indicator: (option,)}
-    spanish = numbers(View(SPANISH, d("2018-08-31"), None, chosen), filled)
+    spanish = numbers(View(SPANISH, d("2018-08-31"), None, chosen), office_with_data)
     with speaking("en"):
-        english = numbers(View(ENGLISH, d("2018-08-31"), None, chosen), filled)
+        english = numbers(View(ENGLISH, d("2018-08-31"), None, chosen), office_with_data)
     assert english == spanish
     assert any(figure[3] for figure in spanish)
 

@@ -8,7 +8,7 @@ KINDS = ("sqlite", "postgresql")
 """Of these every server of the tests is the same version; MySQL's and MariaDB's dialects differ by what they are connected to."""
 
 
-class _Shared(dict[Any, Any]):
+class _SharedCache(dict[Any, Any]):
     """SQLAlchemy's cache of an engine, whose keys begin with the engine's own dialect, for all engines of that kind of dialect."""
 
     def get(self, key: Any, default: Any = None) -> Any:
@@ -18,9 +18,9 @@ class _Shared(dict[Any, Any]):
         super().__setitem__((type(key[0]), *key[1:]), compiled)
 
 
-def once() -> None:
+def share_statements() -> None:
     """From now on in this process engines share what they compiled."""
-    shared = _Shared()
+    shared = _SharedCache()
 
     @event.listens_for(Engine, "engine_connect")
     def share(connection: Connection) -> None:

@@ -22,7 +22,7 @@ def figures(found, measure="publications"):
     return said
 
 
-def said(found):
+def problems_of(found):
     return [(problem.code, problem.row, problem.column, problem.rejects) for problem in found.problems]
 
 
@@ -43,7 +43,7 @@ def spans(found):
 def test_parts_of_a_month_as_columns_are_summed_and_said(names, cells, sums):
     gap = [None] * (len(names) - 1)
     found = sheet(P, ["Red", "Enero", *gap, "Febrero", *gap], [None, *names, *names], ["Facebook", *cells])
-    assert (figures(found), said(found)) == ({"facebook": sums}, [])
+    assert (figures(found), problems_of(found)) == ({"facebook": sums}, [])
     assert any(
         f"Se sumaron las cantidades de estas filas o columnas: «Facebook · {names[0]}»" in n for n in found.notes
     )
@@ -52,7 +52,7 @@ def test_parts_of_a_month_as_columns_are_summed_and_said(names, cells, sums):
 def test_weeks_as_rows_are_summed():
     rows = [["Enero", "Semana 1", 3, 1], [None, "Semana 2", 3, 1], ["Febrero", "Semana 1", 5, 2]]
     found = sheet(P, ["Mes", "Semana", "Facebook", "Instagram"], *rows, [None, "Semana 2", 5, 3])
-    assert (figures(found), said(found)) == ({"facebook": [6, 10], "instagram": [2, 5]}, [])
+    assert (figures(found), problems_of(found)) == ({"facebook": [6, 10], "instagram": [2, 5]}, [])
 
 
 def test_a_month_without_a_fifth_week_is_whole_and_one_without_its_second_is_not():
@@ -60,7 +60,7 @@ def test_a_month_without_a_fifth_week_is_whole_and_one_without_its_second_is_not
     head = [["Red", "Enero", None, None, "Febrero", None, None], [None, *names, *names]]
     found = sheet(P, *head, ["Facebook", 3, 4, None, 5, None, 6])
     assert figures(found) == {"facebook": [7]}
-    assert said(found) == [("missing_part", 4, "F", True)]
+    assert problems_of(found) == [("missing_part", 4, "F", True)]
     assert spans(found) == [("2018-01-01", "2018-01-31")]
 
 
@@ -72,7 +72,7 @@ def test_kinds_of_posts_are_summed_and_said():
         [None, "Reels", 1, 2],
     ]
     found = sheet(P, ["Red", "Tipo", "Ene", "Feb"], *rows)
-    assert (figures(found), said(found)) == ({"facebook": [6, 9], "instagram": [2, 4]}, [])
+    assert (figures(found), problems_of(found)) == ({"facebook": [6, 9], "instagram": [2, 4]}, [])
     assert any("«Facebook · Fotos», «Facebook · Videos»" in note for note in found.notes)
 
 
@@ -81,7 +81,7 @@ def test_kinds_of_posts_of_the_network_in_the_title_are_summed_and_their_total_i
     title = ["Publicaciones en Facebook 2018"]
     assert figures(sheet(title, HEAD, *rows, ["Total publicaciones", 10, 10])) == {"facebook": [10, 10]}
     found = sheet(title, HEAD, *rows, ["Total publicaciones", 10, 11])
-    assert (figures(found), said(found)) == ({"facebook": [10]}, [("conflicting_row", 5, "C", True)])
+    assert (figures(found), problems_of(found)) == ({"facebook": [10]}, [("conflicting_row", 5, "C", True)])
     assert spans(found) == [("2018-01-01", "2018-01-31")]
 
 
@@ -92,7 +92,7 @@ def test_a_total_of_publications_alone_is_what_is_counted():
 def test_a_whole_beside_its_parts_is_counted_once():
     rows = [["Facebook", "Publicaciones", 7, 9], [None, "Fotos", 3, 4], [None, "Videos", 4, 6]]
     found = sheet(P, ["Red", "Dato", "Ene", "Feb"], *rows)
-    assert (figures(found), said(found)) == ({"facebook": [7]}, [("conflicting_row", 3, "D", True)])
+    assert (figures(found), problems_of(found)) == ({"facebook": [7]}, [("conflicting_row", 3, "D", True)])
     assert "9" in found.problems[0].message
     assert "10" in found.problems[0].message
 
@@ -129,7 +129,7 @@ def test_other_figures_beside_publications_that_are_named_are_not_used():
         ["Facebook", "Publicaciones", 3, 4],
     ]
     found = sheet(["Publicaciones y pauta en redes 2018"], ["Red", "Dato", "Ene", "Feb"], *rows)
-    assert (figures(found), said(found)) == ({"facebook": [3, 4]}, [])
+    assert (figures(found), problems_of(found)) == ({"facebook": [3, 4]}, [])
     assert any("«Facebook · Inversión ($)» y «Facebook · Mensajes respondidos»" in note for note in found.notes)
 
 
@@ -143,25 +143,25 @@ def test_weeks_of_visits_are_summed_and_those_of_visitors_are_not():
     rows = [["Enero", "Semana 1", 10, 7], ["Enero", "Semana 2", 10, 8], ["Febrero", "Semana 1", 5, 4]]
     found = sheet(["Sitio web 2018"], ["Mes", "Semana", "Visitas", "Visitantes"], *rows)
     assert found.table["visits"].tolist() == [20, 5]
-    assert said(found) == [("divided_days", 3, "D", True)]
+    assert problems_of(found) == [("divided_days", 3, "D", True)]
     assert [(c.measure, c.first.month, c.last.month) for c in found.coverage] == [("visits", 1, 2), ("visitors", 2, 2)]
 
 
 def test_a_repeated_month_with_equal_figures_is_said():
     found = sheet(P, ["Red", "Ene", "Feb", "Feb"], ["Facebook", 6, 8, 8])
-    assert (figures(found), said(found)) == ({"facebook": [6, 8]}, [("duplicate_row", 3, "D", False)])
+    assert (figures(found), problems_of(found)) == ({"facebook": [6, 8]}, [("duplicate_row", 3, "D", False)])
 
 
 def test_a_repeated_network_with_equal_figures_is_said_once_for_its_row():
     found = sheet(P, HEAD, ["Facebook", 6, 8], ["Facebook", 6, 8])
-    assert (figures(found), said(found)) == ({"facebook": [6, 8]}, [("duplicate_row", 4, "B", False)])
+    assert (figures(found), problems_of(found)) == ({"facebook": [6, 8]}, [("duplicate_row", 4, "B", False)])
     assert "celda B3" in found.problems[0].message
 
 
 def test_a_repeated_month_with_other_figures_is_not_covered():
     found = sheet(P, ["Red", "Ene", "Feb", "Feb", "Mar"], ["Facebook", 6, 8, 9, 7], ["Instagram", 1, 2, 2, 3])
     assert figures(found) == {"facebook": [6, 7], "instagram": [1, 2, 3]}
-    assert ("conflicting_row", 3, "D", True) in said(found)
+    assert ("conflicting_row", 3, "D", True) in problems_of(found)
     assert spans(found) == [("2018-01-01", "2018-01-31"), ("2018-03-01", "2018-03-31"), ("2018-01-01", "2018-03-31")]
 
 
@@ -235,5 +235,5 @@ def test_the_names_of_what_was_summed_are_counted_where_they_are_many():
 def test_some_kinds_beside_publications_that_are_named_are_part_of_them():
     rows = [["Facebook", "Publicaciones", 3, 4], [None, "Seguidores", 1000, 1100], [None, "Videos publicados", 1, 1]]
     found = sheet(["Redes sociales 2018"], ["Red", "Indicador", "Ene", "Feb"], *rows)
-    assert (figures(found), said(found)) == ({"facebook": [3, 4]}, [])
+    assert (figures(found), problems_of(found)) == ({"facebook": [3, 4]}, [])
     assert any("No se usaron" in note and "«Facebook · Videos publicados»" in note for note in found.notes)

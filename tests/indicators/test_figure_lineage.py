@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from plancom.indicators.json_form import document
-from plancom.indicators.lineage import strategy_piece, traced
+from plancom.indicators.lineage import figure_lineage, strategy_piece
 from plancom.plan import Month
 from plancom.plan.goals import TypedBaseline
 from tests.builders import d, posts, procedures, visits
@@ -32,8 +32,8 @@ def measured_office(office):
     )
 
 
-def taken_apart(office, indicator, *scope, as_of="2018-03-31"):
-    found = traced(office.view(as_of), indicator, office.counts(), *scope)
+def breakdown_of(office, indicator, *scope, as_of="2018-03-31"):
+    found = figure_lineage(office.view(as_of), indicator, office.counts(), *scope)
     pieces = [
         (one.name, one.wanted.measures, [str(month) for month in one.wanted.months], one.wanted.until, one.value)
         for one in found.pieces
@@ -42,42 +42,42 @@ def taken_apart(office, indicator, *scope, as_of="2018-03-31"):
 
 
 def test_a_total_to_date_is_one_sum_of_its_months_and_needs_no_words(measured_office):
-    told = taken_apart(measured_office, "visits")
+    told = breakdown_of(measured_office, "visits")
     assert told == (
         600,
         [("visitas", ("visits",), ["2018-01", "2018-02", "2018-03"], dt.date(2018, 3, 31), 600)],
         "",
     )
-    assert told == taken_apart(measured_office, "visits", "to_date")
+    assert told == breakdown_of(measured_office, "visits", "to_date")
 
 
 def test_a_baseline_of_half_a_year_says_how_it_becomes_a_year(measured_office):
-    value, [(_, _, chosen, until, total)], how = taken_apart(measured_office, "visits", "baseline")
+    value, [(_, _, chosen, until, total)], how = breakdown_of(measured_office, "visits", "baseline")
     assert (value, total, until, len(chosen)) == (1200, 600, dt.date(2017, 6, 30), 6)
     assert how == "600 × 12 ÷ 6 meses = 1.200"
 
 
 def test_a_baseline_of_a_whole_year_is_its_sum_without_words(office):
     office.take(visits(months(2017, [100] * 12), grain="month"))
-    assert taken_apart(office, "visits", "baseline")[::2] == (1200, "")
+    assert breakdown_of(office, "visits", "baseline")[::2] == (1200, "")
 
 
 def test_a_month_of_a_daily_rate_is_its_posts_by_its_days(measured_office):
     january = Month.of(d("2018-01-01"))
-    value, [(name, _, chosen, _, total)], how = taken_apart(measured_office, "daily_posts.facebook", january)
+    value, [(name, _, chosen, _, total)], how = breakdown_of(measured_office, "daily_posts.facebook", january)
     assert (value, name, chosen, total) == (2, "publicaciones", ["2018-01"], 62)
     assert how == "62 publicaciones ÷ 31 días = 2,00 por día"
 
 
 def test_a_month_at_its_first_day_is_divided_by_one_day(measured_office):
     january = Month.of(d("2018-01-01"))
-    value, [piece], how = taken_apart(measured_office, "daily_posts.facebook", january, as_of="2018-01-01")
+    value, [piece], how = breakdown_of(measured_office, "daily_posts.facebook", january, as_of="2018-01-01")
     assert (value, piece[-1]) == (2, 2)
     assert how == "2 publicaciones ÷ 1 día = 2,00 por día"
 
 
 def test_a_share_has_two_sums_and_says_what_each_counts(measured_office):
-    value, pieces, how = taken_apart(measured_office, "adoption")
+    value, pieces, how = breakdown_of(measured_office, "adoption")
     assert value == pytest.approx(30 / 90)
     assert [(name, measures, total) for name, measures, _, _, total in pieces] == [
         ("trámites hechos en línea", ("electronic",), 30),
@@ -94,12 +94,12 @@ def test_a_share_has_two_sums_and_says_what_each_counts(measured_office):
     ],
 )
 def test_a_baseline_that_nobody_measured_says_so_and_has_no_sums(measured_office, indicator, value, how):
-    assert taken_apart(measured_office, indicator, "baseline") == (value, [], how)
+    assert breakdown_of(measured_office, indicator, "baseline") == (value, [], how)
 
 
 def test_a_baseline_of_one_month_is_told_in_the_singular(office):
     office.take(visits(months(2017, [100]), grain="month"))
-    assert taken_apart(office, "visits", "baseline")[2].startswith("No se midió: del año base hay 1 mes con datos")
+    assert breakdown_of(office, "visits", "baseline")[2].startswith("No se midió: del año base hay 1 mes con datos")
 
 
 def test_a_baseline_that_the_office_wrote_names_its_source(measured_office):
@@ -112,7 +112,7 @@ def test_a_baseline_that_the_office_wrote_names_its_source(measured_office):
         for one in plan.indicators
     )
     measured_office.plan = plan.model_copy(update={"indicators": indicators})
-    assert taken_apart(measured_office, "visits", "baseline") == (
+    assert breakdown_of(measured_office, "visits", "baseline") == (
         1500,
         [],
         "La escribió la oficina; fuente: informe de 2017",
@@ -120,13 +120,13 @@ def test_a_baseline_that_the_office_wrote_names_its_source(measured_office):
 
 
 def test_a_month_without_data_has_neither_value_nor_sums(measured_office):
-    assert taken_apart(measured_office, "visits", Month.of(d("2018-04-01")), as_of="2018-04-30") == (None, [], "")
+    assert breakdown_of(measured_office, "visits", Month.of(d("2018-04-01")), as_of="2018-04-30") == (None, [], "")
 
 
 def test_what_is_not_counted_from_files_cannot_be_taken_apart(measured_office):
     for name in ("tasks", "visits.facebook", "daily_posts.linkedin"):
         with pytest.raises(KeyError):
-            taken_apart(measured_office, name)
+            breakdown_of(measured_office, name)
 
 
 def test_the_part_of_a_strategy_is_asked_for_by_its_name(office):
