@@ -32,7 +32,7 @@ KEPT = """
     no_year not_a_count
     not_a_date not_a_day not_a_moment not_a_number not_a_select not_allowed not_done not_of_ibis not_one_select not_written
     of_nothing old_date older_tables one_per_link open_quote original_differs original_of_nothing other_account
-    other_sheet overwritten_pages partial_list password percentage repeated_column repeated_rows repeated_version
+    other_periods other_sheet overwritten_pages partial_list password percentage repeated_column repeated_rows repeated_version
     rows_above rows_missing rows_without_import sample_data scaled several_accounts several_names several_revisions
     skipped_version staging_left still_counting timed_out told_twice too_big too_large too_large_number too_many_cells
     too_many_columns too_many_rows too_many_sheets too_slow total_channel total_mismatch two_in_force

@@ -2,11 +2,11 @@
 
 import datetime as dt
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from plancom.datasets import DATASETS, DEFINITIONS, Account, Dataset, Inquiry, Refusal, RememberedAnswer, Result
-from plancom.datasets.problems.doubts import WhichDataset
+from plancom.datasets.problems.doubts import WhichDataset, WhichYear
 from plancom.datasets.problems.files import Failed, TooBig
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import later, plural, tr
@@ -15,6 +15,8 @@ from plancom.sources.accounts.properties import with_property
 from plancom.sources.copies import templates
 from plancom.sources.coverage.day_numbers import with_days
 from plancom.sources.coverage.form_fields import with_form_line
+from plancom.sources.coverage.month_headings import with_months
+from plancom.sources.coverage.other_periods import SpannedSheet, with_spans
 from plancom.sources.coverage.sheet_months import NAMED_MONTHS, with_sheet_months
 from plancom.sources.files import archive
 from plancom.sources.files.columnar import ColumnarRows
@@ -24,9 +26,10 @@ from plancom.sources.files.workbook import opened
 from plancom.sources.formats.recognition import Match, left_out, recognised, unrecognised
 from plancom.sources.mapping.recognition import mappable, read_by_profile, read_once
 from plancom.sources.problem_limits import listable
+from plancom.sources.quantities.counted_cells import with_figures
 from plancom.sources.remembered_answers import Reader, with_answers
 from plancom.sources.tables import mappings
-from plancom.sources.tables.ambiguity import kind_question
+from plancom.sources.tables.ambiguity import kind_question, year_question
 from plancom.sources.tables.layouts import Context
 from plancom.sources.tables.question_scopes import Scope, signature
 from plancom.sources.tables.year_columns import with_years
@@ -105,15 +108,17 @@ def _read(book: Workbook, context: Context) -> Result:
 def _understood(book: Workbook, context: Context, kind: Dataset | None) -> Result:
     if context.mapping:
         return read_once(context.mapping, book, context)
-    book = replace(book, sheets=tuple(map(_with_dates, book.sheets)))
+    spanned = [with_spans(_with_dates(sheet), context.clock("dmy")) for sheet in book.sheets]
+    book = replace(book, sheets=tuple(one.sheet for one in spanned))
     match = recognised(book, kind)
     if (match is None or match.format.id in ANYBODYS) and (found := read_by_profile(book, context, kind)):
         return found
-    if match is None and (dated := with_sheet_months(book, context.clock("dmy"))) and recognised(dated, kind):
-        found = _understood(dated, context, kind)
-        return replace(found, notes=(*found.notes, tr(NAMED_MONTHS)))
+    if parted := _parted(spanned, match):
+        return parted
     if match is None:
-        return mappable(Refusal("", later("Archivo no reconocido"), (unrecognised(book, kind),)), book)
+        return _of_sheet_months(book, context, kind) or mappable(
+            Refusal("", later("Archivo no reconocido"), (unrecognised(book, kind),)), book
+        )
     if match.rivals and not kind:
         return _which(match)
     found = match.format.read(match.tables, context)
@@ -124,9 +129,33 @@ def _understood(book: Workbook, context: Context, kind: Dataset | None) -> Resul
     return replace(found, notes=notes, problems=problems)
 
 
+def _parted(spanned: Sequence[SpannedSheet], match: Match | None) -> Refusal | None:
+    """Why a file is not read whose rows are of spans that part months; None where they are none, or a tool's that is known."""
+    problems = tuple(one.problem for one in spanned if one.problem)
+    is_tools = match is not None and match.format.fixed
+    return Refusal("", later("Cantidades de otros períodos"), problems) if problems and not is_tools else None
+
+
+def _of_sheet_months(book: Workbook, context: Context, kind: Dataset | None) -> Result | None:
+    """What a workbook without dates says whose sheets are called by months; None where it is no such workbook."""
+    answer = context.answers.get("year", "")
+    dated = with_sheet_months(book, context.clock("dmy"), int(answer) if answer.isdigit() else 0)
+    if not dated or not recognised(dated.book, kind):
+        return None
+    if dated.yearless:
+        question = year_question(context.today)
+        return Inquiry("handmade", later("Hoja de la oficina"), (WhichYear().at(dated.yearless[0]),), (question,))
+    found = _understood(dated.book, context, kind)
+    return replace(found, notes=(*found.notes, tr(NAMED_MONTHS)))
+
+
 def _with_dates(sheet: Sheet) -> Sheet:
     """The sheet with dates where its own words say them elsewhere; what is read by columns is long, and was made by a program."""
-    return sheet if isinstance(sheet.rows, ColumnarRows) else with_days(with_form_line(with_years(sheet)))
+    return (
+        sheet
+        if isinstance(sheet.rows, ColumnarRows)
+        else with_days(with_form_line(with_months(with_years(with_figures(sheet)))))
+    )
 
 
 def _which(match: Match) -> Inquiry:

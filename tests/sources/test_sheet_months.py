@@ -71,7 +71,7 @@ def test_dates_of_a_table_s_own_go_before_the_name_of_its_sheet():
     assert NOTE not in found.notes
 
 
-@pytest.mark.parametrize("name", ["Enero", "Hoja1", "2018", "5 de enero de 2018"])
+@pytest.mark.parametrize("name", ["Hoja1", "2018", "5 de enero de 2018"])
 def test_a_name_that_is_no_month_of_a_year_dates_nothing(name):
     found = read(xlsx({name: by_channel(10, 30)}), "t.xlsx")
     assert [one.code for one in found.problems] == ["unrecognised"]
@@ -82,3 +82,22 @@ def test_months_above_the_columns_are_not_dated_by_the_sheet():
     found = read(xlsx({"Enero 2018": rows}), "t.xlsx")
     assert NOTE not in found.notes
     assert [one.id for one in found.questions] == ["kind"]  # «Febrero» and «Marzo» are read, and what of is asked
+
+
+@pytest.mark.parametrize("names", [("Enero", "Febrero"), ("ENE", "FEB.")])
+def test_months_without_a_year_have_that_of_their_titles(names):
+    sheets = {
+        name: [["Publicaciones en redes 2018"], ["Red", "Publicaciones"], ["Facebook", figure]]
+        for name, figure in zip(names, (10, 12), strict=True)
+    }
+    found = read(xlsx(sheets), "r.xlsx")
+    assert isinstance(found, Observations), found.problems
+    assert found.table["day"].dt.strftime("%Y-%m").tolist() == ["2018-01", "2018-02"]
+
+
+def test_months_of_no_year_are_asked_about_once():
+    sheets = {name: [["Red", "Publicaciones"], ["Facebook", 10]] for name in ("Enero", "Febrero")}
+    found = read(xlsx(sheets), "r.xlsx")
+    assert [one.id for one in found.questions] == ["year"]
+    answered = read(xlsx(sheets), "r.xlsx", answers={"year": "2018"})
+    assert answered.table["day"].dt.strftime("%Y-%m").tolist() == ["2018-01", "2018-02"]

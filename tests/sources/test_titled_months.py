@@ -197,7 +197,7 @@ def test_a_value_of_procedures_may_be_money_and_is_asked_about():
     rows = [["Trámites noviembre 2018"], ["Canal", "Valor"], ["Presencial", 512], ["Electrónico", 331]]
     found = read(xlsx({"Hoja1": rows}), "t.xlsx")
     assert isinstance(found, Inquiry)
-    assert [one.id.split(":")[0] for one in found.questions] == ["column"] * 2
+    assert [one.id.split(":")[0] for one in found.questions] == ["column"]
 
 
 @pytest.mark.parametrize("header", ["Porcentaje", "Participación (%)", "Tiempo promedio (días)", "Meta", "Costo"])
@@ -260,3 +260,37 @@ def test_tables_one_below_the_other_are_each_of_the_month_over_it(titles):
         ("2018-10", "Permiso/electrónico"): 10,
     }
     assert [(one.row, one.column) for one in found.problems if one.row] == [(5, "C")]
+
+
+@pytest.mark.parametrize("first", ["Día", "Medida"])
+def test_the_days_of_a_month_across_are_those_of_the_title(first):
+    figures = [100 + day for day in range(1, 32)]
+    rows = [
+        ["Visitas a la página web enero 2018"],
+        [first, *range(1, 32), "Total"],
+        ["Visitas", *figures, sum(figures)],
+    ]
+    found = read(xlsx({"Hoja1": rows}), "v.xlsx")
+    assert isinstance(found, Observations), found.problems
+    assert found.table["visits"].sum() == sum(figures)
+    assert found.table["day"].dt.strftime("%Y-%m-%d").iloc[30] == "2018-01-31"
+
+
+def test_days_and_months_are_of_the_only_year_of_the_title():
+    rows = [["MONITOREO DE MEDIOS 2018"], ["FECHA", "MEDIO", "NOTICIA"]]
+    rows += [["5 de enero", "El Universal", "Sesiona"], ["26 de febrero", "El Heraldo", "Debate"]]
+    found = read(xlsx({"Hoja1": rows}), "p.xlsx")
+    assert isinstance(found, Observations), found.problems
+    assert found.table["day"].dt.strftime("%Y-%m-%d").tolist() == ["2018-01-05", "2018-02-26"]
+
+
+@pytest.mark.parametrize("days", [("28 de diciembre", "6 de enero"), ("5 de enero", "31 de febrero")])
+def test_days_that_may_be_of_two_years_or_are_none_have_no_year(days):
+    rows = [["Publicaciones 2018"], ["Fecha", "Red", "Publicaciones"], *([one, "Facebook", 3] for one in days)]
+    assert isinstance(read(xlsx({"Hoja1": rows}), "p.xlsx"), Refusal)
+
+
+def test_days_by_their_numbers_in_a_sheet_that_a_month_names_are_of_it():
+    rows = [["Día", "Medio", "Titular"], [5, "El Universal", "A"], [9, "El Heraldo", "B"]]
+    found = read(xlsx({"Enero 2018": rows}), "p.xlsx")
+    assert found.table["day"].dt.strftime("%Y-%m-%d").tolist() == ["2018-01-05", "2018-01-09"]

@@ -22,6 +22,29 @@ class NoHeader(Fault):
     known: str
 
 
+class OtherPeriods(Fault):
+    """Figures of longer periods than months, or of some that part them: `how` in words («por trimestre»)."""
+
+    code = "other_periods"
+    sentence = later("Las cantidades están {how} («{first}», «{second}»), y el plan las cuenta por mes.")
+    remedy = later(
+        "Traiga las cantidades de cada mes o de cada día: con las que hay no se sabe cuántas fueron en cada mes. Escriba cada mes con su año («enero 2018»)."
+    )
+    how: str
+    first: str
+    second: str
+
+
+class NamelessPeriods(Fault):
+    """Headers that are numbers, which may be months, weeks or quarters."""
+
+    code = "other_periods"
+    sentence = later("Los encabezados «{first}», «{second}»… no dicen si son meses, semanas o trimestres.")
+    remedy = later("Escriba cada mes con su nombre y su año («enero 2018»), y suba el archivo de nuevo.")
+    first: str
+    second: str
+
+
 class NothingOfThePlan(Fault):
     code = "unrecognised"
     sentence = later("La hoja tiene cantidades por mes de {names}, y ninguna es de las que el plan cuenta.")

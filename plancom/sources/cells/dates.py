@@ -252,7 +252,7 @@ _OFFSET = re.compile(r"([+-])(\d{1,2}):?(\d{2})?")
 
 def _named(text: str) -> Day | Fault:
     """«31 de enero de 2018», «ene-18», «Tue, Aug 25, 2026», «Mon Feb 17 2025»."""
-    plain = _APOSTROPHE.sub(" ", _TIME_OF_DAY.sub(" ", fold(text)))
+    plain = _APOSTROPHE.sub(" ", _GROUPED_YEAR.sub(r"\1\2", _TIME_OF_DAY.sub(" ", fold(text))))
     words = [_FIRST.get(w, w) for w in _WORD.findall(plain) if w not in _IGNORED]
     months = [w for w in words if w in MONTH_NUMBERS]
     if len(months) == 2 and words[0] == "mar":  # noqa: PLR2004 - «mar, 6 de feb de 2018» is a Tuesday (martes), not in March
@@ -276,6 +276,8 @@ def _named(text: str) -> Day | Fault:
 
 _APOSTROPHE = re.compile(r"['’‘`](?=\d{2}\b)")
 """What stands for the century: «ene'18»."""
+_GROUPED_YEAR = re.compile(r"(?<![\d.])([12])\.(\d{3})(?![\d.])")
+"""«5 de enero de 2.018»."""
 _FIRST = {"primero": "1", "primeiro": "1"}
 _SPOKEN = re.compile(r"^\w+\s+\d{1,2}$")  # «February 28» is a day without a year, «feb-28» a month of 2028
 

@@ -124,7 +124,7 @@ def _written(text: str, cell: Cell) -> int | Fault:
         return _below_zero(text[1:].strip(), cell)
     if text.endswith("%"):
         return Percentage(shown=shown(cell))
-    text = _APOSTROPHES.sub("'", text.removeprefix("+"))
+    text = _APOSTROPHES.sub("'", text.removeprefix("+").rstrip("* "))  # «0*»: what the mark says stands under the table
     if _MILLIONS.fullmatch(text):
         return _whole(re.sub(r"\D", "", text), "", cell)
     if match := _GROUPED.fullmatch(text):

@@ -10,7 +10,7 @@ import python_calamine
 
 from plancom.datasets.problems.files import EmptyFile, Locked, OfficeDocument, OtherKind, TooHeavy
 from plancom.language.translation import later, tr
-from plancom.sources.files import csv_text, date_system, limits, markup
+from plancom.sources.files import csv_text, date_system, invisible_marks, limits, markup, pivot_labels
 from plancom.sources.files.sheets import Cell, Sheet, Workbook, is_list_of_errors
 from plancom.sources.files.unreadable import Unreadable, damaged
 from plancom.sources.files.xlsx import hidden_content, long_sheets, package
@@ -48,8 +48,13 @@ _OTHER_KINDS: tuple[tuple[bytes, str], ...] = (
 def opened(content: bytes) -> Workbook:
     """The sheets of the file whose bytes are `content`. Raises Unreadable with the reason."""
     book = limits.checked(_opened(content))
-    sheets = tuple(replace(sheet, rows=csv_text.cut(sheet.rows)) for sheet in book.sheets)
+    sheets = tuple(replace(sheet, rows=_plain(sheet.rows)) for sheet in book.sheets)
     return Workbook(sheets, date_system.epoch(content) if content.startswith((_ZIP, _OLE)) else book.epoch)
+
+
+def _plain(rows: Sequence[list[Cell]]) -> Sequence[list[Cell]]:
+    """The rows of a sheet as they are meant, without what a program or a copied text left in them."""
+    return pivot_labels.without(csv_text.cut(invisible_marks.unmarked(rows)))
 
 
 def _opened(content: bytes) -> Workbook:

@@ -18,7 +18,10 @@ _COLUMNS: Aliases = {
         "Identificador del activo de video",
         *_POST_PT,
     ),
-    "day": ("Publish time", "Hora de publicación", "Horário de publicação", "Hora de publicação"),
+    "day": (
+        *("Publish time", "Hora de publicación", "Horário de publicação", "Hora de publicação"),
+        *("Horário da publicação", "Hora da publicação"),
+    ),
     "link": ("Permalink", "Enlace permanente", "Link permanente", "Ligação permanente"),
     "text": ("Description", "Descripción", "Descrição"),
     "type": ("Post type", "Tipo de publicación", "Tipo de post", "Tipo de publicação"),

@@ -8,6 +8,7 @@ from plancom.datasets.problems.sheets import NearlyTemplate, NoHeader, OtherShee
 from plancom.language.phrases import listed
 from plancom.language.translation import later, plural, tr
 from plancom.sources import formats
+from plancom.sources.coverage import other_periods
 from plancom.sources.files.sheets import Workbook
 from plancom.sources.formats.plain.tables import nearly, used
 from plancom.sources.tables.headers import Table, header_like
@@ -93,6 +94,8 @@ def unrecognised(book: Workbook, kind: Dataset | None) -> Problem:
     sheet = max(book.visible, key=lambda s: len(header_like(s)), default=None)
     labels = header_like(sheet) if sheet else ()
     near = nearly(book, kind)
+    if periods := other_periods.told(book):
+        return periods
     if near:
         dataset, lacking = near
         name = titles.title_text(DEFINITIONS[dataset].words.template)

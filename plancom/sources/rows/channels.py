@@ -1,6 +1,6 @@
 """Channels of procedures that are not the plan's own words: those that sound electronic are asked about and summed, sums of channels are none."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
 import pandas as pd
@@ -35,8 +35,9 @@ def settle_channels(rows: Rows, plan: Plan, answers: Mapping[str, str]) -> None:
     What stood in the file stays in the column `written`.
     """
     known = {fold(channel) for channel in plan.institution.channels}
+    rows.frame["written"] = rows.frame["channel"]
+    rows.frame["channel"] = rows.frame["channel"].replace(_inflected(rows.frame["channel"].unique(), plan))
     channels = rows.frame["channel"]
-    rows.frame["written"] = channels
     for name in channels[rows.counting].unique():
         word = fold(name)
         if word in known or not sounds_electronic(name, plan):
@@ -47,6 +48,16 @@ def settle_channels(rows: Rows, plan: Plan, answers: Mapping[str, str]) -> None:
             rows.ask(question, raised, _problem(rows, name, plan.institution.electronic_channels[0], int(raised[0])))
         elif answer := answers[question.id]:
             rows.frame.loc[channels == name, "channel"] = answer
+
+
+def _inflected(names: Iterable[str], plan: Plan) -> dict[str, str]:
+    """Those of some names that are a channel of the plan in another gender or number («Electrónicos», «presenciales»), and that channel."""
+    forms: dict[str, str] = {}
+    for channel in plan.institution.channels:
+        word = fold(channel)
+        endings = [word[:-1] + end for end in ("a", "os", "as")] if word.endswith("o") else [f"{word}es", f"{word}s"]
+        forms |= dict.fromkeys(endings, channel)
+    return {name: forms[fold(name)] for name in names if fold(name) in forms}
 
 
 def sounds_electronic(name: str, plan: Plan) -> bool:

@@ -172,6 +172,14 @@ def named_month(lines: Iterable[str]) -> Month | None:
     return months.pop() if len(months) == 1 else None
 
 
+def named_year(lines: Iterable[str]) -> int:
+    """The only year that lines over a table name, whole («Trámites 2018», «Vigencia 2018»); 0 where they name none, several, or a part of one."""
+    spans = {span for line in map(about_figures, lines) for span in named_periods(line, _NO_YEAR)}
+    spans = {span for span in spans if span[0].year != _NO_YEAR[0].year}
+    years = {span[0].year for span in spans if _are_years(*span) and span[0].year == span[1].year}
+    return years.pop() if len(years) == len(spans) == 1 else 0
+
+
 def _are_years(first: dt.date, last: dt.date) -> bool:
     return first == Month.of(first).first == first.replace(month=1) and last == last.replace(month=_MONTHS, day=31)
 

@@ -102,6 +102,39 @@ KNOWN = (
         ),
     ),
     DeclinedReport(
+        "mobile-app",
+        later("Aplicación móvil"),
+        later(
+            "El archivo es de una aplicación móvil (Firebase, Google Play o App Store): quienes la usan no son las visitas al sitio web."
+        ),
+        _VISITS,
+        sets(
+            *("App version;Versión de la app;Versión de la aplicación", "Stream name|Platform|App version"),
+            *("Crash-free users;Crash-free users rate", "Usuarios sin fallos;Usuarios que no experimentaron fallos"),
+            *("Installs;App installs;Store listing visitors", "Instalaciones;Instalaciones de la app"),
+            *("Date|App Units", "Fecha|Usuarios activos|first_open", "Date|Active users|first_open"),
+        ),
+    ),
+    DeclinedReport(
+        "estimated-traffic",
+        later("Visitas estimadas"),
+        later(
+            "El archivo es de una herramienta que estima el tráfico de sitios ajenos (Similarweb, Semrush, Ahrefs): no son las visitas que se midieron en el sitio web."
+        ),
+        _VISITS,
+        sets(
+            *(
+                "Global Rank;Country Rank;Category Rank|Visits;Total Visits;Monthly Visits",
+                "Organic Traffic|Organic Keywords",
+            ),
+            *(
+                "Total Visits|Unique Visitors|Visits / Unique Visitor;Visits Per Unique Visitor",
+                "Estimated Visits;Estimated traffic",
+            ),
+            *("Visits|Bounce Rate|Pages / Visit|Avg. Visit Duration|Domain", "Total Visits|Deduplicated Audience"),
+        ),
+    ),
+    DeclinedReport(
         "ga-dimension",
         UNDATED,
         later(

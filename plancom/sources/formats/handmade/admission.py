@@ -9,7 +9,7 @@ from plancom.sources.files.sheets import Sheet
 from plancom.sources.formats.handmade import questions
 from plancom.sources.formats.handmade.figures import Figure, FoundFigures
 from plancom.sources.formats.handmade.layout.crosstabs import Crosstab, Value
-from plancom.sources.formats.handmade.words.claims import Claims
+from plancom.sources.formats.handmade.words.claims import Claims, may_be_money
 from plancom.sources.formats.handmade.words.meaning import Meaning
 from plancom.sources.quantities.doubts import doubtful
 from plancom.sources.quantities.verdicts import Verdict
@@ -88,6 +88,7 @@ class Admission:
         """What a figure is asked about by: the header of its column in a list, else the words around it."""
         value = figure.value
         words = value.labels if self.table.listed and value.labels else value.words
+        words = tuple(filter(may_be_money, words)) or words  # asked once, and not for each channel
         return " · ".join(dict.fromkeys(words))
 
     def _doubted(self, kept: Sequence[Figure]) -> dict[str, list[Figure]]:

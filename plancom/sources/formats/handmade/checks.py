@@ -37,16 +37,20 @@ def ambiguous_figure(values: Sequence[Value]) -> tuple[Value, Value] | None:
 
 
 class _Total(NamedTuple):
-    """A total with the sums of its line, of all before it and of those since the total before: of `every` figure, and of the `counted`."""
+    """A total with the sums of its line, of all before it and of those since the total before: of `every` figure, and of the `counted`.
+
+    `alike` is that of the figures before it that stand under the same other words («Total · Presencial»).
+    """
 
     value: Value
     every: tuple[int, ...]
     counted: Sequence[tuple[int, ...]]
+    alike: int
 
     @property
     def is_sum(self) -> bool:
         """Whether it is any of them."""
-        return any(count(self.value.cell) in sums for sums in (self.every, *self.counted))
+        return any(count(self.value.cell) in sums for sums in (self.every, *self.counted, (self.alike,)))
 
 
 def total_mismatches(values: Sequence[Value], sheet: str, counted: Sequence[Places]) -> list[Problem]:
@@ -81,7 +85,15 @@ def _totals(line: Sequence[Value], counted: Sequence[Places]) -> Iterator[_Total
     """The totals of a line."""
     own = [_sums(line, places) for places in counted]
     for place, (value, every) in _sums(line, None).items():
-        yield _Total(value, every, [sums[place][1] for sums in own if place in sums])
+        yield _Total(value, every, [sums[place][1] for sums in own if place in sums], _alike(line, value))
+
+
+def _alike(line: Sequence[Value], total: Value) -> int:
+    """The sum of the figures before a total that have all its words but those for a total."""
+    words = {word for word in total.words if not is_total((word,))}
+    before = [value for value in line if value.place < total.place and not is_total(value.words)]
+    figures = [count(value.cell) for value in before if words <= set(value.words)]
+    return sum(figure for figure in figures if isinstance(figure, int))
 
 
 def _sums(line: Sequence[Value], counted: Places | None) -> dict[Place, tuple[Value, tuple[int, ...]]]:

@@ -147,7 +147,8 @@ def _is_of(table: Table, dataset: Dataset, where: dict[str, int], figures: Seque
     """Whether a table with the anchors of a dataset is one of it."""
     counts = [place for place in figures if names_count(table, place, dataset)]
     if dataset == "activities" and "title" in named(table.headers, "press"):
-        counts = [place for place in counts if not _numbers_rows(table, place)]
+        of_press = "task" not in where and speak_of_press(lines_above(table))
+        counts = [place for place in counts if not (of_press or _numbers_rows(table, place))]
     match dataset:
         case "procedures":
             return _is_of_procedures(table, where, counts)
@@ -215,6 +216,11 @@ def names_count(table: Table, place: int, dataset: Dataset) -> bool:
 def speak_of_networks(lines: Iterable[str]) -> bool:
     """Whether lines over a table speak of a social network: visits to its page are none to the site."""
     return bool((NETWORKS - {"x"} | {"redes"}) & {word for line in lines for word in tokens(line)})
+
+
+def speak_of_press(lines: Iterable[str]) -> bool:
+    """Whether lines over a table speak of the press: a list of outlets and titles is what was published, and no activities."""
+    return any("prensa" in tokens(line) for line in lines)
 
 
 def is_planned(table: Table) -> bool:

@@ -19,6 +19,7 @@ from plancom.sources.formats.plain.column_roles import (
     measure_of,
     roles,
     speak_of_networks,
+    speak_of_press,
 )
 from plancom.sources.formats.plain.column_roles import tables as tables_of
 from plancom.sources.formats.plain.contents import ITEM, Content, content
@@ -206,12 +207,19 @@ def _as_handed_out(table: Table, layout: Layout) -> bool:
         return False
     if naming_column(table, where) is not None or _is_doubted_list(table, layout.dataset):
         return False
-    if layout.dataset == "press" and any(counts_publications(table, i) for i in range(len(table.headers))):
+    if _lists_press(table, layout.dataset, where):
         return False
     definition = DEFINITIONS[layout.dataset]
     if definition.several and not {definition.several, *definition.single} & where.keys():
         return False
     return len(places(table.headers, definition.headers)) <= len(where)
+
+
+def _lists_press(table: Table, dataset: Dataset, where: Mapping[str, int]) -> bool:
+    """Whether a table says of its rows how many publications each is of; or, of activities without tasks, stands under a line about the press."""
+    if dataset == "press":
+        return any(counts_publications(table, i) for i in range(len(table.headers)))
+    return dataset == "activities" and "task" not in where and speak_of_press(lines_above(table))
 
 
 def _is_doubted_list(table: Table, dataset: Dataset) -> bool:

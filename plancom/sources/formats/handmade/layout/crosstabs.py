@@ -1,5 +1,6 @@
 """Finds the tables that offices draw: months along one side, what is counted along the other, titles and totals around them."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -84,6 +85,16 @@ class Crosstab:
     def bottom(self) -> int:
         """The last row of its figures."""
         return max(value.row for value in self.values)
+
+    @property
+    def left(self) -> int:
+        """The first column of its figures."""
+        return min(value.column for value in self.values)
+
+    @property
+    def right(self) -> int:
+        """The last column of its figures."""
+        return max(value.column for value in self.values)
 
 
 def crosstabs(sheet: Sheet, order: Order = "dmy") -> list[Crosstab]:
@@ -195,11 +206,12 @@ def _area(grid: Grid, heads: Sequence[Head], head: Head) -> _Area:
 
 
 class _Column(NamedTuple):
-    """A column of figures: its `period`, or the word that stands in place of one (`head`), and the words `below`."""
+    """A column of figures: its `period`, or the word that stands in place of one (`head`), the words `below`, and over several of them a `group`."""
 
     period: Period | None
     head: str
     below: tuple[str, ...] = ()
+    group: str = ""
 
     @property
     def is_headed(self) -> bool:
@@ -209,7 +221,7 @@ class _Column(NamedTuple):
     @property
     def over(self) -> tuple[str, ...]:
         """The words over its figures."""
-        return tuple(filter(None, (self.head, *self.below)))
+        return tuple(filter(None, (self.group, self.head, *self.below)))
 
 
 def _table(area: _Area, *, flipped: bool, header: int | None = None) -> Crosstab:
@@ -222,7 +234,9 @@ def _table(area: _Area, *, flipped: bool, header: int | None = None) -> Crosstab
     periods = dated(grid, years, area.merged([*below, *words_alone]), labelled)
     heads = {j: "" if j in periods else shown(grid[top][j]) for j in across}
     columns = {j: _Column(periods.get(j), head, names_below(grid, below, j)) for j, head in heads.items()}
-    over, listed = _over(area), flipped and bool(below)
+    groups = {} if flipped else _groups(area)
+    columns = {j: column._replace(group=groups.get(j, "")) for j, column in columns.items()}
+    over, listed = _over(area, headed=bool(groups)), flipped and bool(below)
     filled = [i for i in rows if i not in below and not any(map(is_of_paper, grid[i]))]
     corner = _corner(grid, (top, *below), filled, labelled)
     title = " · ".join([*over, *corner])
@@ -304,10 +318,27 @@ def _sides(row: Sequence[Cell], beside: list[dict[int, Period]], named: dict[int
     return starts[place], ends[place]
 
 
-def _over(area: _Area) -> list[str]:
-    """The lines of text over a table, up to the figures of the one before it."""
+def _groups(area: _Area) -> dict[int, str]:
+    """What stands over the months of several groups of columns («Facebook», «Instagram») that have the same months; nothing where they have not."""
+    if area.top == 0 or len(set(area.named.values())) == len(area.named):
+        return {}
+    row = area.grid[area.top - 1]
+    words = {j: shown(row[j]) for j in area.across if not is_blank(row[j])}
+    if len(set(words.values())) < 2 or min(words) > min(area.named):  # noqa: PLR2004 - one would be the title
+        return {}
+    months: dict[str, list[Period]] = defaultdict(list)
+    found: dict[int, str] = {}
+    for j in area.across:
+        found[j] = words.get(j) or found.get(j - 1, "")
+        if j in area.named:
+            months[found[j]].append(area.named[j])
+    return found if all(len(set(one)) == len(one) for one in months.values()) else {}
+
+
+def _over(area: _Area, *, headed: bool = False) -> list[str]:
+    """The lines of text over a table, up to the figures of the one before it; without the row over its months where that heads groups of them."""
     lines: list[str] = []
-    for i in reversed(area.over):
+    for i in reversed(area.over[:-1] if headed else area.over):
         line = area.line(i)
         numbers = [cell for cell in line if isinstance(cell, (int, float))]
         if is_year_row(area.grid[i], area.named, area.labelled) or len(line) == len([*filter(year_of, numbers)]):
@@ -326,11 +357,12 @@ def _flipped(tables: list[Crosstab], across: Grid) -> list[Crosstab]:
     """
     turned = [replace(table, values=[value.turned for value in table.values]) for table in tables]
     top = min((table.top for table in turned), default=0)
-    shared = _lines(across[: max(top - 1, 0)])
     found = []
     for table in turned:
+        columns = _columns(table, turned)
+        shared = _lines(across[: max(top - 1, 0)], columns)
         before = [end for end in (other.bottom for other in turned) if end < table.top]
-        own = _lines(across[max(before) + 1 : max(table.top - 1, 0)]) if before else []
+        own = _lines(across[max(before) + 1 : max(table.top - 1, 0)], columns) if before else []
         has_years = any(map(years_in, own))
         over = dict.fromkeys([*(line for line in shared if not (has_years and years_in(line))), *own])
         title = " · ".join(dict.fromkeys([*over, table.title]))
@@ -338,5 +370,17 @@ def _flipped(tables: list[Crosstab], across: Grid) -> list[Crosstab]:
     return found
 
 
-def _lines(rows: Grid) -> list[str]:
-    return [shown(cell) for row in rows for cell in row if isinstance(cell, str) and cell.strip()]
+def _columns(table: Crosstab, others: Sequence[Crosstab]) -> range:
+    """The columns that are a table's own: from after the table left of it to its end; all where none stands beside it."""
+    beside = [one for one in others if one.right < table.left or table.right < one.left]
+    start = max((one.right + 1 for one in beside if one.right < table.left), default=0)
+    return range(start, table.right + 1 if any(table.right < one.left for one in beside) else MAX_COLUMNS + 1)
+
+
+def _lines(rows: Grid, columns: range) -> list[str]:
+    """The texts of some rows in the columns of a table; one alone in its row is of all."""
+    found: list[str] = []
+    for row in rows:
+        texts = {j: shown(cell) for j, cell in enumerate(row) if isinstance(cell, str) and cell.strip()}
+        found += [text for j, text in texts.items() if len(texts) == 1 or j in columns]
+    return found

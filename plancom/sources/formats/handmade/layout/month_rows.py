@@ -63,11 +63,22 @@ def titled_month(grid: Grid, name: str) -> Head | None:
     columns = _columns_of_figures(grid[header], rows) if grid else []
     if not columns or any(map(period, chain.from_iterable(rows))):
         return None
-    month = named_month([name])
+    month = _of_sheet(name)
     if month and sum(bool(_MEMBER.fullmatch(fold(str(grid[header][j])))) for j in columns) < _FEWEST_MEMBERS:
         return None
-    month = month or named_month(text for row in grid[:header] for text in texts(row))
-    return Head(header, dict.fromkeys(columns, Period(month.first.year, month.first.month))) if month else None
+    titled = named_month(text for row in grid[:header] for text in texts(row))
+    if titled and not (month and month.year):
+        month = Period(titled.first.year, titled.first.month)
+    return Head(header, dict.fromkeys(columns, month)) if month else None
+
+
+def _of_sheet(name: str) -> Period | None:
+    """The month that a sheet is called by; the year 0 where its name has none («Enero»), which the title may say."""
+    month = named_month([name])
+    if month:
+        return Period(month.first.year, month.first.month)
+    alone = period(name)
+    return alone if alone and not alone.day and not alone.year else None
 
 
 def titles_of_months(grid: Grid) -> list[int]:

@@ -169,8 +169,13 @@ def _is_generic(value: Value) -> bool:
 
 def _of_money(value: Value, meaning: Meaning) -> Verdict | None:
     """That «Valor» beside figures of procedures leaves open whether they are so many, or what was paid."""
-    is_open = meaning.dataset == "procedures" and any(fold(word) in _NUMBER_OR_MONEY for word in value.words)
+    is_open = meaning.dataset == "procedures" and any(map(may_be_money, value.words))
     return Verdict.UNCLEAR if is_open else None
+
+
+def may_be_money(word: str) -> bool:
+    """Whether a word leaves open whether figures are so many, or what was paid («Valor»)."""
+    return fold(word) in _NUMBER_OR_MONEY
 
 
 def _besides(found: Terms, dataset: Dataset) -> Verdict | None:

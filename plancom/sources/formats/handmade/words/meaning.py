@@ -1,7 +1,7 @@
 """What the words around a figure say that it counts: a network's publications, a procedure's channel, visits."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from plancom.datasets import Dataset
@@ -28,6 +28,7 @@ from plancom.sources.formats.handmade.words.vocabulary import (
     is_total,
     is_unused,
     measure_of,
+    measured,
 )
 from plancom.sources.quantities.aggregates import is_derived, is_sum
 from plancom.sources.quantities.names import names_of
@@ -80,9 +81,7 @@ class Reader:
         channel: str = "",
         network: str = "",
     ) -> None:
-        self._outlets = {
-            fold(w) for outlet in plan.institution.outlets for w in (outlet.id, outlet.name, *outlet.aliases)
-        }
+        self._outlets = _outlets_of(plan)
         self._networks = Networks(plan)
         self._channels = {fold(channel) for channel in plan.institution.channels} | CHANNELS
         self._title, self._kind = fold(title), kind
@@ -90,6 +89,9 @@ class Reader:
         self._plan_networks, self._network = tuple(network.name for network in plan.institution.networks), network
         self._unnamed = next(filter(None, map(titled_procedure, self._lines)), ALL_PROCEDURES)
         self._by_channel = any(_CHANNEL.fullmatch(fold(word)) for word in corner)
+        self._names_procedures = kind == "procedures" or any(map(_is_procedure, corner))
+        self._of_procedures = self._names_procedures or bool(PROCEDURES.search(self._title))
+        self._channel_over = self._channel_of_all(own.split(" · "), _words(values))
         self._titled = self._networks.titled(fold(own)) or self._networks.titled(self._title)
         self._labelled = {n for word in _words(values) for n in self._networks.named(word)[0]}
         self._alone = len({value.words for value in values if value.period}) <= 1
@@ -108,6 +110,8 @@ class Reader:
         channel, rest = self._channel_in(words)
         if channel:
             return self._procedure(rest, channel, section)
+        if around := self._channel_around(words, section):
+            return around if isinstance(around, UnclearMeaning) else self._procedure(words, around, "")
         if OTHER.search(over) and not POSTS.search(over) and not measure_of(over):
             return None
         named, rest = self._networks_in(words, section)
@@ -124,6 +128,32 @@ class Reader:
             return channels[0], [w for w in words if w not in channels]
         named = [w for w in words if channel_in(w)]
         return (channel_in(named[0]), [w for w in words if w not in named]) if len(named) == 1 else ("", words)
+
+    def _only_channel(self, lines: Iterable[str]) -> str:
+        """The only channel that some lines name («Presencial», «Canal: virtual», «Trámites presenciales»); "" where they name none, or several."""
+        plain = (_OVER.sub("", fold(line)).strip(" :-–") for line in lines)
+        found = {line if line in self._channels else channel_in(line) for line in plain} - {""}
+        return found.pop() if len(found) == 1 else ""
+
+    def _channel_of_all(self, own: Sequence[str], words: Iterable[str]) -> str:
+        """The channel of a whole table by its `own` lines, or all over it; "" where a channel stands among its words too."""
+        if any(fold(word) in self._channels or channel_in(word) for word in words):
+            return ""
+        return self._only_channel(own) or self._only_channel(self._lines)
+
+    def _channel_around(self, words: Sequence[str], section: str) -> str | UnclearMeaning:
+        """The channel that stands over the rows of a table of procedures, or over all of it; "" where none does, or the words are of something else.
+
+        Words over which it stands with the title may be another quantity («Sellos») where nothing says that they are procedures.
+        """
+        if not self._of_procedures or any(measured(fold(word)) or self._networks.named(word)[0] for word in words):
+            return ""
+        if own := self._only_channel([section]):
+            return own
+        clear = self._names_procedures or all(says_only_count(word, "procedures") for word in words)
+        if self._channel_over and not clear:
+            return UnclearMeaning(tr("si las cantidades son de trámites"), ("procedures",))
+        return self._channel_over
 
     def _is_channel(self, words: list[str]) -> bool:
         """Whether what stands alone in a column of channels is one, whatever it is called."""
@@ -250,7 +280,19 @@ _TITLES = (
 )
 _UNITS = frozenset({"personas", "visitas", "visitantes", "usuarios", "sesiones", "paginas"})
 _CHANNEL = re.compile(r"(?:canal(?:es)?|channels?|canais|tipo de canal)(?: (?:de|do) \w+)?")
+_OVER = re.compile(r"^canal(?:es)?(?: de \w+)?\b")
+_PROCEDURE = re.compile(r"(?:nombre del? |tipo de )?(?:tramites?|procedimientos?)")
 _SITE = re.compile(r"\b(?:web|website|site|sitio|portal|pagina|paginas|internet)\b")
+
+
+def _outlets_of(plan: Plan) -> set[str]:
+    """The outlets of a plan by every name that they go by, folded."""
+    return {fold(w) for outlet in plan.institution.outlets for w in (outlet.id, outlet.name, *outlet.aliases)}
+
+
+def _is_procedure(word: str) -> bool:
+    """Whether a column of names is called as that of procedures."""
+    return bool(_PROCEDURE.fullmatch(fold(word)))
 
 
 def _counts_requests(lines: Sequence[str]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 
 from plancom.language.text import fold
 from plancom.plan import Plan
@@ -15,6 +16,11 @@ _NETWORKS = {
     "threads": "Threads",
     "telegram": "Telegram",
 }
+_CALLED = {"fanpage": "facebook", "fan page": "facebook", "insta": "instagram"}
+_OWN_POSTS = dict.fromkeys(("trino", "trinos", "tuit", "tuits", "tweet", "tweets", "trinos publicados"), "twitter")
+"""How its publications are called in one network alone."""
+_ALMOST, _FEWEST_LETTERS = 0.85, 6
+"""How alike a label is to a network's name, of 1, to be it misspelt; of how many letters."""
 _SHORT = 2
 _GOAL = "meta"
 """Also a goal: in a longer text it is none of the plan's networks."""
@@ -30,7 +36,10 @@ class Networks:
     """The networks of a plan and a few others, by every name that they go by."""
 
     def __init__(self, plan: Plan) -> None:
-        self._names = _NETWORKS | {
+        by_id = {network.id: network.name for network in plan.institution.networks}
+        self._posts = {word: by_id[name] for word, name in _OWN_POSTS.items() if name in by_id}
+        self._names = _NETWORKS | {word: by_id[name] for word, name in _CALLED.items() if name in by_id}
+        self._names |= {
             fold(word): network.name
             for network in plan.institution.networks
             for word in (network.id, network.name, *network.aliases)
@@ -47,12 +56,23 @@ class Networks:
         label = _NUMBERING.sub("", fold(word).strip(" :"))
         if label in self._names:
             return {self._names[label]}, ""
+        if label in self._posts:
+            return {self._posts[label]}, word
+        if near := self._near(label):
+            return {near}, ""
         found = [name for name in self._pattern.findall(label) if name != _GOAL]
         left = self._pattern.sub(" ", label)
         bare = all(map(is_neutral, TOKEN.findall(left)))
         if not found or (all(len(name) <= _SHORT for name in found) and not bare):
             return set(), word
         return {self._names[name] for name in found}, "" if not TOKEN.findall(left) else left.strip()
+
+    def _near(self, label: str) -> str:
+        """The network that a single word is, but for a slip of the keyboard («facebok»); "" where it is none, or may be two."""
+        if len(label) < _FEWEST_LETTERS or not label.isalpha():
+            return ""
+        found = {self._names[name] for name in get_close_matches(label, self._names, 3, _ALMOST)}
+        return found.pop() if len(found) == 1 else ""
 
     def companies(self, labels: Iterable[str]) -> Mapping[str, str]:
         """Those of a table's labels that name a network with its company, and the network alone.

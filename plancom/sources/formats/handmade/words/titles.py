@@ -28,6 +28,7 @@ _NETWORKS = re.compile(r"\bredes\b|social media")
 _NOTE = re.compile(r"notas?\b|fuentes?\b|elabor|actualiz|responsable|corte\b|datos\b|\*")
 _LONG = 5
 _SUMS = re.compile(r"\bacumulad")
+_AVERAGES = re.compile(r"\bpromedios?\b|\bmedia (?:diaria|mensual|anual)\b|\baverages?\b")
 
 
 def posts_and_other(title: str) -> tuple[bool, bool]:
@@ -64,6 +65,8 @@ def unfit(title: str, words: Iterable[str]) -> str:
         return tr("El título dice que las cantidades están en miles o en millones, y se cuentan una por una.")
     if any(_SUMS.search(line) for line in lines) and not _SUMS.search(labels):
         return tr("El título dice que las cantidades son acumuladas, y aquí se necesita la de cada mes.")
+    if any(_AVERAGES.search(line) for line in lines) and not _AVERAGES.search(labels):
+        return tr("El título dice que las cantidades son promedios, y aquí se necesita cuántas hubo en el mes.")
     goals = [line for line in lines if _GOALS.search(line) and not _GOAL_LINE.fullmatch(line)]
     if goals and not any(map(_COMPARED.search, goals)) and not _GOALS.search(labels):
         return tr("El título dice que las cantidades son metas o lo programado, no lo que se hizo.")

@@ -31,7 +31,10 @@ CHANNELS = frozenset({
     *("presenciais", "eletronico", "eletronicos", "telefone", "por telefone"),
 })  # fmt: skip
 """How offices call the channels of procedures, folded."""
-NEUTRAL = frozenset({"cantidad", "cantidades", "numero", "valor", "cifra", "dato", "n°", "no", "no."})
+NEUTRAL = frozenset(
+    {"cantidad", "cantidades", "numero", "valor", "cifra", "dato", "n°", "no", "no."}
+    | {"resultado", "resultados", "ejecutado", "ejecutada", "ejecutados", "ejecutadas", "real", "reales", "logro", "logrado", "alcanzado", "obtenido"}
+)  # fmt: skip
 """Headers that say only that figures follow: what they count is said elsewhere."""
 
 _TOTAL = re.compile(
