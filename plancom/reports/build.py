@@ -50,10 +50,10 @@ def deck(
     verdict = headlines.standing(view, [one.progress for one in goals], years)
     slides = [
         opening_slides.title_slide(figures, name, verdict),
-        opening_slides.summary_slide(view, goals, verdict),
+        opening_slides.summary_slide(view, goals, verdict, indicators.blank_goals(goals, results)),
         *outlooks.outlook_slides(view, closes),
         *closing_slides.late_slides(view, results, tasks),
-        *(indicators.indicator_slide(figures, result, results) for result in goals),
+        *indicators.indicator_slides(figures, goals, results),
         *plan_years.year_slides(figures, ids if strategy else None),
         *(slide for one in chosen for slide in strategies.slides(view, figures.office.counts, one, goals, tasks)),
         *closing_slides.press_slides(figures, results),

@@ -40,6 +40,23 @@ def is_unsaid(figure: Progress) -> bool:
     return figure.indicator.kind.counts_tasks and figure.actual_to_date is None and not figure.is_to_come
 
 
+def blank_goals(goals: Sequence[Result], results: Sequence[Result]) -> list[Result]:
+    """The goals of which, and of whose parts, nothing is known, neither a figure nor a target: a slide of their own would say nothing."""
+    said = {one.progress.indicator.id for one in results if _says_something(one)}
+    return [one for one in goals if one.progress.indicator.id not in said]
+
+
+def _says_something(result: Result) -> bool:
+    known = any(fact.value is not None for fact in result.facts)
+    return known or result.chart.says_something or result.progress.milestone is not None
+
+
+def indicator_slides(figures: Figures, goals: Sequence[Result], results: Sequence[Result]) -> list[Slide]:
+    """A slide for each goal of which something is known."""
+    blank = blank_goals(goals, results)
+    return [indicator_slide(figures, one, results) for one in goals if one not in blank]
+
+
 def indicator_slide(figures: Figures, result: Result, results: Sequence[Result]) -> Slide:
     """The slide of an indicator as a whole; its parts are in a table."""
     figure = result.progress

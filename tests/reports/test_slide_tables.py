@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 from pptx import Presentation
 
+from plancom.charts.status import STATUS, coloured_labels, status_of
 from plancom.reports.formats import FORMATS
-from plancom.reports.pptx.style import CELL, capacity
+from plancom.reports.pptx.style import CELL, capacity, on_white
 from plancom.reports.pptx.tables import PAD
 from plancom.reports.tasks import tasks_table
 
@@ -37,3 +38,50 @@ def test_a_tasks_state_takes_one_line_where_nobody_has_said_anything(cartagena):
     assert {row[column] for row in table.rows} == {"? Con entregas, sin estado"}
     room = FULL_WIDTH * table.widths[column] / sum(table.widths) - 2 * PAD
     assert len("? Con entregas, sin estado") <= capacity(room, CELL)
+
+
+def inks(deck):
+    """The colour and weight of each cell's words, by the words."""
+    slides = Presentation(io.BytesIO(FORMATS["pptx"].write(deck))).slides
+    cells = [
+        cell
+        for slide in slides
+        for shape in slide.shapes
+        if getattr(shape, "has_table", False) and shape.has_table
+        for row in shape.table.rows
+        for cell in row.cells
+    ]
+    runs = [run for cell in cells for paragraph in cell.text_frame.paragraphs for run in paragraph.runs]
+    return {run.text: (str(run.font.color.rgb), run.font.bold) for run in runs}
+
+
+def test_a_verdict_has_its_colour_in_every_table_what_is_passed_and_milestones_too(others):
+    found = inks(others.deck("2021-05-31")) | inks(others.deck("2021-08-31"))
+    red, green = on_white(STATUS["off_track"].light), on_white(STATUS["on_track"].light)
+    assert found["■ Fuera de meta"] == (red.upper(), True)
+    assert found["● A tiempo"] == found["● Hecho"] == (green.upper(), True)
+    labels = coloured_labels()
+    assert labels["■ Vencido"] == STATUS["off_track"].light
+    assert [status_of(label) for label in ("■ Vencido", "● Hecho", "● A tiempo")] == [
+        "off_track",
+        "on_track",
+        "on_track",
+    ]
+
+
+def foot_of(slide):
+    return "  ·  ".join(part.rstrip(".") for part in slide.foot)
+
+
+def test_the_foot_of_a_slide_is_as_large_as_it_can_be_read_from_a_chair(cartagena):
+    deck = cartagena.deck("2018-09-30")
+    slides = Presentation(io.BytesIO(FORMATS["pptx"].write(deck))).slides
+    sizes = {
+        slide.id: one.text_frame.paragraphs[0].runs[0].font.size.pt
+        for slide, drawn in zip(deck.slides, slides, strict=True)
+        for one in drawn.shapes
+        if slide.foot and one.has_text_frame and one.text_frame.text == foot_of(slide)
+    }
+    assert len(sizes) > 10
+    assert sizes["resumen"] == sizes["visits"] == 14
+    assert min(sizes.values()) >= 12

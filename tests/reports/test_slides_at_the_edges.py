@@ -79,3 +79,28 @@ def test_of_many_parts_a_slide_shows_the_worst_and_says_so(figures):
     few = indicator_slide(figures, whole, [whole, *many[:PARTS]])
     assert [row[0] for row in few.tables[0].rows] == [f"Red {n}" for n in range(PARTS)]
     assert not few.foot[0].startswith("Las")
+
+
+def test_a_goal_of_which_nothing_is_known_has_no_slide_of_its_own_and_that_is_said_once(cartagena):
+    deck = cartagena.deck("2016-06-30")
+    assert [one.id for one in deck.slides if one.kind == "indicator"] == ["press", "adoption", "tasks"]
+    assert all(one.chart or one.tables for one in deck.slides if one.kind == "indicator")
+    said = "Aún sin meta ni datos, y sin diapositiva propia: Visitas, Publicaciones diarias y Facebook."
+    assert [said for one in deck.slides if said in one.foot] == [said]
+    assert [row[0] for row in slide(deck, "resumen").tables[0].rows][:2] == [
+        "Visitas a la página web",
+        "Publicaciones diarias en redes sociales",
+    ]
+    assert not any("diapositiva propia" in part for one in cartagena.deck("2018-09-30").slides for part in one.foot)
+
+
+def test_a_milestone_has_its_slide_though_there_is_nothing_to_draw(others):
+    assert {"portal", "manual"} & {one.id for one in others.deck("2020-10-31").slides if one.kind == "indicator"}
+
+
+def test_a_year_with_days_and_no_whole_month_is_partial_and_not_without_data(cartagena):
+    deck = cartagena.deck("2018-01-15")
+    counted = slide(deck, "resumen")
+    marks = [row[-1] for row in counted.tables[0].rows]
+    assert marks.count("○ Parcial") == 5
+    assert counted.headline == "De 6 metas: 1 sin datos y 5 parciales."
