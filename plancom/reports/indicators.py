@@ -73,6 +73,8 @@ def indicator_slide(figures: Figures, result: Result, results: Sequence[Result])
     tables: tuple[Table, ...] = (table,) if parts else ()
     if is_unsaid(figure):  # nothing to draw, and no figure: what there is are the tasks
         drawn, tables = None, tasks_tables(task_lines(figures))
+    if figure.milestone is not None:
+        tables = tasks_tables([one for one in task_lines(figures) if one.id == figure.indicator.task])
     readings = [
         tr("El plan se lee así, «{name}»: {explanation}", name=option.name, explanation=option.explanation)
         for option in figure.options

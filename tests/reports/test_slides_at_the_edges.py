@@ -4,9 +4,12 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
+from reading import text_of_pdf, text_of_pptx
 
 from plancom.indicators.view import View
+from plancom.language import dates
 from plancom.office import Figures, load
+from plancom.reports.formats import FORMATS
 from plancom.reports.indicators import PARTS, indicator_slide, result_of
 
 
@@ -94,8 +97,22 @@ def test_a_goal_of_which_nothing_is_known_has_no_slide_of_its_own_and_that_is_sa
     assert not any("diapositiva propia" in part for one in cartagena.deck("2018-09-30").slides for part in one.foot)
 
 
-def test_a_milestone_has_its_slide_though_there_is_nothing_to_draw(others):
-    assert {"portal", "manual"} & {one.id for one in others.deck("2020-10-31").slides if one.kind == "indicator"}
+def test_a_milestone_s_slide_has_its_task_and_does_not_say_that_data_are_missing(others):
+    deck = others.deck("2021-05-31")
+    wholes = [one.progress for one in deck.results if one.progress.milestone is not None]
+    assert len(wholes) == 2
+    for figure in wholes:
+        found = slide(deck, figure.id)
+        ((row,),) = (one.rows for one in found.tables)
+        assert row[0] == next(one.name for one in deck.tasks if one.id == figure.indicator.task)
+        assert dates.date(figure.milestone.due) in row
+    only = replace(deck, slides=tuple(slide(deck, one.id) for one in wholes))
+    for name, said in (("pptx", text_of_pptx), ("pdf", text_of_pdf)):
+        text = said(FORMATS[name].write(only))
+        assert "Sin datos para dibujar" not in text
+        assert dates.date(wholes[0].milestone.due) in text
+    page = FORMATS["html"].write(only).decode()
+    assert 'class="empty"' not in page
 
 
 def test_a_year_with_days_and_no_whole_month_is_partial_and_not_without_data(cartagena):
