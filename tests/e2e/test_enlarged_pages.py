@@ -27,3 +27,10 @@ def test_a_slide_s_box_is_called_by_its_words_and_not_by_their_marks(sampled):
     page = sampled.open("/presentar?corte=2018-09-30").page
     box = page.locator('[data-testid="stCheckbox"] input').nth(1)
     expect(box).to_have_accessible_name("2. Resumen · De 6 metas: 2 atrasadas, 3 en riesgo y 1 sin datos.")
+
+
+def test_the_tasks_of_every_line_of_a_plan_have_their_columns_at_one_place(sampled):
+    page = sampled.open("/plan?corte=2018-09-30").page
+    heads = page.locator(".pc-tasks th", has_text="Vence")
+    expect(heads).to_have_count(3)
+    assert len({heads.nth(n).bounding_box()["x"] for n in range(3)}) == 1

@@ -34,3 +34,8 @@ def test_a_goal_of_which_nothing_is_known_is_no_empty_chart(screen, sampled):
     assert "El año 1 del plan está por venir" in screen.open("visitas", corte=BEFORE).words
     screen.open("prensa", corte=BEFORE)
     assert len(screen.charts) == 1, "where the way to the target is known it is drawn"
+
+
+def test_several_goals_of_one_state_are_counted_in_the_plural(screen, sampled):
+    assert screen.open(corte="2018-01-15").words.count("Parciales") == 1
+    assert "Parciales" not in screen.open(corte="2018-02-28").words
