@@ -52,9 +52,8 @@ def _says_something(result: Result) -> bool:
 
 
 def indicator_slides(figures: Figures, goals: Sequence[Result], results: Sequence[Result]) -> list[Slide]:
-    """A slide for each goal of which something is known."""
-    blank = blank_goals(goals, results)
-    return [indicator_slide(figures, one, results) for one in goals if one not in blank]
+    """A slide for each of `goals`."""
+    return [indicator_slide(figures, one, results) for one in goals]
 
 
 def indicator_slide(figures: Figures, result: Result, results: Sequence[Result]) -> Slide:

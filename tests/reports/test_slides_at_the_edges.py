@@ -94,6 +94,10 @@ def test_a_goal_of_which_nothing_is_known_has_no_slide_of_its_own_and_that_is_sa
         "Visitas a la página web",
         "Publicaciones diarias en redes sociales",
     ]
+    assert [one.headline for one in deck.blank] == ["El año 1 del plan está por venir."] * 3, (
+        "what pages and sheets say"
+    )
+    assert cartagena.deck("2018-09-30").blank == ()
     assert not any("diapositiva propia" in part for one in cartagena.deck("2018-09-30").slides for part in one.foot)
 
 
