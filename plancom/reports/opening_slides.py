@@ -41,14 +41,15 @@ def title_slide(figures: Figures, title: str, verdict: str) -> Slide:
 
 def summary_slide(view: View, goals: Sequence[Result], verdict: str, blank: Sequence[Result] = ()) -> Slide:
     """Every goal in a line, the worst first; under the balance once the plan is over. Those that are `blank` have no slide of their own."""
-    without = listed(one.progress.indicator.short for one in blank)
+    shorts = listed(one.progress.indicator.short for one in blank)
+    without = (tr("Sin meta ni datos, y sin diapositiva: {goals}.", goals=shorts),) if blank else ()
     return Slide(
         "resumen",
         "summary",
         tr("Resumen"),
         verdict if view.is_balance else summary_headline([one.progress for one in goals]),
         tables=(goals_table([one.progress for one in goals[:ROWS]]),),
-        foot=(*filter(None, (sentences.years_shown([one.progress for one in goals]), tr("Aún sin meta ni datos, y sin diapositiva propia: {goals}.", goals=without) if blank else "")), tr("Corte: {as_of}. De lo esperado: real ÷ esperado a la fecha.", as_of=dates.date(view.as_of)), sentences.version(view)),
+        foot=(*filter(None, (sentences.years_shown([one.progress for one in goals]),)), tr("Corte: {as_of}. De lo esperado: real ÷ esperado a la fecha.", as_of=dates.date(view.as_of)), sentences.version(view), *without),
         notes=(tr("El semáforo compara lo que pasó con lo que se esperaba a la fecha. No hay una cifra única que esconda una meta atrasada."),),
     )  # fmt: skip
 

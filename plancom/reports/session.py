@@ -1,6 +1,6 @@
 """A session: which slides of a deck are shown, in which order, and what the office says on them in its own words."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -49,7 +49,8 @@ def choices_of(deck: Deck, session: Session | None = None) -> tuple[Choice, ...]
     (docs/adr/0061). A slide that goes on from another («cifras-2») stands behind it and is shown as it is.
     """
     ids = [slide.id for slide in deck.slides]
-    known = [choice for choice in session.choices if choice.slide in ids] if session else []
+    worded = {slide.id for slide in deck.blank}  # shown where the office said something of its own on it
+    known = [one for one in session.choices if one.slide in ids or _is_own(one, worded)] if session else []
     said = {choice.slide for choice in known}
     shown = not known
     found = [*known]
@@ -64,6 +65,11 @@ def choices_of(deck: Deck, session: Session | None = None) -> tuple[Choice, ...]
     return tuple(found)
 
 
+def _is_own(choice: Choice, slides: Collection[str]) -> bool:
+    """Whether it is of one of `slides` and has the office's own words."""
+    return choice.slide in slides and bool(choice.headline or choice.note)
+
+
 def _before(slide: str, ids: Sequence[str]) -> str:
     """The slide that `slide` goes on from, "" where it stands for itself (`plancom.reports.table_pages`)."""
     first, _, number = slide.rpartition("-")
@@ -74,7 +80,7 @@ def _before(slide: str, ids: Sequence[str]) -> str:
 
 def arranged(deck: Deck, session: Session) -> Deck:
     """The deck as the session presents it. A slide that the figures no longer give is left out."""
-    by_id = {slide.id: slide for slide in deck.slides}
+    by_id = {slide.id: slide for slide in (*deck.slides, *deck.blank)}
     slides = tuple(_worded(by_id[choice.slide], choice) for choice in choices_of(deck, session) if choice.shown)
     return replace(deck, slides=slides, advance=session.advance, session=clean(session.name))
 

@@ -191,7 +191,7 @@ def test_the_web_deck_says_the_same_full_screen_and_downloaded(truth, screen, tm
         == without
         == {"Publicaciones diarias en redes sociales", "Publicaciones en Facebook"}
     )
-    assert "sin diapositiva propia: Publicaciones diarias y Facebook" in words(page)
+    assert "sin diapositiva: Publicaciones diarias y Facebook" in words(page)
     for name, facts in truth.figures.items():
         if name in without:
             continue
