@@ -1,6 +1,6 @@
 """A session: which slides of a deck are shown, in which order, and what the office says on them in its own words."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -49,8 +49,7 @@ def choices_of(deck: Deck, session: Session | None = None) -> tuple[Choice, ...]
     (docs/adr/0061). A slide that goes on from another («cifras-2») stands behind it and is shown as it is.
     """
     ids = [slide.id for slide in deck.slides]
-    worded = {slide.id for slide in deck.blank}  # shown where the office said something of its own on it
-    known = [one for one in session.choices if one.slide in ids or _is_own(one, worded)] if session else []
+    known = _known(deck, session) if session else []
     said = {choice.slide for choice in known}
     shown = not known
     found = [*known]
@@ -65,9 +64,11 @@ def choices_of(deck: Deck, session: Session | None = None) -> tuple[Choice, ...]
     return tuple(found)
 
 
-def _is_own(choice: Choice, slides: Collection[str]) -> bool:
-    """Whether it is of one of `slides` and has the office's own words."""
-    return choice.slide in slides and bool(choice.headline or choice.note)
+def _known(deck: Deck, session: Session) -> list[Choice]:
+    """The session's choices of slides that there are; of a goal of which nothing is known, where the office said something on its slide."""
+    ids, blank = ({slide.id for slide in slides} for slides in (deck.slides, deck.blank))
+    worded = {one.slide for one in session.choices if one.headline or one.note}
+    return [one for one in session.choices if one.slide in ids | (blank & worded)]
 
 
 def _before(slide: str, ids: Sequence[str]) -> str:
