@@ -33,8 +33,9 @@ taken = read_files(office, files) if files else []
 if taken:
     follow_new_files(taken)
     cards_sections(office, taken, lambda: confirm_section(office, taken))
-month_section(office, month)
-closing_section(office, month, len(files))
+if not month.is_ahead:
+    month_section(office, month)
+    closing_section(office, month, len(files))
 if may(acts.IMPORT):
     st.header(tr("Otras maneras de traer datos"), anchor="otras")
     with st.expander(tr("Plantillas de Excel"), icon=":material/description:"):

@@ -18,6 +18,8 @@ from plancom.language import dates
 from plancom.language.translation import later, tr
 
 ROW = 190  # px of one network
+FIRST_OVERLAY = 101  # the number of the first plot's second axis: no plan has so many networks that one of their own would be called so
+FLAT = 0.2  # of the height that all would share: a network that stays below it would be a line along its axis
 NARROWEST = 8.0  # px to the right of the plots
 
 
@@ -26,22 +28,24 @@ def network_lines(
 ) -> go.Figure:
     """Small multiples, one row per network over the same months: what each did against what was expected of it.
 
-    All share one scale, so that they can be compared; baseline and target are written in each one's title.
+    All share one scale, so that they can be compared; where one of them would be flat on it, each has its own, and the key says so.
+    Baseline and target are written in each one's title.
     """
     data: list[Properties] = []
     notes: list[Properties] = []
     layout: Properties = {}
     tables = [complete(network.points) for network in networks]
     every = [month for table in tables for month in table]
-    shared = _shared_axis(networks, every)
-    line, top = key(look, line_key(every, look), tr(unit))
+    scales = _scales(networks, tables)
+    line, top = key(look, [*line_key(every, look), *_own_scales(scales, look)], tr(unit))
     height = top + ROW * max(1, len(networks)) + 50
     inner = height - top - 50
-    panels = [_panel((network, months), shared, look) for network, months in zip(networks, tables, strict=True)]
+    drawn = list(zip(networks, tables, scales, strict=True))
+    panels = [_panel((network, months), scale, look) for network, months, scale in drawn]
     right = max((panel.right for panel in panels), default=NARROWEST)
     if right > NARROWEST:  # what one of them writes beside its plot takes room from all
-        panels = [_panel(pair, shared, look, right) for pair in zip(networks, tables, strict=True)]
-    for i, (network, months, found) in enumerate(zip(networks, tables, panels, strict=True)):
+        panels = [_panel((network, months), scale, look, right) for network, months, scale in drawn]
+    for i, ((network, months, scale), found) in enumerate(zip(drawn, panels, strict=True)):
         x, y, over = _axes(i)
         notes += [one | ({"xref": x} if one["xref"] == "x" else {}) | {"yref": y} for one in found.notes]
         domain = [1 - (i + 1) * ROW / inner + 8 / inner, 1 - i * ROW / inner - 44 / inner]
@@ -50,15 +54,16 @@ def network_lines(
         data += [*missing_bands(months, look, (x, over)), *traces]
         axis = month_axis([p.month for p in months]) | {"anchor": y, "showticklabels": i == len(networks) - 1}
         layout[f"xaxis{i + 1}" if i else "xaxis"] = axis | ({"matches": "x"} if i else {})
-        layout[f"yaxis{i + 1}" if i else "yaxis"] = shared | {"anchor": x, "domain": domain}
-        layout[f"yaxis{i + 10}" if i else "yaxis9"] = OVERLAY | {"overlaying": y, "anchor": x}
+        layout[f"yaxis{i + 1}" if i else "yaxis"] = scale | {"anchor": x, "domain": domain}
+        layout[over.replace("y", "yaxis")] = OVERLAY | {"overlaying": y, "anchor": x}
     layout |= {"height": height, "annotations": [*line, *notes], "margin": {"t": top, "b": 50, "r": right}}
     return figure(data, layout, look)
 
 
 def _axes(place: int) -> tuple[str, str, str]:
     """What plotly calls the axes of a plot: its months, its values, and what lies over all of its height."""
-    return ("x", "y", "y9") if place == 0 else (f"x{place + 1}", f"y{place + 1}", f"y{place + 10}")
+    over = f"y{place + FIRST_OVERLAY}"
+    return ("x", "y", over) if place == 0 else (f"x{place + 1}", f"y{place + 1}", over)
 
 
 def _traces(network: NetworkSeries, months: Sequence[MonthPoint], look: Look) -> list[Properties]:
@@ -70,11 +75,24 @@ def _traces(network: NetworkSeries, months: Sequence[MonthPoint], look: Look) ->
     return traces
 
 
-def _shared_axis(networks: Sequence[NetworkSeries], every: Sequence[MonthPoint]) -> Properties:
-    """The one axis of all networks."""
-    values = [v for network in networks for v in (network.target, network.baseline)]
+def _scales(networks: Sequence[NetworkSeries], tables: Sequence[Sequence[MonthPoint]]) -> list[Properties]:
+    """Each network's axis: the one that all share, or where one of them would be flat on it, its own."""
     percent = any(network.percent for network in networks)
-    return value_axis([*values, *(v for p in every for v in (p.actual, p.expected))], percent=percent)
+    values = [
+        [network.target, network.baseline, *(v for point in months for v in (point.actual, point.expected))]
+        for network, months in zip(networks, tables, strict=True)
+    ]
+    highest = [max((v for v in mine if v is not None), default=0.0) for mine in values]
+    seen = [one for one in highest if one > 0]
+    if seen and min(seen) < FLAT * max(seen):
+        return [value_axis(mine, percent=percent) for mine in values]
+    return [value_axis([v for mine in values for v in mine], percent=percent)] * len(networks)
+
+
+def _own_scales(scales: Sequence[Properties], look: Look) -> list[tuple[str, str, str]]:
+    """What the key says where the networks do not share one scale."""
+    own = len({scale["range"][1] for scale in scales}) > 1
+    return [("↕", palette(look).soft, tr("cada red en su escala"))] if own else []
 
 
 class _ValueFormat(TypedDict):

@@ -54,6 +54,10 @@ PASSED = replace(STATUS["off_track"], name=later("Fuera de meta"))
 and of a total that has passed the most that its year allows: it is not behind."""
 
 
+MILESTONES = (("on_track", later("Hecho")), ("on_track", later("A tiempo")), ("off_track", later("Vencido")))
+"""What is shown of a milestone that is judged, and the status whose shape and colour it has."""
+
+
 SIGNS = MappingProxyType({"on_track": "✓", "at_risk": "?", "off_track": "✕"})
 """The signs of a verdict, as the plan's years have them, by the status whose colour it has."""
 
@@ -79,7 +83,8 @@ def verdict_mark(verdict: Verdict) -> StatusMark:
 
 def coloured_labels() -> dict[str, str]:
     """Every status and verdict as it is written, and its colour on paper."""
-    marks = (*STATUS.values(), TO_COME, PARTIAL, WITHOUT_OWN_GOAL, PASSED, *map(verdict_mark, WORDS))
+    milestones = [replace(STATUS[status], name=word) for status, word in MILESTONES]
+    marks = (*STATUS.values(), TO_COME, PARTIAL, WITHOUT_OWN_GOAL, PASSED, *milestones, *map(verdict_mark, WORDS))
     return {mark.label: mark.light for mark in marks}
 
 
@@ -107,5 +112,6 @@ def status_of(label: str) -> str | None:
         return "no_target"
     if label == PASSED.label:
         return "off_track"
-    marks = [*STATUS.items(), *((STATUSES[one], verdict_mark(one)) for one in WORDS)]
+    milestones = ((status, replace(STATUS[status], name=word)) for status, word in MILESTONES)
+    marks = [*STATUS.items(), *milestones, *((STATUSES[one], verdict_mark(one)) for one in WORDS)]
     return next((status for status, mark in marks if mark.label == label), None)

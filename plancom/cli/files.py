@@ -7,7 +7,6 @@ from typing import Any
 
 import typer
 
-from plancom import settings
 from plancom.cli.context import Context, author, finish, print_json, say
 from plancom.cli.parameters import AS_JSON, answers, dataset, day
 from plancom.datasets import DATASETS, AnsweredQuestion, Observations, Problem, Question, Refusal, Result, titles
@@ -19,6 +18,7 @@ from plancom.language.translation import later, tr
 from plancom.services import importing
 from plancom.services.choices import Choices
 from plancom.services.importing import IncomingFile
+from plancom.services.plan_examples import sample_files
 from plancom.sources.copies import templates
 from plancom.store.imports import commits as store
 from plancom.store.imports.commits import SourceFile
@@ -260,7 +260,9 @@ def template(
 def demo_load(context: typer.Context) -> None:
     """Imports the sample data, marked as such."""
     shared: Context = context.obj
-    files = [importing.source_file(path.name, path.read_bytes()) for path in settings.sample_files()]
+    files = [importing.source_file(path.name, path.read_bytes()) for path in sample_files(shared.plan)]
+    if not files:
+        say(tr("No hay datos de ejemplo de «{name}»: los que hay son de otros años.", name=shared.plan.name))
     results = importing.take_in(shared.engine, files, shared.plan, author=author(), is_sample=True)
     for taken in results:
         say(in_words(Path(taken.file.name), taken))

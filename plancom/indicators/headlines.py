@@ -371,10 +371,11 @@ def of_posting_days(days: Mapping[date, int | None]) -> str:
     if not known:
         return ""
     posted = sum(1 for value in known if value)
+    whole = len(known) == len(days)
     if posted == len(known):
-        return tr("Hubo publicaciones todos los días")
+        return tr("Hubo publicaciones todos los días") if whole else tr("Hubo publicaciones todos los días con datos")
     if not posted:
-        return tr("Ningún día hubo publicaciones")
+        return tr("Ningún día hubo publicaciones") if whole else tr("Ningún día con datos hubo publicaciones")
     return tr(
         "Hubo publicaciones en {posted} de {days}", posted=number(posted), days=counted(len(known), "día", "días")
     )

@@ -13,6 +13,7 @@ from plancom.indicators.partial_months import PartialMonth
 from plancom.indicators.periods import PeriodFigure
 from plancom.indicators.view import Status, View
 from plancom.plan import Indicator, Month, Plan, ReadingOption
+from plancom.plan.calendar import MONTHS_PER_YEAR
 from plancom.store.office.breaks import Break
 
 
@@ -69,10 +70,8 @@ class Progress:
 
     @property
     def is_over(self) -> bool:
-        """Whether every month that the target is of has ended, those without data too: what is missing is then behind, and not ahead."""
-        period = self.indicator.period
-        ended = self.months_elapsed + len(self.months_missing) if period.is_year else len(self.counted)
-        return ended >= period.months
+        """Whether every month of the plan year has ended, those without data too: what is missing is then behind, and not ahead."""
+        return self.months_elapsed + len(self.months_missing) >= MONTHS_PER_YEAR
 
     @property
     def is_partial(self) -> bool:

@@ -44,16 +44,17 @@ def deck(
     name = clean(title) or (f"{tr(TITLE)}: {chosen[0].name}" if strategy else tr(TITLE))
     known = provenance.names(plan)
     goals = _goals(results)
+    blank = indicators.blank_goals(goals, results)
     ahead = {} if view.is_after_plan or not with_outlooks else outlooks.outlooks_of(figures, goals)
     closes = outlooks.closings_of(ahead)
     years = [one for one in figures.years if not strategy or ids & set(one.indicator.strategies)]
     verdict = headlines.standing(view, [one.progress for one in goals], years)
     slides = [
         opening_slides.title_slide(figures, name, verdict),
-        opening_slides.summary_slide(view, goals, verdict),
+        opening_slides.summary_slide(view, goals, verdict, blank),
         *outlooks.outlook_slides(view, closes),
         *closing_slides.late_slides(view, results, tasks),
-        *(indicators.indicator_slide(figures, result, results) for result in goals),
+        *indicators.indicator_slides(figures, [one for one in goals if one not in blank], results),
         *plan_years.year_slides(figures, ids if strategy else None),
         *(slide for one in chosen for slide in strategies.slides(view, figures.office.counts, one, goals, tasks)),
         *closing_slides.press_slides(figures, results),
@@ -78,6 +79,7 @@ def deck(
         made_at=made_at,
         has_samples=figures.office.has_samples,
         slides=tuple(map(tidy, slides)),
+        blank=tuple(map(tidy, indicators.indicator_slides(figures, blank, results))),
         results=results,
         tasks=tasks,
         plan_tasks=plan_tasks,

@@ -155,4 +155,7 @@ class Deck:
     verdict: str = ""  # how the goals stand; once the plan is over, its balance
     closings: tuple[YearClosing, ...] = ()  # how each goal's year would close; none where nothing can be said of any
     names: Mapping[str, str] = field(default_factory=dict)  # of datasets, series and measures
+    blank: tuple[
+        Slide, ...
+    ] = ()  # of goals of which nothing is known: not shown, but sheets and pages say of these goals what is in them
     language: Language = SOURCE  # in which every text of it is said, and in which each format says the rest

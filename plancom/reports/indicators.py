@@ -41,6 +41,22 @@ def is_unsaid(figure: Progress) -> bool:
     return figure.indicator.kind.counts_tasks and figure.actual_to_date is None and not figure.is_to_come
 
 
+def blank_goals(goals: Sequence[Result], results: Sequence[Result]) -> list[Result]:
+    """The goals of which, and of whose parts, nothing is known, neither a figure nor a target: a slide of their own would say nothing."""
+    said = {one.progress.indicator.id for one in results if _says_something(one)}
+    return [one for one in goals if one.progress.indicator.id not in said]
+
+
+def _says_something(result: Result) -> bool:
+    known = any(fact.value is not None for fact in result.facts)
+    return known or result.chart.says_something or result.progress.milestone is not None
+
+
+def indicator_slides(figures: Figures, goals: Sequence[Result], results: Sequence[Result]) -> list[Slide]:
+    """A slide for each of `goals`."""
+    return [indicator_slide(figures, one, results) for one in goals]
+
+
 def indicator_slide(figures: Figures, result: Result, results: Sequence[Result]) -> Slide:
     """The slide of an indicator as a whole; its parts are in a table."""
     figure = result.progress
@@ -57,6 +73,8 @@ def indicator_slide(figures: Figures, result: Result, results: Sequence[Result])
     tables: tuple[Table, ...] = (table,) if parts else ()
     if is_unsaid(figure):  # nothing to draw, and no figure: what there is are the tasks
         drawn, tables = None, tasks_tables(task_lines(figures))
+    if figure.milestone is not None:
+        tables = tasks_tables([one for one in task_lines(figures) if one.id == figure.indicator.task])
     readings = [
         tr("El plan se lee así, «{name}»: {explanation}", name=option.name, explanation=option.explanation)
         for option in figure.options

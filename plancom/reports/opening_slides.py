@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from plancom.charts.status import TO_COME, mark_of
+from plancom.charts.status import PARTIAL, TO_COME, mark_of
 from plancom.indicators import month_sentences, reading_sentences
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import WORST_FIRST, Status, View
@@ -39,15 +39,17 @@ def title_slide(figures: Figures, title: str, verdict: str) -> Slide:
     )
 
 
-def summary_slide(view: View, goals: Sequence[Result], verdict: str) -> Slide:
-    """Every goal in a line, the worst first; under the balance once the plan is over."""
+def summary_slide(view: View, goals: Sequence[Result], verdict: str, blank: Sequence[Result] = ()) -> Slide:
+    """Every goal in a line, the worst first; under the balance once the plan is over. Those that are `blank` have no slide of their own."""
+    shorts = listed(one.progress.indicator.short for one in blank)
+    without = (tr("Sin meta ni datos, y sin diapositiva: {goals}.", goals=shorts),) if blank else ()
     return Slide(
         "resumen",
         "summary",
         tr("Resumen"),
         verdict if view.is_balance else summary_headline([one.progress for one in goals]),
         tables=(goals_table([one.progress for one in goals[:ROWS]]),),
-        foot=(*filter(None, (month_sentences.years_shown([one.progress for one in goals]),)), tr("Corte: {as_of}. De lo esperado: real ÷ esperado a la fecha.", as_of=dates.date(view.as_of)), reading_sentences.version(view)),
+        foot=(*filter(None, (month_sentences.years_shown([one.progress for one in goals]),)), tr("Corte: {as_of}. De lo esperado: real ÷ esperado a la fecha.", as_of=dates.date(view.as_of)), reading_sentences.version(view), *without),
         notes=(tr("El semáforo compara lo que pasó con lo que se esperaba a la fecha. No hay una cifra única que esconda una meta atrasada."),),
     )  # fmt: skip
 
@@ -64,9 +66,10 @@ def summary_headline(figures: Sequence[Progress]) -> str:
 
 
 def _counted(status: Status, figures: Sequence[Progress]) -> list[str]:
-    """«2 en riesgo» of the figures of one status; those of years that have not begun apart from those without data."""
-    to_come = sum(mark_of(one) is TO_COME for one in figures)
-    count = len(figures) - to_come
+    """«2 en riesgo» of the figures of one status; those of years that have not begun, or have no whole month yet, apart from those without data."""
+    marks = [mark_of(one) for one in figures]
+    to_come, partial = marks.count(TO_COME), marks.count(PARTIAL)
+    count = len(figures) - to_come - partial
     amount = number(count)
     words = {
         "off_track": f"{amount} {plural(count, 'atrasada', 'atrasadas')}",
@@ -76,4 +79,5 @@ def _counted(status: Status, figures: Sequence[Progress]) -> list[str]:
         "no_target": tr("{count} sin meta", count=amount),
     }
     said = [words[status]] if count else []
+    said += [plural(partial, "{count} parcial", "{count} parciales").format(count=number(partial))] if partial else []
     return [*said, tr("{count} por venir", count=number(to_come))] if to_come else said

@@ -24,10 +24,13 @@ def after_label(sentence: str) -> str:
 
 
 def shortened(text: str, limit: int) -> str:
-    """`text` up to `limit` characters, cut at a word, with «…» where something is left out."""
+    """`text` up to `limit` characters, cut at a word, with «…» where something is left out; one word alone, as names of files are, keeps its end."""
     if len(text) <= limit:
         return text
     cut = text[: limit - 1]
+    if " " not in cut:
+        end = (limit - 1) // 2
+        return f"{text[: limit - 1 - end]}…{text[len(text) - end :]}"
     space = cut.rfind(" ")
     return f"{cut[:space] if space > limit * 0.5 else cut}…"
 

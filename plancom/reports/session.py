@@ -49,7 +49,7 @@ def choices_of(deck: Deck, session: Session | None = None) -> tuple[Choice, ...]
     (docs/adr/0061). A slide that goes on from another («cifras-2») stands behind it and is shown as it is.
     """
     ids = [slide.id for slide in deck.slides]
-    known = [choice for choice in session.choices if choice.slide in ids] if session else []
+    known = _known(deck, session) if session else []
     said = {choice.slide for choice in known}
     shown = not known
     found = [*known]
@@ -64,6 +64,13 @@ def choices_of(deck: Deck, session: Session | None = None) -> tuple[Choice, ...]
     return tuple(found)
 
 
+def _known(deck: Deck, session: Session) -> list[Choice]:
+    """The session's choices of slides that there are; of a goal of which nothing is known, where the office said something on its slide."""
+    ids, blank = ({slide.id for slide in slides} for slides in (deck.slides, deck.blank))
+    worded = {one.slide for one in session.choices if one.headline or one.note}
+    return [one for one in session.choices if one.slide in ids | (blank & worded)]
+
+
 def _before(slide: str, ids: Sequence[str]) -> str:
     """The slide that `slide` goes on from, "" where it stands for itself (`plancom.reports.table_pages`)."""
     first, _, number = slide.rpartition("-")
@@ -74,7 +81,7 @@ def _before(slide: str, ids: Sequence[str]) -> str:
 
 def arranged(deck: Deck, session: Session) -> Deck:
     """The deck as the session presents it. A slide that the figures no longer give is left out."""
-    by_id = {slide.id: slide for slide in deck.slides}
+    by_id = {slide.id: slide for slide in (*deck.slides, *deck.blank)}
     slides = tuple(_worded(by_id[choice.slide], choice) for choice in choices_of(deck, session) if choice.shown)
     return replace(deck, slides=slides, advance=session.advance, session=clean(session.name))
 

@@ -15,7 +15,7 @@ from plancom.reports.safe_text import clean, shortened
 from plancom.store.plans.task_evidence import Evidence
 from plancom.store.plans.task_states import CLOSED
 
-DAY, WIDE_DAY = 0.12, 0.15  # of a table's width; few words in a row are written larger
+DAY, WIDE_DAY = 0.125, 0.15  # of a table's width: a day stands in one line where few rows are written larger
 STATE, WIDE_STATE, LETTER = 0.14, 0.26, 0.0105  # the least and the most of a state, and what each of its letters takes
 SAID = 240  # characters of a comment in a table; the sheet of tasks has all of it
 

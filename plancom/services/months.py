@@ -100,6 +100,11 @@ class MonthStatus:
         return [one for one in self.lines if not one.is_whole]
 
     @property
+    def is_ahead(self) -> bool:
+        """Whether it begins after the cut-off: that is before every month that the plan counts, and nothing can be said of any."""
+        return self.month.first > self.as_of
+
+    @property
     def is_empty(self) -> bool:
         """Whether no series has a day of it, and nothing is odd about that."""
         return not self.findings and not any(one.row.days for one in self.lines)

@@ -43,6 +43,9 @@ SUITS = {
 }
 """The examples in the order in which they are shown, the plainest first, and whom each suits; one is a folder of that name."""
 
+SAMPLE_DAYS = dt.date(2017, 1, 1), dt.date(2019, 9, 30)
+"""The first and the last day of the sample data, which are made up for the plan of 2018."""
+
 _making = threading.Lock()  # Alembic makes the tables of one database at a time
 
 
@@ -85,6 +88,17 @@ def plan_example(example_id: str) -> PlanExample:
     raise UnknownExampleError(
         tr("No hay un ejemplo «{example_id}»; los hay: {known}.", example_id=example_id, known=known)
     )
+
+
+def sample_files(plan: Plan) -> list[Path]:
+    """Made-up data that show `plan` at work: an example's are its own, any other's those of the plan of 2018 where they fall into its years.
+
+    Of others there are none: figures of other years and of another institution's networks would say nothing of it.
+    """
+    if plan.id in SUITS:
+        return list(plan_example(plan.id).files)
+    first, last = SAMPLE_DAYS
+    return settings.sample_files() if plan.start <= last and plan.last_day >= first else []
 
 
 def _example(folder: Path) -> PlanExample:

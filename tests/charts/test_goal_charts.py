@@ -356,3 +356,32 @@ def test_no_line_of_the_grid_passes_through_words_beside_marks():
         placed = [note for note in figure.layout.annotations if note.name == GROUNDED]
         assert placed
         assert {note.bgcolor for note in placed} == {Look().paper}
+
+
+def of_networks(*levels, missing=()):
+    """As many networks, each with months at its own level and three times that as its target."""
+    return [
+        NetworkSeries(f"Red {n}", year(9, actual=own / 10, expected=own, missing=set(missing)), own, 3 * own)
+        for n, own in enumerate(levels, start=1)
+    ]
+
+
+def test_where_a_network_would_be_flat_beside_the_others_each_has_its_own_scale_and_the_chart_says_so(look):
+    alike, apart = (charts.network_lines(of_networks(*levels), look=look) for levels in ((2, 1, 0.5), (2, 1, 0.2)))
+    tops = [[figure.layout[axis].range[1] for axis in ("yaxis", "yaxis2", "yaxis3")] for figure in (alike, apart)]
+    assert len(set(tops[0])) == 1
+    assert tops[1] == sorted(set(tops[1]), reverse=True)
+    assert ["cada red en su escala" in " ".join(words(figure)) for figure in (alike, apart)] == [False, True]
+    low = next(one for one in apart.data if one.name == "Meta" and one.yaxis == "y3")
+    assert low.y[0] > tops[1][2] / 2, "the smallest one uses its plot"
+
+
+def test_nine_networks_have_nine_axes_and_none_is_that_of_the_months_without_data(look):
+    figure = charts.network_lines(of_networks(*[1] * 12, missing={4}), look=look)
+    real = [one for one in figure.data if one.name == "Real"]
+    own = {one.yaxis for one in real}
+    assert len(own) == 12
+    bands = {one.yaxis for one in figure.data if one.name != "Real"} - own
+    assert len(bands) == 12
+    ranges = {tuple(figure.layout[axis.replace("y", "yaxis")].range) for axis in own}
+    assert len(ranges) == 1, "no network lost its scale to another's band"

@@ -10,6 +10,7 @@ from plancom.forecast.verdicts import verdict
 from plancom.forecast.what_if import what_if
 from plancom.indicators.json_form import document
 from plancom.indicators.lineage import figure_lineage
+from plancom.indicators.month_sentences import missing
 from plancom.indicators.overview import all_progress
 from plancom.indicators.plan_years import plan_years
 from plancom.indicators.sentences import headline, needed
@@ -69,6 +70,17 @@ def test_a_quarter_that_is_over_is_closed_and_what_was_too_much_helps_no_other(t
         == "De abr 2018 a jun 2018 hubo 1 nota; se esperaban 3. Es el 33\u00a0% de lo esperado. 1 de 2 trimestres cumplidos."
     )
     assert (f.needed_per_month, needed(f)) == (None, "")
+
+
+def test_a_month_that_is_over_does_not_end_the_year(tmp_path):
+    f = figure_of(office_of(tmp_path, 20, 20, settings=MONTHLY), "2018-03-31")
+    assert not f.is_over
+    assert missing(f) == (
+        "Hay datos hasta el 28/02/2018: falta mar 2018, que no cuenta ni en lo hecho ni en lo esperado."
+    )
+    over = figure_of(office_of(tmp_path, 20, 20, settings=MONTHLY), "2018-12-31")
+    assert over.is_over
+    assert missing(over).startswith("El año terminó y hay datos hasta el 28/02/2018")
 
 
 def test_a_quarter_that_has_its_target_early_is_kept(tmp_path):

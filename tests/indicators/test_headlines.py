@@ -335,6 +335,8 @@ def test_days_with_posts_are_counted_among_those_that_are_known():
     assert headlines.of_posting_days(days(1, 0, None, 2)) == "Hubo publicaciones en 2 de 3 días"
     assert headlines.of_posting_days(days(1, 2)) == "Hubo publicaciones todos los días"
     assert headlines.of_posting_days(days(0)) == "Ningún día hubo publicaciones"
+    assert headlines.of_posting_days(days(1, 2, None)) == "Hubo publicaciones todos los días con datos"
+    assert headlines.of_posting_days(days(0, None)) == "Ningún día con datos hubo publicaciones"
     assert headlines.of_posting_days(days(None)) == ""
 
 

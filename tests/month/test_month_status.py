@@ -188,3 +188,8 @@ def test_a_closed_month_reminds_of_nothing_but_of_what_moved(partly):
 def test_a_month_that_is_not_over_is_said_of_its_days_up_to_the_cut_off(partly):
     """Facebook has ten days, and the cut-off is on the fifteenth."""
     assert lines(partly.status("2018-11", "2018-11-15"))["Facebook"].words == "10 de 15 días hasta el corte"
+
+
+def test_a_month_after_the_cut_off_is_ahead_and_the_first_that_the_plan_counts_is_not_on_its_last_day(partly):
+    assert partly.status("2017-01", "2016-05-01").is_ahead
+    assert not partly.status("2018-11", "2018-11-30").is_ahead

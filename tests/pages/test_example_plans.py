@@ -167,3 +167,25 @@ def test_every_command_that_reads_speaks_of_the_plan_in_force_alone(in_force, ex
             found[one] = said
     assert found == {}
     assert json.loads(command(in_force, "indicators", *at, "--json"))["plan"] == example.plan.id
+
+
+@pytest.mark.parametrize("example", ["primer-plan"], indirect=True)
+def test_the_sample_data_of_an_example_s_plan_are_its_own_and_another_s_plan_of_these_years_has_none(
+    new_screen, example, database, tmp_path, monkeypatch
+):
+    def with_plan(text: str) -> list[str]:
+        folder = tmp_path / "planes"
+        folder.mkdir(exist_ok=True)
+        (folder / "plan.toml").write_text(text, encoding="utf-8")
+        monkeypatch.setenv("PLANCOM_PLAN", str(folder / "plan.toml"))
+        return [button.key for button in new_screen().open(corte=CUT_OFF).app.button]
+
+    assert "load-samples" not in with_plan(example.text.replace(example.id, "plan-de-otra-oficina"))
+    refused = CliRunner().invoke(cli.app, ["--db", database, "demo", "load"])
+    assert refused.exit_code == 1
+    assert "No hay datos de ejemplo de «Plan de comunicación del año»" in refused.stderr
+    assert "load-samples" in with_plan(example.text)
+    screen = new_screen().open(corte=CUT_OFF).click("load-samples")
+    assert of_2018(screen.words) == set()
+    assert screen.app.session_state["corte"] == DATA_THROUGH
+    assert "2 ● Van bien" in screen.words or "metas van bien" in screen.words

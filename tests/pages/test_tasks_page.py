@@ -239,8 +239,11 @@ def test_overdue_tasks_come_first_and_the_states_add_up(screen, sample_data, off
     assert (len(names), names[0]) == (8, "Folletos en puntos de la ciudad")
     assert set(names[-2:]) == {"Comercial sobre trámites, servicios y canales", "Video corporativo en el sitio web"}
     stand = next(one["body"] for one in screen.messages if "pc-stand" in one.get("body", ""))
-    for text in ("<strong>1</strong>", "vencida</span>", "de 8 tareas:", "○ pendientes", "● hecha<", "✕ cancelada<"):
+    for text in ("<strong>1</strong>", "vencida</span>", "de 8 tareas:", "● hecha<", "✕ cancelada<"):
         assert text in stand
+    assert "pendientes" not in stand, "a state that no task is in is not counted"
+    shown = [int(count) for count in re.findall(r"<strong>(\d+)</strong>", stand)]
+    assert (shown[0], sum(shown[1:])) == (1, 8)
     assert "El 14,3 % de las tareas" in stand.replace("\xa0", " ").replace("\u202f", " ")
     groups = [one.value for one in (*screen.app.header, *screen.app.subheader)]
     assert groups == [

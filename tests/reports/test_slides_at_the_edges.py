@@ -4,9 +4,12 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
+from report_contents import text_of_pdf, text_of_pptx
 
 from plancom.indicators.view import View
+from plancom.language import dates
 from plancom.office import Figures, load
+from plancom.reports.formats import FORMATS
 from plancom.reports.indicators import PARTS, indicator_slide, result_of
 
 
@@ -79,3 +82,46 @@ def test_of_many_parts_a_slide_shows_the_worst_and_says_so(figures):
     few = indicator_slide(figures, whole, [whole, *many[:PARTS]])
     assert [row[0] for row in few.tables[0].rows] == [f"Red {n}" for n in range(PARTS)]
     assert not few.foot[0].startswith("Las")
+
+
+def test_a_goal_of_which_nothing_is_known_has_no_slide_of_its_own_and_that_is_said_once(cartagena):
+    deck = cartagena.deck("2016-06-30")
+    assert [one.id for one in deck.slides if one.kind == "indicator"] == ["press", "adoption", "tasks"]
+    assert all(one.chart or one.tables for one in deck.slides if one.kind == "indicator")
+    said = "Sin meta ni datos, y sin diapositiva: Visitas, Publicaciones diarias y Facebook."
+    assert [said for one in deck.slides if said in one.foot] == [said]
+    assert [row[0] for row in slide(deck, "resumen").tables[0].rows][:2] == [
+        "Visitas a la página web",
+        "Publicaciones diarias en redes sociales",
+    ]
+    assert [one.headline for one in deck.blank] == ["El año 1 del plan está por venir."] * 3, (
+        "what pages and sheets say"
+    )
+    assert cartagena.deck("2018-09-30").blank == ()
+    assert not any("sin diapositiva" in part for one in cartagena.deck("2018-09-30").slides for part in one.foot)
+
+
+def test_a_milestone_s_slide_has_its_task_and_does_not_say_that_data_are_missing(others):
+    deck = others.deck("2021-05-31")
+    wholes = [one.progress for one in deck.results if one.progress.milestone is not None]
+    assert len(wholes) == 2
+    for figure in wholes:
+        found = slide(deck, figure.id)
+        ((row,),) = (one.rows for one in found.tables)
+        assert row[0] == next(one.name for one in deck.tasks if one.id == figure.indicator.task)
+        assert dates.date(figure.milestone.due) in row
+    only = replace(deck, slides=tuple(slide(deck, one.id) for one in wholes))
+    for name, said in (("pptx", text_of_pptx), ("pdf", text_of_pdf)):
+        text = said(FORMATS[name].write(only))
+        assert "Sin datos para dibujar" not in text
+        assert dates.date(wholes[0].milestone.due) in text
+    page = FORMATS["html"].write(only).decode()
+    assert 'class="empty"' not in page
+
+
+def test_a_year_with_days_and_no_whole_month_is_partial_and_not_without_data(cartagena):
+    deck = cartagena.deck("2018-01-15")
+    counted = slide(deck, "resumen")
+    marks = [row[-1] for row in counted.tables[0].rows]
+    assert marks.count("○ Parcial") == 5
+    assert counted.headline == "De 6 metas: 1 sin datos y 5 parciales."

@@ -1,7 +1,7 @@
 """Channels and networks that stand over rows or months, in a title or in a sheet's name, and those that are misspelt."""
 
 import pytest
-from handmade_files import asked, book, counted
+from handmade_files import book, codes_and_questions, counted_figures
 from source_files import read, xlsx
 
 from plancom.datasets import Inquiry, Observations
@@ -67,7 +67,7 @@ def test_channels_over_the_same_months_are_those_of_the_columns_under_them():
 def test_networks_over_the_same_months_are_those_of_the_columns_under_them():
     head = [["Tipo", "Facebook", None, "Instagram", None], [None, "Ene", "Feb", "Ene", "Feb"]]
     found = read(book(POSTS, *head, ["Publicaciones", 10, 12, 4, 5]))
-    assert counted(found) == NETWORKS
+    assert counted_figures(found) == NETWORKS
 
 
 def test_an_unknown_word_under_a_title_with_a_channel_may_be_another_quantity():
@@ -75,7 +75,7 @@ def test_an_unknown_word_under_a_title_with_a_channel_may_be_another_quantity():
         book(["Solicitudes por canal de atención 2018 (Electrónico)"], ["Mes", "Sellos"], ["Enero", 4], ["Febrero", 11])
     )
     assert isinstance(found, Inquiry)
-    assert asked(found)[1] == ["kind"]
+    assert codes_and_questions(found)[1] == ["kind"]
 
 
 def test_visits_to_the_web_page_are_no_procedures_of_that_channel():
@@ -92,20 +92,20 @@ def test_tables_side_by_side_have_each_its_own_title(gap):
         ["Febrero", 12, None, "Febrero", 5],
     ]
     over = [["Oficina de prensa"]] if gap else []
-    assert counted(read(book(*over, titles, *rows))) == NETWORKS
+    assert counted_figures(read(book(*over, titles, *rows))) == NETWORKS
 
 
 @pytest.mark.parametrize(("facebook", "instagram"), [("Facebok", "Instragram"), ("Fanpage", "Insta")])
 def test_networks_that_are_misspelt_or_called_otherwise_are_they(facebook, instagram):
     found = read(book(POSTS, ["Red", "Enero", "Febrero"], [facebook, 10, 12], [instagram, 4, 5]))
-    assert counted(found) == NETWORKS
+    assert counted_figures(found) == NETWORKS
 
 
 def test_tweets_are_publications_of_their_network():
     found = read(
         book(["Redes 2018"], ["Mes", "Publicaciones Facebook", "Trinos"], ["Enero", 10, 20], ["Febrero", 12, 21])
     )
-    assert counted(found)["twitter 2018-02"] == 21
+    assert counted_figures(found)["twitter 2018-02"] == 21
 
 
 def test_totals_by_channel_are_compared_with_the_figures_of_theirs():
@@ -125,7 +125,7 @@ def test_a_title_of_averages_counts_nothing():
 @pytest.mark.parametrize("head", [["Meta", "Resultado"], ["Programado", "Ejecutado"]])
 def test_what_was_reached_beside_a_goal_is_the_count(head):
     rows = [["Mes", *head, "Acumulado"], ["Enero", 100, 90, 90], ["Febrero", 100, 110, 200]]
-    assert counted(read(book(["Visitas al sitio web 2018"], *rows))) == {"2018-01": 90, "2018-02": 110}
+    assert counted_figures(read(book(["Visitas al sitio web 2018"], *rows))) == {"2018-01": 90, "2018-02": 110}
 
 
 def test_the_value_of_procedures_is_asked_about_once():

@@ -1,7 +1,7 @@
 """What programs and people leave in cells beside the figure or the word: invisible marks, units, marks of notes, labels of pivot tables."""
 
 import pytest
-from handmade_files import asked, book, counted
+from handmade_files import book, codes_and_questions, counted_figures
 from source_files import csv_text, read, xlsx
 
 from plancom.datasets import Refusal
@@ -16,21 +16,21 @@ def test_marks_that_nobody_sees_hide_no_month():
         ["Red\u00a0", "\u200bEnero", "Fe\u00adbrero"],
         [" Facebook\u200b", "\u200e10 ", "12"],
     ]
-    assert counted(read(csv_text(rows, ";"))) == FACEBOOK
-    assert counted(read(book(*rows))) == FACEBOOK
+    assert counted_figures(read(csv_text(rows, ";"))) == FACEBOOK
+    assert counted_figures(read(book(*rows))) == FACEBOOK
 
 
 @pytest.mark.parametrize(
     ("one", "two"), [("10 pub.", "12 pub."), ("10 publicaciones", "12 posts"), ("10 und", "12 und"), ("10*", "12 *")]
 )
 def test_figures_with_what_they_count_are_figures(one, two):
-    assert counted(read(book(POSTS, ["Red", "Enero", "Febrero"], ["Facebook", one, two]))) == FACEBOOK
+    assert counted_figures(read(book(POSTS, ["Red", "Enero", "Febrero"], ["Facebook", one, two]))) == FACEBOOK
 
 
 @pytest.mark.parametrize("cell", ["10 min", "1,2 mil", "10 km", "aprox. 10", "10 visitas"])
 def test_figures_with_another_word_are_not_counted(cell):
     found = read(book(POSTS, ["Red", "Enero", "Febrero"], ["Facebook", cell, cell]))
-    assert isinstance(found, Refusal) or asked(found)[1] == ["remark"]
+    assert isinstance(found, Refusal) or codes_and_questions(found)[1] == ["remark"]
 
 
 def test_the_corner_of_a_pivot_table_names_nothing():
@@ -40,7 +40,7 @@ def test_the_corner_of_a_pivot_table_names_nothing():
     ]
     rows += [["ene", 10, 4, 14], ["feb", 12, 5, 17], ["Total general", 22, 9, 31]]
     found = read(xlsx({"Publicaciones 2018": rows}))
-    assert counted(found) == FACEBOOK | {"instagram 2018-01": 4, "instagram 2018-02": 5}
+    assert counted_figures(found) == FACEBOOK | {"instagram 2018-01": 4, "instagram 2018-02": 5}
 
 
 def test_a_year_with_its_point_is_that_year():

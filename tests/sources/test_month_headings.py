@@ -1,7 +1,7 @@
 """Months that only their row or column makes certain are read as those months; what may be anything else is none."""
 
 import pytest
-from handmade_files import asked, book, counted
+from handmade_files import book, codes_and_questions, counted_figures
 from source_files import csv_text, read
 
 from plancom.datasets import Inquiry, Observations, Refusal
@@ -29,22 +29,22 @@ YEAR = list(range(1, 13))
 )
 def test_months_are_read_across_and_down(months):
     found = read(book(POSTS, ["Red", *months], ["Facebook", *FIGURES]))
-    assert counted(found) == FACEBOOK
+    assert counted_figures(found) == FACEBOOK
     down = read(book(POSTS, ["Mes", "Facebook"], *map(list, zip(months, FIGURES, strict=True))))
-    assert counted(down) == FACEBOOK
+    assert counted_figures(down) == FACEBOOK
 
 
 @pytest.mark.parametrize("months", [YEAR, [f"{month:02d}" for month in YEAR], list("EFMAMJJASOND")])
 def test_the_twelve_numbers_or_initials_of_the_months_are_they(months):
     found = read(book(POSTS, ["Red", *months], ["Facebook", *YEAR], ["Instagram", *YEAR]))
-    assert counted(found)["facebook 2018-12"] == 12
+    assert counted_figures(found)["facebook 2018-12"] == 12
     assert len(found.table) == 24
 
 
 @pytest.mark.parametrize("rows", [[["Mes", 1, 2, 3]], [["", "Meses"], ["Red", 1, 2, 3]]])
 def test_numbers_beside_or_under_the_word_are_months(rows):
     found = read(book(POSTS, *rows, ["Facebook", 10, 12, 14]))
-    assert counted(found) == {"facebook 2018-01": 10, "facebook 2018-02": 12, "facebook 2018-03": 14}
+    assert counted_figures(found) == {"facebook 2018-01": 10, "facebook 2018-02": 12, "facebook 2018-03": 14}
 
 
 def test_numbers_under_the_word_in_a_list_are_months_of_the_year_of_the_title():
@@ -70,7 +70,7 @@ def test_twelve_numbers_beside_another_word_are_not_months():
 def test_the_word_over_figures_of_the_month_makes_them_no_months():
     rows = [["Visitas a la página web", 5, 50], ["Usuarios", 3, 30], ["Páginas vistas", 9, 90]]
     found = read(book(["Noviembre 2018"], ["Indicador", "Mes", "Acumulado"], *rows))
-    assert asked(found) == (["ambiguous"], ["quantity"])
+    assert codes_and_questions(found) == (["ambiguous"], ["quantity"])
 
 
 def test_a_word_like_a_month_s_name_is_one_beside_another_month_alone():
@@ -82,4 +82,4 @@ def test_a_word_like_a_month_s_name_is_one_beside_another_month_alone():
 def test_months_without_a_year_are_asked_about():
     found = read(csv_text([["Red", "Mes 1", "Mes 2"], ["Publicaciones en Facebook", 10, 12]], ";"))
     assert isinstance(found, Inquiry)
-    assert "year" in asked(found)[1]
+    assert "year" in codes_and_questions(found)[1]

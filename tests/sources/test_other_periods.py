@@ -1,7 +1,7 @@
 """Figures of other periods than months are refused with their reason; spans of days that are months, or lie in one, are read."""
 
 import pytest
-from handmade_files import book, counted
+from handmade_files import book, counted_figures
 from source_files import csv_text, read
 
 from plancom.datasets import Observations, Refusal
@@ -37,7 +37,7 @@ def test_other_periods_are_refused_with_what_they_are(periods, how):
 
 def test_quarters_beside_their_months_are_sums_of_them():
     found = read(book(POSTS, ["Red", "Ene", "Feb", "Mar", "I Trim"], ["Facebook", 1, 2, 3, 6]))
-    assert counted(found) == {"facebook 2018-01": 1, "facebook 2018-02": 2, "facebook 2018-03": 3}
+    assert counted_figures(found) == {"facebook 2018-01": 1, "facebook 2018-02": 2, "facebook 2018-03": 3}
 
 
 WEEKS = [("29/01/2018", "04/02/2018"), ("05/02/2018", "11/02/2018")]
@@ -64,7 +64,7 @@ def test_spans_that_part_a_month_are_refused(made):
 @pytest.mark.parametrize("made", LISTS.values(), ids=LISTS)
 def test_spans_that_are_months_are_these(made):
     found = read(csv_text(made(MONTHS), ";"))
-    assert counted(found) == {"facebook 2018-01": 10, "facebook 2018-02": 10}
+    assert counted_figures(found) == {"facebook 2018-01": 10, "facebook 2018-02": 10}
 
 
 def test_weeks_of_part_of_a_month_are_not_the_month():

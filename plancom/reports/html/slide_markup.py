@@ -74,7 +74,8 @@ def status(slide: Slide) -> Node:
 
 
 def _chart(slide: Slide) -> list[Node]:
-    chart = chart_place(slide.id, slide.chart) if slide.chart else h.p(".empty")[tr("Sin datos para dibujar.")]
+    empty = None if slide.tables else h.p(".empty")[tr("Sin datos para dibujar.")]
+    chart = chart_place(slide.id, slide.chart) if slide.chart else empty
     return [chart, *(table(one) for one in slide.tables)]
 
 

@@ -234,6 +234,11 @@ def _lead(drawn: Any, slide: Slide, place: tuple[float, float], used: Colours) -
     write(box(drawn, place[0], 1.3, place[1], 0.28), [text], size=size, colour=used.soft)
     parts = slide.tables[0] if slide.tables else None
     room = FOOT_TOP - TOP - 0.06
+    if parts and not slide.chart:  # of a milestone its task is what there is
+        rows = len(parts.rows) + 1
+        size, height = _letters(parts, rows), min(ROW, room / rows)
+        add_table(drawn, parts, (LEFT, TOP, FULL), used, size=size, row=height, room=room)
+        return
     below = PART_ROW * (len(parts.rows) + 1) + 0.05 if parts else 0.0
     if slide.chart:
         add_chart(drawn, slide.chart, (LEFT - 0.1, TOP, FULL + 0.2, room - below), used)

@@ -58,7 +58,7 @@ def facts_shown(result: Result) -> list[tuple[str, str]]:
 
 
 def _slide_of(result: Result, deck: Deck) -> Slide | None:
-    return next((slide for slide in deck.slides if slide.id == result.progress.id), None)
+    return next((slide for slide in (*deck.slides, *deck.blank) if slide.id == result.progress.id), None)
 
 
 def headline_of(result: Result, deck: Deck) -> str:

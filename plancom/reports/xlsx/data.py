@@ -1,14 +1,19 @@
 """The data sheets: monthly counts, tasks and publications, from which the formulas compute."""
 
+import datetime as dt
+from collections.abc import Sequence
+
 from xlsxwriter.worksheet import Worksheet
 
 from plancom.charts.status import TASK_STATES
 from plancom.language.translation import tr
+from plancom.reports.deck import TaskLine
 from plancom.reports.xlsx.months import is_of_the_year, year_on_paper
 from plancom.reports.xlsx.ranges import DATA, TASKS, data_ranges
 from plancom.reports.xlsx.sheets import LINE, Book
 
 TASK_WIDTHS = (28, 16, 11, 11, 13, 12, 22, 36, 18, 18, 20, 9, 24)  # together as wide as letters of a paper can be read
+QUOTE, SELDOM = 7, (6, 8, 10, 12)  # the column of the plan's words; those that an office may leave without a word
 WRAPPED = 0.85  # of a line's characters, those that words fill
 
 
@@ -62,47 +67,60 @@ def lines(value: object, width: float) -> int:
 def tasks_sheet(book: Book) -> Worksheet:
     """«Lista de tareas»: the plan's tasks and their states at the cut-off, from its second row on; all of them in a deck of one strategy too, for the figures count them."""
     sheet = book.sheet(tr(TASKS), across=True)
-    book.head(
-        sheet,
-        0,
-        (
-            tr("Tarea"),
-            tr("Estrategia"),
-            tr("Año del plan"),
-            tr("Para el"),
-            tr("Estado"),
-            tr("Desde"),
-            tr("Comentario"),
-            tr("Dice el plan"),
-            tr("Responsable"),
-            tr("Medios"),
-            tr("Grupo de interés"),
-            tr("Vencida"),
-            tr("Evidencia"),
-        ),
+    head = (
+        tr("Tarea"),
+        tr("Estrategia"),
+        tr("Año del plan"),
+        tr("Para el"),
+        tr("Estado"),
+        tr("Desde"),
+        tr("Comentario"),
+        tr("Dice el plan"),
+        tr("Responsable"),
+        tr("Medios"),
+        tr("Grupo de interés"),
+        tr("Vencida"),
+        tr("Evidencia"),
     )
-    for row, task in enumerate(book.deck.plan_tasks, start=1):
-        values = (
-            task.name,
-            task.strategy_name,
-            task.year,
-            task.due,
-            TASK_STATES[task.standing],
-            task.since,
-            task.comment,
-            task.quote,
-            task.responsible,
-            ", ".join(task.media),
-            task.audience,
-            tr("sí") if task.overdue else tr("no"),
-            "\n".join(task.evidence),
-        )
+    book.head(sheet, 0, head)
+    rows = [_task_cells(task) for task in book.deck.plan_tasks]
+    widths = _task_widths(head, rows)
+    for row, values in enumerate(rows, start=1):
         for column, value in enumerate(values):
             book.put(sheet, row, column, value, "date-top" if column in {3, 5} else "wrap")
-        sheet.set_row(row, LINE * max(map(lines, values, TASK_WIDTHS)))
-    for column, width in enumerate(TASK_WIDTHS):
+        sheet.set_row(row, LINE * max(map(lines, values, widths)))
+    for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
     return sheet
+
+
+def _task_cells(task: TaskLine) -> tuple[str | int | dt.date | None, ...]:
+    return (
+        task.name,
+        task.strategy_name,
+        task.year,
+        task.due,
+        TASK_STATES[task.standing],
+        task.since,
+        task.comment,
+        task.quote,
+        task.responsible,
+        ", ".join(task.media),
+        task.audience,
+        tr("sí") if task.overdue else tr("no"),
+        "\n".join(task.evidence),
+    )
+
+
+def _task_widths(head: Sequence[str], rows: Sequence[Sequence[object]]) -> list[float]:
+    """`TASK_WIDTHS`, where a column in which no task has a word is as wide as its title and gives the rest to the plan's words."""
+    widths = list(map(float, TASK_WIDTHS))
+    for column in SELDOM:
+        narrow = min(widths[column], len(head[column]) + 2.0)
+        if not any(row[column] for row in rows):
+            widths[QUOTE] += widths[column] - narrow
+            widths[column] = narrow
+    return widths
 
 
 def publications_sheet(book: Book) -> None:

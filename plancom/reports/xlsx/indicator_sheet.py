@@ -246,7 +246,7 @@ def goal_sheets(book: Book, data: DataRanges, tasks: TaskRanges) -> list[Places]
     """A sheet per goal with its parts; where each of the deck's results stands, in their order."""
     results = book.deck.results
     listed = goal_of_tasks(book.deck)
-    slides = {slide.id: slide for slide in book.deck.slides}
+    slides = {slide.id: slide for slide in (*book.deck.slides, *book.deck.blank)}
     wholes = {one.progress.indicator.id for one in results if one.progress.series is None}
     placed: dict[str, Places] = {}
     for result in results:

@@ -147,14 +147,16 @@ def _curve(book: Book, sheet: Worksheet, chart: YearsChart, row: int) -> Any:
     by_end = {
         year.last.replace(day=1): chart.target_words(year) if year.target is not None else "" for year in chart.years
     }
-    line(3, line={"none": True}, marker=diamond, data_labels=_labels([by_end.get(p.month, "") for p in chart.months], colours.goal))  # fmt: skip
+    line(3, line={"none": True}, marker=diamond, data_labels=_labels([by_end.get(p.month, "") for p in chart.months], colours.goal, on="#ffffff"))  # fmt: skip
     values = [*chart.targets, *(point.actual for point in chart.months)]
     end = (chart.months[-1].month - DAY_ZERO).days + ROOM
     return _dressed(book, drawn, chart, values, MONTHS_AXIS | {"max": end})
 
 
-def _labels(texts: list[str], colour: str, position: str = "above") -> dict[str, Any]:
-    custom = [{"value": text, "font": {"color": colour, "size": 9}} if text else {"delete": True} for text in texts]
+def _labels(texts: list[str], colour: str, position: str = "above", *, on: str = "") -> dict[str, Any]:
+    """A label for each of `texts` but the empty ones; `on` a colour of its own, which a line behind it cannot cross."""
+    own: dict[str, Any] = {"font": {"color": colour, "size": 9}, **({"fill": {"color": on}} if on else {})}
+    custom = [{"value": text, **own} if text else {"delete": True} for text in texts]
     return {"value": True, "custom": custom, "position": position}
 
 

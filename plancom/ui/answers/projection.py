@@ -9,7 +9,7 @@ import htpy as h
 import streamlit as st
 
 from plancom.charts import Look
-from plancom.charts.goal_charts import axis_unit
+from plancom.charts.goal_charts import axis_unit, goal_chart
 from plancom.charts.projections import FanRow, fan_chart, fan_table, fan_text
 from plancom.charts.status import verdict_mark
 from plancom.forecast import sentences
@@ -107,10 +107,10 @@ def outlook_section(office: Office, view: View, indicator_id: str, look: Look) -
 
 def _chart(office: Office, view: View, outlook: Outlook, supposed: Sequence[tuple[dt.date, float]], look: Look) -> None:
     figure = outlook.figure
-    if figure.milestone is not None:  # done or not: there is nothing to draw
+    points = figures_now(office, view).trajectory(figure.id)
+    if not goal_chart(figure, points).says_something:
         return
     share = is_share(figure.indicator)
-    points = figures_now(office, view).trajectory(figure.id)
     level, whole = figure.indicator.kind.per_day, figure.indicator.kind.adds_up
     shown = chart_tables.without_year_ago(chart_tables.monthly(points) if level else chart_tables.to_date(points))
     fan = [FanRow(p.month.first, p.low, p.median, p.high) for p in outlook.projection.fan] if outlook.projection else []

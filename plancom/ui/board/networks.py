@@ -46,7 +46,7 @@ def network_charts(office: Office, view: View, look: Look, indicator_id: str) ->
     """What is drawn of one indicator of posts."""
     figures = figures_now(office, view).of(indicator_id)
     whole = indicator_chart(office, view, figures[0], look)
-    return [whole, by_network_chart(office, view, figures, look)] if len(figures) > 1 else [whole]
+    return [whole, by_network_chart(office, view, figures, look)] if len(figures) > 1 and whole.drawn else [whole]
 
 
 def by_network_chart(office: Office, view: View, figures: list[Progress], look: Look) -> ChartSection:
@@ -147,7 +147,9 @@ def type_charts(office: Office, view: View, look: Look) -> Made:
     in_year = (table["day"] >= months[0].first) & (table["day"] <= min(view.as_of, months[-1].last))
     mine = table[in_year & table["series"].isin(known)]
     if mine.empty or not (mine["type"] != "").any():
-        return [tr("Los archivos cargados no dicen el tipo de las publicaciones (foto, video, enlace…).")]
+        return [
+            tr("Hasta el corte, los archivos cargados no dicen el tipo de las publicaciones (foto, video, enlace…).")
+        ]
     typed = mine[mine["type"] != ""]
     types = {name: post_type(name) for name in typed["type"].unique()}
     totals = typed.groupby(typed["type"].map(types))["posts"].sum().sort_values(ascending=False)
@@ -195,7 +197,7 @@ def shares_charts(office: Office, view: View, look: Look) -> Made:
         }
     )
     if not months:
-        return [tr("Los archivos cargados no dicen cuántas veces se compartieron las publicaciones.")]
+        return [tr("Hasta el corte, los archivos cargados no dicen cuántas veces se compartieron las publicaciones.")]
     rows = [shares_of(office.counts, view, known, Month(n)) for n in range(months[0].ordinal, months[-1].ordinal + 1)]
     chart = ChartSection(
         tr("Veces que se compartieron"), shares_line(rows, look=look), alt=alt_text(tr("Veces compartidas por mes"), rows, unit=tr("veces")),

@@ -41,6 +41,8 @@ def visit_charts(office: Office, view: View, look: Look, indicator_id: str) -> M
     points = figures_now(office, view).trajectory(figure.id)
     noun = figure.indicator.noun[1]
     year = indicator_chart(office, view, figure, look)
+    if not year.drawn:
+        return [year]
     months = chart_tables.monthly(points)
     by_month = ChartSection(
         tr("{short} mes a mes", short=figure.indicator.short), monthly_bars(months, unit=tr("{noun} por mes", noun=noun), look=look, direction=figure.indicator.direction),

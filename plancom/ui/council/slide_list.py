@@ -35,7 +35,7 @@ def presets_section(deck: Deck, draft: Draft) -> None:
 def slides_section(deck: Deck, draft: Draft) -> None:
     """Every slide of the deck in the session's order."""
     look = Look(accent=deck.accent, dark=st.context.theme.type == "dark")
-    by_id = {slide.id: slide for slide in deck.slides}
+    by_id = {slide.id: slide for slide in (*deck.slides, *deck.blank)}
     last = len(draft.session.choices) - 1
     with st.container(key="slides", gap="xsmall"):
         for place, choice in enumerate(draft.session.choices):

@@ -28,13 +28,8 @@ from plancom.ui.elements.links import linked_figure
 from plancom.ui.elements.year_strip import year_strip
 
 
-def status_mark(status: str, look: Look) -> Element:
-    """The semáforo: shape, word and colour together."""
-    return _mark(STATUS[status], look)
-
-
 def figure_mark(figure: Progress, look: Look) -> Element:
-    """The same of a figure: without data it also says whether they are still to come, or partial."""
+    """The semáforo of a figure: shape, word and colour together; without data it also says whether they are still to come, or partial."""
     return _mark(mark_of(figure), look)
 
 
@@ -56,11 +51,15 @@ def status_counts(figures: Sequence[Progress], look: Look) -> Element:
 
 def _of_many(mark: StatusMark, count: int) -> StatusMark:
     """The mark with the word that so many goals have."""
-    words = {
-        STATUS["off_track"]: later("Atrasada") if count == 1 else later("Atrasadas"),
-        STATUS["on_track"]: later("Va bien") if count == 1 else later("Van bien"),
+    many = {
+        tr("Atrasada"): later("Atrasadas"),
+        tr("Va bien"): later("Van bien"),
+        tr("Parcial"): later("Parciales"),
+        tr("Hecho"): later("Hechos"),
+        tr("Vencido"): later("Vencidos"),
+        tr("Cancelado"): later("Cancelados"),
     }
-    return replace(mark, name=words.get(mark, mark.name))
+    return mark if count == 1 else replace(mark, name=many.get(mark.word, mark.name))
 
 
 def count_item(count: int, words: Node) -> Element:
@@ -133,7 +132,9 @@ def _support(figure: Progress, parts: Sequence[Progress], look: Look, *, with_he
 
 
 def _actual_unit(figure: Progress) -> str:
-    unit = tr(figure.indicator.kind.actual_unit, noun=figure.indicator.noun[1], whole=figure.indicator.whole)
+    one = written_amounts.amount_text(figure.indicator, figure.actual_to_date) == "1"
+    noun = figure.indicator.noun[0 if one else 1]
+    unit = tr(figure.indicator.kind.actual_unit, noun=noun, whole=figure.indicator.whole)
     when = month_sentences.short_period(figure)
     return f"{unit}, {when}" if when else unit
 
@@ -142,7 +143,7 @@ def _parts(parts: Sequence[Progress], look: Look) -> Node:
     if not parts:
         return None
     rows = [_part(part, look) for part in parts]
-    return h.table(".pc-parts")[h.caption(".pc-hidden")[tr("Por red")], h.tbody[rows]]
+    return h.table(".pc-parts")[h.caption(".pc-hidden")[tr("Por partes")], h.tbody[rows]]
 
 
 def _part(part: Progress, look: Look) -> Element:

@@ -30,5 +30,5 @@ def indicator_chart(
     said = (plain(headlines.behind_since(figure, points)), plain(figure.warning), intro)
     return ChartSection(
         chart.title, chart.figure(look), alt=chart.alt, table=lambda: chart.table, finding=finding or headlines.of_goal(figure), mark=goal_marks(figure, figures_now(office, view).years_of(figure.id), look),
-        intro=" ".join(filter(None, said)), alert=plain(alert_of(figure)), origin=figure.id,
+        intro=" ".join(filter(None, said)), alert=plain(alert_of(figure)), origin=figure.id, drawn=chart.says_something,
     )  # fmt: skip

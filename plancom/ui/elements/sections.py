@@ -38,7 +38,7 @@ class ChartSection:
     `table` makes that table: few open it. `title` says what is drawn; it is the heading where there is no `finding`, which stands without a full stop. `mark` is a status beside
     it. A `note` waits behind the heading's sign, an `alert` stands under the chart. `origin` is the indicator (or «dataset/series/measure»)
     whose rows the chart's link and the table's months lead to. `intro` and `alert` are markdown; the others are texts as they are. With `events`, what happened is marked on a chart over time that it
-    concerns.
+    concerns. One that is not `drawn` has nothing to draw: its heading says what there is to say, and axes without a line would say zero.
     """
 
     title: str
@@ -53,6 +53,7 @@ class ChartSection:
     intro: str = ""
     origin: str = ""
     events: bool = True
+    drawn: bool = True
 
     @cached_property
     def figure_text(self) -> FigureText:
@@ -86,6 +87,9 @@ def chart_section(section: ChartSection) -> None:
     name = this_run().chart_name(slug(title), origin)
     with st.container(key=f"chart-{name}"):
         st.header(plain(section.finding or title), anchor=name, help=definition_beside(title, plain(section.note)))
+        if not section.drawn:
+            st.html(html_of(section.measure))
+            return
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key=f"row-{name}"):
             st.html(html_of(section.measure), width="stretch")
             data_button(tr("Datos"), table, name, section.alt, origin)

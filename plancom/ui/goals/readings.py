@@ -12,7 +12,7 @@ from plancom.language.phrases import counted
 from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.plan import Indicator, Plan, Reading, written_amounts
-from plancom.ui.elements.cards import status_mark
+from plancom.ui.elements.cards import figure_mark
 from plancom.ui.elements.figure_tables import stacked
 from plancom.ui.elements.links import linked_figure
 from plancom.ui.elements.sections import plain
@@ -75,7 +75,7 @@ def _row(indicator: Indicator, one: ReadingFigures, look: Look) -> list[Node]:
         [one.option.name, force, h.small[one.option.explanation], _why(one)],
         *(written_amounts.amount_text(indicator, value) for value in one.targets),
         linked_figure(actual, indicator.id) if one.in_force else actual,
-        status_mark(one.progress.status, look),
+        figure_mark(one.progress, look),
     ]
 
 

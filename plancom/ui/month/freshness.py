@@ -33,6 +33,10 @@ def freshness_section(office: Office, view: View, look: Look) -> None:
     if not covered:
         return
     rows = figures_now(office, view).freshness
+    if not rows:
+        st.header(tr(TITLE))
+        st.info(tr("El corte ({as_of}) es anterior al primer mes que cuenta el plan.", as_of=dates.date(view.as_of)))
+        return
     names = list(dict.fromkeys(row.watched.name for row in rows))
     months = sorted({row.month for row in rows})
     by_place = {(row.watched.name, row.month): row.state for row in rows}

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from plancom import settings
 from plancom.access import acts
 from plancom.datasets import Observations
 from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.services import importing
+from plancom.services.plan_examples import sample_files
 from plancom.ui.elements.messages import SAMPLES_THROUGH, attempted, template_buttons
 from plancom.ui.files.files_at_hand import drop_zone, files_at_hand
 from plancom.ui.state.actor import may
@@ -32,7 +32,7 @@ def welcome_section(office: Office, month: st.Page) -> None:
         with st.popover(tr("Plantillas de Excel"), icon=":material/description:", type="tertiary"):
             st.markdown(tr("Descargue las plantillas, escriba sus cifras y suéltelas aquí."))
             template_buttons(office, "welcome")
-        asked = may(acts.IMPORT) and st.button(
+        asked = may(acts.IMPORT) and bool(sample_files(office.plan)) and st.button(
             tr("Ver el tablero con datos de ejemplo"), type="tertiary", key="load-samples", icon=":material/science:",
             help=tr("Datos inventados, para conocer el tablero. Se marcan como ejemplo y se quitan con un clic."),
         )  # fmt: skip
@@ -43,7 +43,7 @@ def welcome_section(office: Office, month: st.Page) -> None:
 def load_samples(office: Office) -> None:
     """Imports the sample data, marked as such, and shows their last day: as of today, years later, hardly anything could be said of them."""
     with st.spinner(tr("Cargando los datos de ejemplo…")):
-        files = [importing.source_file(path.name, path.read_bytes()) for path in settings.sample_files()]
+        files = [importing.source_file(path.name, path.read_bytes()) for path in sample_files(office.plan)]
         taken = importing.take_in(office.engine, files, office.plan, is_sample=True)
     last = max(span.last for one in taken if isinstance(one.result, Observations) for span in one.result.coverage)
     st.session_state[SAMPLES_THROUGH] = last

@@ -13,7 +13,7 @@ from plancom.language import dates
 from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.plan import Strategy, written_amounts
-from plancom.ui.elements.cards import status_mark
+from plancom.ui.elements.cards import figure_mark
 from plancom.ui.elements.figure_tables import stacked
 from plancom.ui.state.figures import figures_now
 
@@ -76,7 +76,7 @@ def _goals(office: Office, view: View, look: Look) -> Element:
                     written_amounts.amount_text(indicator, value)
                     for value in yearly_targets(view, indicator, office.counts)
                 ),
-                status_mark(figure.status, look),
+                figure_mark(figure, look),
             ]
         )
     return stacked(tr("Metas del plan"), names, rows)
@@ -100,7 +100,7 @@ def _strategy(office: Office, view: View, strategy: Strategy) -> Element:
             h.div[
                 name and h.p[h.strong[name]],
                 line.objective and h.p[line.objective],
-                rows and stacked(tr("Tareas de {name}", name=line.name), names, rows),
+                rows and h.div(".pc-tasks")[stacked(tr("Tareas de {name}", name=line.name), names, rows)],
             ]
         )
     return h.section(".pc-strategy")[h.h3[strategy.name], h.p[strategy.objective], blocks]

@@ -40,7 +40,7 @@ def summary_section(office: Office, view: View, tasks: Sequence[FollowedTask], l
 
 
 def state_counts(tasks: Sequence[FollowedTask], look: Look) -> Element:
-    """How many tasks are overdue, and how many are in each state: the states add up to all of them."""
+    """How many tasks are overdue, and how many are in each state that some are in: the states add up to all of them."""
     late = sum(one.is_overdue for one in tasks)
     tone = f"color:{STATUS['off_track'].colour(dark=look.dark)}" if late else None
     shape = tr(OVERDUE).split(" ")[0]
@@ -49,7 +49,7 @@ def state_counts(tasks: Sequence[FollowedTask], look: Look) -> Element:
     every = tr("de {tasks}:", tasks=counted(len(tasks), "tarea", "tareas"))
     items.append(h.li(".pc-count.pc-of")[every])
     shown = Counter(one.standing for one in tasks)
-    for state in (*STATES, *(one for one in UNSAID if shown[one])):
+    for state in (one for one in (*STATES, *UNSAID) if shown[one]):
         count = shown[state]
         words = f"{TASK_STATES[state].split(' ')[0]} {state_word(state, count)}"
         items.append(count_item(count, h.span(".pc-status")[words]))

@@ -1,7 +1,7 @@
 // Structure that Streamlit 1.67 leaves wrong for screen readers and keyboards: lists of pages whose items stand in wrappers, a drop
 // zone that is "presentation" and named, tables that scroll and cannot be reached, and rows whose buttons all say «Subir» or
 // «Deshacer» and not of what; and panels, which stand outside the app's own element and would not know that it is dark. Nothing is drawn
-// or moved.
+// or moved. The name of a checkbox is its label as it is read, and not as Streamlit was given it, with the signs of Markdown.
 "use strict";
 (() => {
   const set = (element, name, value) => {
@@ -18,8 +18,15 @@
       }
     }
   };
+  const boxes = () => {
+    for (const box of document.querySelectorAll('[data-testid="stCheckbox"] input[aria-label]')) {
+      const said = words(box.closest("label")?.querySelector('[data-testid="stMarkdownContainer"]'));
+      if (said) set(box, "aria-label", said);
+    }
+  };
   const mend = () => {
     rows();
+    boxes();
     const app = document.querySelector('[data-testid="stApp"]');
     const scheme = app ? getComputedStyle(app).colorScheme : "";
     if (scheme && document.body.style.colorScheme !== scheme) document.body.style.colorScheme = scheme; // light-dark() in the style sheet
