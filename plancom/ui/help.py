@@ -7,7 +7,7 @@ from plancom.charts.status import PASSED
 from plancom.datasets import DEFINITIONS
 from plancom.language.glossary import GLOSSARY
 from plancom.language.numbers import percent
-from plancom.language.translation import later, tr
+from plancom.language.translation import later, tr, tr_in
 from plancom.office import Office
 from plancom.plan import Indicator, Plan
 from plancom.sources.formats import export_guides
@@ -114,7 +114,7 @@ def smart(indicator: Indicator) -> None:
     row = indicator.smart
     cells = {
         tr("Objetivo"): row.objective, tr("Específico"): row.specific, tr("Medible"): row.measurable,
-        tr("Relevante"): row.relevant, tr("Alcanzable"): row.achievable, tr("A tiempo"): row.time_bound,
+        tr("Relevante"): row.relevant, tr("Alcanzable"): row.achievable, tr_in("SMART", "A tiempo"): row.time_bound,
     }  # fmt: skip
     st.markdown(tr("**La tabla del plan:**"))
     figure_table([{tr("Columna"): name, tr("Texto"): text} for name, text in cells.items()])

@@ -118,7 +118,7 @@ def test_the_mail_says_of_each_goal_what_the_screen_says(screen, office_with_dat
     assert [said for _, said in MAIL.values() if said not in words] == []
 
 
-def test_a_card_of_one_says_it_in_the_singular_and_the_plan_marks_its_goals_as_the_cards_do(screen, full):
+def test_a_card_of_one_says_it_in_the_singular_and_the_plan_marks_its_goals_as_the_cards_do(screen, office_with_data):
     screen.open("resumen", corte="2020-10-31")
     shown = html_text(card_of(screen, "Notas en El Puerto"))
     assert "1 nota, oct 2020" in shown

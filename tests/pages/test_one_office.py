@@ -61,7 +61,7 @@ def decks(monkeypatch):
     keep(reports, "buttons_section", "Informes", 1)
     keep(session, "buttons_section", "Presentar", 1)
     keep(presentation, "page", "pantalla completa", 0)
-    keep(cli_reports, "presented", "línea de comandos", 1)
+    keep(cli_reports, "keep_presentation", "línea de comandos", 1)
     keep(import_module("plancom.cli.summary"), "summary_text", "correo", 0)
     keep(public_page, "public_page", "público", 0)
     return found

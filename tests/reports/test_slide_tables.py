@@ -62,8 +62,8 @@ def inks(deck):
     return {run.text: (str(run.font.color.rgb), run.font.bold) for run in runs}
 
 
-def test_a_verdict_has_its_colour_in_every_table_what_is_passed_and_milestones_too(others):
-    found = inks(others.deck("2021-05-31")) | inks(others.deck("2021-08-31"))
+def test_a_verdict_has_its_colour_in_every_table_what_is_passed_and_milestones_too(other_goals):
+    found = inks(other_goals.deck("2021-05-31")) | inks(other_goals.deck("2021-08-31"))
     red, green = on_white(STATUS["off_track"].light), on_white(STATUS["on_track"].light)
     assert found["■ Fuera de meta"] == (red.upper(), True)
     assert found["● A tiempo"] == found["● Hecho"] == (green.upper(), True)
@@ -97,9 +97,9 @@ def test_the_foot_of_a_slide_is_as_large_as_it_can_be_read_from_a_chair(cartagen
 DIGIT, SLASH = 0.507, 0.386  # of a letter's size, as Calibri and Carlito draw them
 
 
-def test_a_day_is_never_broken_over_two_lines(cartagena, others):
+def test_a_day_is_never_broken_over_two_lines(cartagena, other_goals):
     days = []
-    for deck in (cartagena.deck("2018-01-15"), cartagena.deck("2018-09-30"), others.deck("2021-05-31")):
+    for deck in (cartagena.deck("2018-01-15"), cartagena.deck("2018-09-30"), other_goals.deck("2021-05-31")):
         shapes = [
             shape for slide in Presentation(io.BytesIO(FORMATS["pptx"].write(deck))).slides for shape in slide.shapes
         ]

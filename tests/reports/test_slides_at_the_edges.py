@@ -101,8 +101,8 @@ def test_a_goal_of_which_nothing_is_known_has_no_slide_of_its_own_and_that_is_sa
     assert not any("sin diapositiva" in part for one in cartagena.deck("2018-09-30").slides for part in one.foot)
 
 
-def test_a_milestone_s_slide_has_its_task_and_does_not_say_that_data_are_missing(others):
-    deck = others.deck("2021-05-31")
+def test_a_milestone_s_slide_has_its_task_and_does_not_say_that_data_are_missing(other_goals):
+    deck = other_goals.deck("2021-05-31")
     wholes = [one.progress for one in deck.results if one.progress.milestone is not None]
     assert len(wholes) == 2
     for figure in wholes:

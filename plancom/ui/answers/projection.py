@@ -12,6 +12,7 @@ from plancom.charts import Look
 from plancom.charts.goal_charts import axis_unit, goal_chart
 from plancom.charts.projections import FanRow, fan_chart, fan_table, fan_text
 from plancom.charts.status import verdict_mark
+from plancom.charts.trajectories import monthly, to_date, without_year_ago
 from plancom.forecast import sentences
 from plancom.forecast.projection import LEVEL, Outlook
 from plancom.forecast.required_pace import FAR
@@ -27,7 +28,6 @@ from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.plan.written_amounts import is_share
 from plancom.settings import PAGES
-from plancom.ui.elements import chart_tables
 from plancom.ui.elements.figure_tables import stacked_table
 from plancom.ui.elements.links import BALANCE, linked_figure
 from plancom.ui.elements.sections import ChartSection, chart_section, foot
@@ -112,7 +112,7 @@ def _chart(office: Office, view: View, outlook: Outlook, supposed: Sequence[tupl
         return
     share = is_share(figure.indicator)
     level, whole = figure.indicator.kind.per_day, figure.indicator.kind.adds_up
-    shown = chart_tables.without_year_ago(chart_tables.monthly(points) if level else chart_tables.to_date(points))
+    shown = without_year_ago(monthly(points) if level else to_date(points))
     fan = [FanRow(p.month.first, p.low, p.median, p.high) for p in outlook.projection.fan] if outlook.projection else []
     title = tr("¿Llegamos? {name}, año {plan_year}", name=figure.name, plan_year=figure.plan_year)
     chart_section(ChartSection(

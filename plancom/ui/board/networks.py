@@ -19,6 +19,7 @@ from plancom.charts import (
     type_bars,
 )
 from plancom.charts.goal_charts import axis_unit
+from plancom.charts.trajectories import monthly, to_date
 from plancom.datasets.post_types import post_type
 from plancom.indicators import headlines
 from plancom.indicators.progress import Progress
@@ -28,7 +29,6 @@ from plancom.language.translation import tr, tr_in
 from plancom.office import Office
 from plancom.plan import Indicator, Month
 from plancom.store.figures.counts import Counts
-from plancom.ui.elements import chart_tables
 from plancom.ui.elements.indicator_charts import indicator_chart
 from plancom.ui.elements.kept_charts import Made, kept_charts_section
 from plancom.ui.elements.links import of_series
@@ -52,7 +52,7 @@ def network_charts(office: Office, view: View, look: Look, indicator_id: str) ->
 def by_network_chart(office: Office, view: View, figures: list[Progress], look: Look) -> ChartSection:
     """Small multiples: each network's months against its own ramp."""
     indicator, by_day = figures[0].indicator, figures[0].indicator.kind.per_day
-    drawn = chart_tables.monthly if by_day else chart_tables.to_date
+    drawn = monthly if by_day else to_date
     series = [
         NetworkSeries(
             part.short,

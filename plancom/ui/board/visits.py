@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from plancom.charts import Look, MonthPoint, alt_text, daily_line, data_table, growth_line, monthly_bars
-from plancom.charts.trajectories import marks
+from plancom.charts.trajectories import marks, monthly
 from plancom.indicators import headlines
 from plancom.indicators.breaks import between, days_apart, not_comparable
 from plancom.indicators.goals import goal_of
@@ -20,7 +20,6 @@ from plancom.language.numbers import number
 from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.plan import Indicator, Month
-from plancom.ui.elements import chart_tables
 from plancom.ui.elements.indicator_charts import indicator_chart
 from plancom.ui.elements.kept_charts import Made, kept_charts_section
 from plancom.ui.elements.sections import ChartSection, plain
@@ -43,7 +42,7 @@ def visit_charts(office: Office, view: View, look: Look, indicator_id: str) -> M
     year = indicator_chart(office, view, figure, look)
     if not year.drawn:
         return [year]
-    months = chart_tables.monthly(points)
+    months = monthly(points)
     by_month = ChartSection(
         tr("{short} mes a mes", short=figure.indicator.short), monthly_bars(months, unit=tr("{noun} por mes", noun=noun), look=look, direction=figure.indicator.direction),
         alt=alt_text(tr("{short} por mes", short=figure.indicator.short), months, unit=noun), table=partial(data_table, months), origin=figure.id,
