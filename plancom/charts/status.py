@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from plancom.forecast.verdicts import STATUSES, WORDS, Verdict
+from plancom.indicators import milestone_progress
 from plancom.indicators.progress import Progress
 from plancom.language.translation import later, tr
 from plancom.language.word_tables import LocalizedTexts
@@ -54,8 +55,15 @@ PASSED = replace(STATUS["off_track"], name=later("Fuera de meta"))
 and of a total that has passed the most that its year allows: it is not behind."""
 
 
-MILESTONES = (("on_track", later("Hecho")), ("on_track", later("A tiempo")), ("off_track", later("Vencido")))
-"""What is shown of a milestone that is judged, and the status whose shape and colour it has."""
+MILESTONES = tuple(
+    (status, replace(STATUS[status], name=word))
+    for status, word in (
+        ("on_track", milestone_progress.DONE),
+        ("on_track", milestone_progress.ON_TIME),
+        ("off_track", milestone_progress.OVERDUE),
+    )
+)
+"""The marks of a milestone that is judged, each with the status whose shape and colour it has."""
 
 
 SIGNS = MappingProxyType({"on_track": "✓", "at_risk": "?", "off_track": "✕"})
@@ -83,7 +91,7 @@ def verdict_mark(verdict: Verdict) -> StatusMark:
 
 def coloured_labels() -> dict[str, str]:
     """Every status and verdict as it is written, and its colour on paper."""
-    milestones = [replace(STATUS[status], name=word) for status, word in MILESTONES]
+    milestones = (mark for _, mark in MILESTONES)
     marks = (*STATUS.values(), TO_COME, PARTIAL, WITHOUT_OWN_GOAL, PASSED, *milestones, *map(verdict_mark, WORDS))
     return {mark.label: mark.light for mark in marks}
 
@@ -112,6 +120,5 @@ def status_of(label: str) -> str | None:
         return "no_target"
     if label == PASSED.label:
         return "off_track"
-    milestones = ((status, replace(STATUS[status], name=word)) for status, word in MILESTONES)
-    marks = [*STATUS.items(), *milestones, *((STATUSES[one], verdict_mark(one)) for one in WORDS)]
+    marks = [*STATUS.items(), *MILESTONES, *((STATUSES[one], verdict_mark(one)) for one in WORDS)]
     return next((status for status, mark in marks if mark.label == label), None)

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from plancom.language import dates
 from plancom.language.phrases import counted
-from plancom.language.translation import tr
+from plancom.language.translation import later, tr
+
+DONE, ON_TIME, OVERDUE = later("Hecho"), later("A tiempo"), later("Vencido")
+"""What is shown of a milestone that is not cancelled."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +39,8 @@ class Milestone:
         if self.is_cancelled:
             return tr("Cancelado")
         if self.is_done:
-            return tr("Hecho")
-        return tr("Vencido") if self.is_overdue else tr("A tiempo")
+            return tr(DONE)
+        return tr(OVERDUE) if self.is_overdue else tr(ON_TIME)
 
     @property
     def sentence(self) -> str:

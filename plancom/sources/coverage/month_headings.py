@@ -13,11 +13,11 @@ from plancom.language.text import fold
 from plancom.sources.cells.dates import MONTH_NUMBERS
 from plancom.sources.cells.footnotes import unmarked
 from plancom.sources.cells.numbers import is_blank
-from plancom.sources.files.sheets import Cell, Sheet
+from plancom.sources.files.sheets import MOST_BY_HAND, Cell, Sheet
 from plancom.sources.tables.headers import SEARCHED_ROWS
 
-MOST_ROWS, _MOST_LISTED = 400, 5000
-"""Of a longer sheet nothing but the column «Mes» is looked at, and that of one longer still was made by a program, which writes dates."""
+MOST_ROWS = 400
+"""Of a longer sheet nothing but the column «Mes» is looked at."""
 _MONTH = frozenset({"mes", "meses", "month", "months", "numero de mes", "mes (numero)", "no. mes", "n° mes", "mes n°"})
 _BESIDE = frozenset(
     {"", "red", "redes", "red social", "redes sociales", "plataforma", "canal", "canales", "tramite", "tramites", "servicio", "servicios"}
@@ -65,7 +65,7 @@ _folded = lru_cache(maxsize=4096)(fold)
 def with_months(sheet: Sheet) -> Sheet:
     """The sheet with such months written as they are meant; other cells as they are."""
     rows = sheet.rows
-    if len(rows) > _MOST_LISTED:
+    if len(rows) > MOST_BY_HAND:
         return sheet
     short = len(rows) <= MOST_ROWS
     across = enumerate(rows) if short else ()

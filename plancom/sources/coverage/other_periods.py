@@ -13,12 +13,11 @@ from plancom.language.translation import later, tr
 from plancom.plan import Month
 from plancom.sources.cells.dates import Clock, Day, day, order_of
 from plancom.sources.cells.numbers import is_blank, shown
-from plancom.sources.files.sheets import Cell, Sheet, Workbook
+from plancom.sources.files.sheets import MOST_BY_HAND, Cell, Sheet, Workbook
 from plancom.sources.tables.headers import SEARCHED_ROWS, keys
 from plancom.sources.tables.layouts import Span
 from plancom.sources.tables.named_periods import named_periods
 
-MOST_ROWS = 5000
 _NTH = r"(?:[1-4]|i{1,3}|iv|primer|segundo|tercer|cuarto)(?:er|ro|do|to|°|º|a|o)?"
 _MONTHS = r"(?:ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic)[a-z]*\.?"
 _YEAR = r"(?:[ \-/.,]*(?:de |del )?(?:20)?\d\d)?"
@@ -51,7 +50,7 @@ _NEAR = date(1900, 1, 1), date(1900, 1, 2)
 _DAY, _WEEK = timedelta(days=1), 7
 
 
-def told(book: Workbook) -> Problem | None:
+def stated_periods(book: Workbook) -> Problem | None:
     """What is said of a file without months whose rows or columns are of other periods; None where they are of none."""
     for sheet in book.visible:
         rows = sheet.rows[:SEARCHED_ROWS]
@@ -96,7 +95,7 @@ class SpannedSheet:
 def with_spans(sheet: Sheet, clock: Clock) -> SpannedSheet:
     """A sheet with the periods of its rows in two columns («Desde», «Hasta») or in one («01/01/2018 - 07/01/2018») as dates; any other as it is."""
     rows = sheet.rows
-    if len(rows) > MOST_ROWS:
+    if len(rows) > MOST_BY_HAND:
         return SpannedSheet(sheet)
     for i, row in enumerate(rows[:SEARCHED_ROWS]):
         labels = keys(row)
@@ -113,11 +112,13 @@ def with_spans(sheet: Sheet, clock: Clock) -> SpannedSheet:
 def _of_two(rows: Sequence[Sequence[Cell]], start: int, end: int, clock: Clock) -> list[Span | None]:
     order = order_of([row[j] for row in rows for j in (start, end) if j < len(row)], "dmy")
     read = replace(clock, order=order)
-    found = []
+    found: list[Span | None] = []
     for row in rows:
         first, last = (day(row[j], read) if j < len(row) else None for j in (start, end))
-        both = isinstance(first, Day) and isinstance(last, Day) and not first.month and not last.month
-        found.append((first.date, last.date) if both and isinstance(first, Day) and isinstance(last, Day) else None)
+        if isinstance(first, Day) and isinstance(last, Day) and not (first.month or last.month):
+            found.append((first.date, last.date))
+        else:
+            found.append(None)
     return found
 
 

@@ -43,10 +43,9 @@ def with_sheet_months(book: Workbook, clock: Clock, year: int) -> SheetMonths | 
 def _with_month(sheet: Sheet, clock: Clock, year: int) -> Sheet | None:
     """The sheet with its month as a column to the right of all others, so that these keep their letters."""
     month = _month(sheet, clock, year)
-    header = header_like(sheet)
-    if month is None or not header:
-        return None
     begin = _begin(sheet)
+    if month is None or begin is None:
+        return None
     if _has_dates(sheet.rows[begin : begin + SEARCHED_ROWS], clock):
         return None
     width = max(map(len, sheet.rows))
@@ -57,10 +56,10 @@ def _with_month(sheet: Sheet, clock: Clock, year: int) -> Sheet | None:
     return replace(sheet, rows=rows)
 
 
-def _begin(sheet: Sheet) -> int:
-    """The row of the headers of a sheet that has some."""
+def _begin(sheet: Sheet) -> int | None:
+    """The row of the headers of a sheet; None where it has none."""
     header = header_like(sheet)
-    return next(i for i, row in enumerate(sheet.rows) if texts(row) == header)
+    return next(i for i, row in enumerate(sheet.rows) if texts(row) == header) if header else None
 
 
 def _month(sheet: Sheet, clock: Clock, year: int) -> dt.date | None:
@@ -78,7 +77,8 @@ def _bare_month(name: str) -> int:
 
 def _year(sheet: Sheet) -> int:
     """The only year that the lines over the table of a sheet name; 0 where they name none."""
-    return named_year(text for row in sheet.rows[: _begin(sheet)] for text in texts(row)) if header_like(sheet) else 0
+    begin = _begin(sheet)
+    return 0 if begin is None else named_year(text for row in sheet.rows[:begin] for text in texts(row))
 
 
 def _has_dates(rows: Sequence[Sequence[Cell]], clock: Clock) -> bool:

@@ -18,11 +18,10 @@ def without(rows: Sequence[list[Cell]]) -> Sequence[list[Cell]]:
     """The rows of a sheet without them; any others as they are."""
     if isinstance(rows, ColumnarRows):
         return rows
-    head = [[None if _is_label(cell) else cell for cell in row] for row in rows[:_FIRST_ROWS]]
-    is_pivot = any(
-        _is_label(cell) and fold(cell) not in {"valores", "values"} for row in rows[:_FIRST_ROWS] for cell in row
-    )
-    return [*head, *rows[_FIRST_ROWS:]] if is_pivot else rows
+    head = rows[:_FIRST_ROWS]
+    if not any(_is_label(cell) and fold(cell) not in {"valores", "values"} for row in head for cell in row):
+        return rows
+    return [*([None if _is_label(cell) else cell for cell in row] for row in head), *rows[_FIRST_ROWS:]]
 
 
 def _is_label(cell: Cell) -> bool:

@@ -15,6 +15,9 @@ ERRORS_MARKS: dict[Language, str] = {
 }
 """How its first cell reads: that sheet is plancom's own, and no data, whoever reads the copy (so that neither is in the catalogues)."""
 
+MOST_BY_HAND = 5000
+"""Rows of a sheet: a longer one was made by a program, which writes dates and figures as such."""
+
 Cell = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta | None
 
 

@@ -93,9 +93,9 @@ def unrecognised(book: Workbook, kind: Dataset | None) -> Problem:
     """Why a file was not recognised: what its headers are, and what was looked for."""
     sheet = max(book.visible, key=lambda s: len(header_like(s)), default=None)
     labels = header_like(sheet) if sheet else ()
-    near = nearly(book, kind)
-    if periods := other_periods.told(book):
+    if periods := other_periods.stated_periods(book):
         return periods
+    near = nearly(book, kind)
     if near:
         dataset, lacking = near
         name = titles.title_text(DEFINITIONS[dataset].words.template)

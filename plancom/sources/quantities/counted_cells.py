@@ -6,11 +6,9 @@ from dataclasses import replace
 
 from plancom.language.text import fold
 from plancom.sources.cells.numbers import count
-from plancom.sources.files.sheets import Cell, Sheet
+from plancom.sources.files.sheets import MOST_BY_HAND, Cell, Sheet
 from plancom.sources.quantities.vocabulary import kinds, terms
 
-_MOST_ROWS = 5000
-"""A longer sheet was made by a program, which writes figures alone."""
 _COUNTED = re.compile(r"\s*(\d[\d.,' \u00a0\u202f]*?)\s?([^\W\d_]{2,})\.?\s*")
 _SHORT = {"pub": "publicaciones", "publ": "publicaciones", "tram": "tramites", "sol": "solicitudes", "vis": "visitas"}
 _UNITS = frozenset({"und", "unds", "unid", "unidad", "unidades", "uds", "ud"})
@@ -19,7 +17,7 @@ _UNITS = frozenset({"und", "unds", "unid", "unidad", "unidades", "uds", "ud"})
 
 def with_figures(sheet: Sheet) -> Sheet:
     """The sheet with such figures alone; as it is where they are of several kinds, or of one that nothing else in it names."""
-    if len(sheet.rows) > _MOST_ROWS:
+    if len(sheet.rows) > MOST_BY_HAND:
         return sheet
     found = {(i, j): read for i, j, cell in _cells(sheet.rows) if (read := _read(cell))}
     said = [unit for _, unit in found.values() if unit]

@@ -19,8 +19,6 @@ def month_status(office: Office, view: View, month: Month) -> MonthStatus:
 
 def month_link(office: Office, view: View) -> None:
     """How the month at hand stands, in a line that leads to it; nothing where the cut-off lies before every month that the plan counts."""
-    month = months.month_at_hand(office, view.as_of)
-    if month.first > view.as_of:
-        return
-    found = months.status(figures_now(office, view), month)
-    st.page_link(PAGES / "mes.py", label=reminders.title(found), icon=":material/event_available:")
+    found = months.status(figures_now(office, view), months.month_at_hand(office, view.as_of))
+    if not found.is_ahead:
+        st.page_link(PAGES / "mes.py", label=reminders.title(found), icon=":material/event_available:")

@@ -18,10 +18,12 @@ from plancom.ui.elements.sections import plain
 def strip_section(office: Office, month: MonthStatus) -> None:
     """How the month stands in a sentence, its series side by side, and the gaps of months before."""
     if month.is_ahead:
-        words = tr(
-            "El corte ({as_of}) es anterior al primer mes que cuenta el plan: cambie el corte para ver cómo va un mes."
+        st.info(
+            tr(
+                "El corte ({as_of}) es anterior al primer mes que cuenta el plan: cambie el corte para ver cómo va un mes.",
+                as_of=dates.date(month.as_of),
+            )
         )
-        st.info(words.format(as_of=dates.date(month.as_of)))
         return
     if month.closing:
         _closed(office, month, month.closing)
