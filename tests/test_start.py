@@ -325,6 +325,26 @@ def test_without_a_screen_no_text_browser_takes_the_terminal(monkeypatch):
     assert start._can_open_browser()
 
 
+def test_the_server_s_threads_share_a_place_for_memory_unless_its_user_said_otherwise(root, commands, monkeypatch):
+    environments = []
+
+    def popen(_command, *, env, **_options):
+        environments.append(env)
+        return SimpleNamespace(wait=lambda: 0, poll=lambda: 0, pid=0)
+
+    monkeypatch.setattr(start.subprocess, "Popen", popen)
+    monkeypatch.setattr(start, "wait_until_healthy", lambda *_: None)
+    monkeypatch.setenv("PLANCOM_DATA", str(root))
+    for chosen in (None, "4"):
+        if chosen:
+            monkeypatch.setenv("MALLOC_ARENA_MAX", chosen)
+        else:
+            monkeypatch.delenv("MALLOC_ARENA_MAX", raising=False)
+        start.start(root, None, open_browser=False)
+    assert [one["MALLOC_ARENA_MAX"] for one in environments] == ["1", "4"]
+    assert all(one["PLANCOM_DATA"] == str(root) for one in environments)
+
+
 # ----------------------------------------------------------------------------------------------------------- the tests
 
 

@@ -17,6 +17,7 @@ from urllib.request import urlopen
 
 from benchmarks import office_files
 from plancom.sources.sandbox import pool
+from start import ALLOCATOR
 from tests.app_process import ROOT, end, free_port
 
 HERE = Path(__file__).parent
@@ -103,6 +104,7 @@ def apps(folder: Path, python: str) -> list[App]:
         "PLANCOM_DATA": str(folder),
         "PLANCOM_DATABASE_URL": f"sqlite:///{(folder / 'plancom.db').as_posix()}",
         "PYTHONPATH": str(ROOT),
+        **ALLOCATOR,
     }
     return [
         App(

@@ -54,6 +54,18 @@ def test_threads_of_the_server_take_no_further_places_for_memory(tmp_path, way, 
     assert (int(told.stdout) == 0) is is_same, told.stdout
 
 
+def test_processes_started_by_the_server_do_not_share_one_place(monkeypatch):
+    monkeypatch.setenv("MALLOC_ARENA_MAX", "1")
+    before = subprocess.run(["env"], capture_output=True, text=True, check=True).stdout
+    script = "from plancom.sources.sandbox import allocator; allocator.share_arena(); import subprocess; subprocess.run(['env'])"
+    after = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60
+    ).stdout
+    assert "MALLOC_ARENA_MAX=1" in before
+    assert "PATH=" in after
+    assert "MALLOC_ARENA_MAX" not in after
+
+
 def test_nothing_is_asked_of_an_allocator_that_is_not_glibc_s(monkeypatch):
     def no_library(name: object) -> NoReturn:
         raise TypeError(name)  # as on Windows, for a library without a name

@@ -4,6 +4,7 @@ The functions do nothing where the allocator is not glibc's (Windows, macOS, mus
 """
 
 import ctypes
+import os
 import sys
 import threading
 from contextlib import suppress
@@ -26,9 +27,12 @@ def share_arena() -> None:
     """From now on all threads take memory from one place, as the interpreter lets one of them work at a time anyway.
 
     By itself glibc gives threads places of their own, up to eight for each processor, and each keeps what it has freed: of a server
-    that draws every page in another thread that is a tenth.
+    that draws every page in another thread that is a tenth. Threads that libraries started before have theirs already, unless the
+    server was started under `MALLOC_ARENA_MAX=1`; that is for the server alone: a process that reads a long table in several threads
+    gives back more with a place for each.
     """
     _set(_ARENA_MAX, 1)
+    os.environ.pop("MALLOC_ARENA_MAX", None)
 
 
 def frugal(length: int | None = None) -> None:
