@@ -6,6 +6,7 @@ import tempfile
 import uuid
 import weakref
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -172,7 +173,8 @@ def compared(engine: Engine, file: SourceFile, result: Result, plan: Plan, choic
     """What was read of `file`, by these `choices`, beside what is there; nothing is written."""
     match result:
         case Observations(table=table) if len(table):
-            found = _compared(engine, file, with_silent(result, choices.silent), plan)
+            with _memory(result):
+                found = _compared(engine, file, with_silent(result, choices.silent), plan)
             return replace(found, choices=choices)
         case Refusal(mappable=True):
             return IncomingFile(file, _with_reason(result), None, "needs_mapping")
@@ -189,6 +191,12 @@ def _compared(engine: Engine, file: SourceFile, observations: Observations, plan
         observations = _with_overlaps(observations, _overlaps(connection, observations, comparison, plan))
     outcome: Outcome = "unchanged" if comparison.changes_nothing else "imported"
     return IncomingFile(file, observations, comparison, outcome, accounts=before)
+
+
+def _memory(result: Result) -> AbstractContextManager[None]:
+    """How memory is kept while what was read is compared or written down."""
+    rows = len(result.table) if isinstance(result, Observations) else 0
+    return allocator.long_table(rows) if rows >= transfer.MANY else nullcontext()
 
 
 def _refused(observations: Observations, problem: Problem) -> Refusal:
@@ -229,7 +237,8 @@ def commit_file(
     interruption: Interruption | None = None,
 ) -> IncomingFile:
     """`one` written, all of it or nothing. A database that refuses, or somebody who cancels, is a problem of this file alone."""
-    done = _commit(engine, one, plan, author, interruption, is_sample=is_sample)
+    with _memory(one.result):
+        done = _commit(engine, one, plan, author, interruption, is_sample=is_sample)
     metrics.imports.labels(done.outcome).inc()
     return done
 
@@ -267,8 +276,6 @@ def _commit(  # noqa: PLR0911 - one way out per refusal
     except (AccessError, DatabaseError) as error:
         why = unreachable(error) if isinstance(error, DatabaseError) else str(error)
         return _not_saved(one, NotWritten(why=why))
-    if len(observations.table) >= transfer.MANY:
-        allocator.released_soon()
     if import_id is None or one.comparison is None:
         return replace(one, import_id=import_id, outcome="unchanged")
     with engine.connect() as connection:  # files before it may have changed what it was compared with

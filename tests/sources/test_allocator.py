@@ -66,6 +66,16 @@ def test_processes_started_by_the_server_do_not_share_one_place(monkeypatch):
     assert "MALLOC_ARENA_MAX" not in after
 
 
+@pytest.mark.parametrize(("rows", "meanwhile"), [(100_000, 512 * 1024**2), (1_000_000, 128 * 1024)])
+def test_memory_of_a_long_table_is_kept_while_it_is_written_only_where_it_comes_to_little(monkeypatch, rows, meanwhile):
+    trimmed = []
+    monkeypatch.setattr(allocator, "_set", lambda parameter, value: trimmed.append(value) if parameter == -1 else None)
+    monkeypatch.setattr(allocator, "released_soon", lambda: trimmed.append("released"))
+    with allocator.long_table(rows):
+        assert trimmed == [meanwhile]
+    assert trimmed == [meanwhile, 128 * 1024, "released"]
+
+
 def test_nothing_is_asked_of_an_allocator_that_is_not_glibc_s(monkeypatch):
     def no_library(name: object) -> NoReturn:
         raise TypeError(name)  # as on Windows, for a library without a name

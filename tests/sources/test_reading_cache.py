@@ -2,6 +2,7 @@
 
 import datetime as dt
 import pickle
+from contextlib import nullcontext
 from dataclasses import replace
 
 import pandas as pd
@@ -11,7 +12,7 @@ from plancom import clock
 from plancom.language.translation import speaking
 from plancom.services import importing
 from plancom.services.choices import Choices
-from plancom.sources.sandbox import cache, pool, transfer
+from plancom.sources.sandbox import allocator, cache, pool, transfer
 from plancom.sources.sandbox.transfer import Envelope
 from plancom.sources.tables.mappings import Mapping, to_text
 from plancom.store.db import schema
@@ -109,6 +110,18 @@ def test_another_day_another_language_and_another_profile_are_read(engine, read,
     monkeypatch.setattr(clock, "today", lambda _plan: dt.date(2018, 6, 1))
     import_result(engine)
     assert len(read) == 4
+
+
+def test_only_long_tables_are_compared_and_written_with_memory_of_their_own(engine, monkeypatch):
+    rows = []
+    monkeypatch.setattr(allocator, "long_table", lambda count: rows.append(count) or nullcontext())
+    short = importing.incoming_file(engine, importing.source_file("v.csv", VISITS), cartagena())
+    assert importing.commit_file(engine, short, cartagena()).outcome == "imported"
+    assert rows == []
+    monkeypatch.setattr(transfer, "MANY", 1)
+    long = importing.incoming_file(engine, importing.source_file("w.csv", VISITS + b"2018-01-03,7\n"), cartagena())
+    assert importing.commit_file(engine, long, cartagena()).outcome == "imported"
+    assert rows == [3, 3]
 
 
 def test_a_refused_file_is_read_again(engine, read):

@@ -6,6 +6,7 @@ import pickle
 import time
 
 import pytest
+from babel import localedata
 
 from plancom.sources.sandbox import pool
 from plancom.sources.sandbox.transfer import Envelope
@@ -47,6 +48,15 @@ def test_a_file_read_elsewhere_says_the_same_as_one_read_here():
     assert there.coverage == here.coverage
     assert there.table.equals(here.table)
     assert there.table.dtypes.equals(here.table.dtypes)
+
+
+def locale_is_loaded():
+    return "es_CO" in localedata._cache
+
+
+def test_the_first_file_of_a_process_does_not_wait_for_how_numbers_are_written():
+    pool.stop()
+    assert pool.call(locale_is_loaded) is True
 
 
 def test_a_reading_that_is_cancelled_ends_its_process_and_the_next_file_is_read():

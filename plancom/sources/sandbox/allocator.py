@@ -7,7 +7,8 @@ import ctypes
 import os
 import sys
 import threading
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 import pyarrow as pa
 
@@ -15,6 +16,8 @@ SECONDS = 1.0
 """After which what a reading process handed over is on its way: a million posts are written down in a third of that."""
 SHORT = 32 * 1024**2
 """Bytes of a file up to which a reading process keeps what memory it frees until the file is read: a tenth of its time."""
+SHORT_ROWS = 200_000
+"""Rows up to which the same is done with the memory of those that are compared and written down."""
 _TRIM_THRESHOLD, _MMAP_THRESHOLD, _ARENA_MAX = -1, -3, -8
 """M_TRIM_THRESHOLD, M_MMAP_THRESHOLD and M_ARENA_MAX of glibc's malloc.h."""
 _GIVEN_BACK = 4 * 1024**2
@@ -45,6 +48,17 @@ def frugal(length: int | None = None) -> None:
     is_short = length is not None and length <= SHORT
     _set(_MMAP_THRESHOLD, SHORT if is_short else _GIVEN_BACK)
     _set(_TRIM_THRESHOLD, _KEPT if is_short else _TRIMMED)
+
+
+@contextmanager
+def long_table(rows: int) -> Iterator[None]:
+    """While a table of many `rows` is compared or written down, memory is kept as while its file was read; then it goes back."""
+    frugal(SHORT if rows <= SHORT_ROWS else None)
+    try:
+        yield
+    finally:
+        frugal()
+        released_soon()
 
 
 def released_soon() -> None:

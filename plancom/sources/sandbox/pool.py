@@ -21,6 +21,7 @@ from pebble import ProcessPool
 
 from plancom import sources
 from plancom.datasets import Account, Dataset, Refusal, RememberedAnswer, Result
+from plancom.language.numbers import number
 from plancom.language.translation import Language, language, speaking
 from plancom.plan import Plan
 from plancom.sources.mapping import sketch as sketches
@@ -241,6 +242,7 @@ def _prepare(memory: int, folder: str) -> None:
     """Bounds this process's memory, where the system can; `folder` is the way of long tables back."""
     travel_by(folder)
     frugal()
+    number(0)  # loads how the language writes numbers: a tenth of a second, for which the first file would wait
     try:
         import resource  # noqa: PLC0415 - not on Windows
     except ImportError:

@@ -67,8 +67,11 @@ def fingerprints(table: pd.DataFrame, columns: tuple[str, ...]) -> pd.Series:
     parts = [np.empty(0, np.uint64)]
     for start in range(0, len(table), AT_ONCE):
         part = table.iloc[start : start + AT_ONCE]
-        joined = _joined([_text(part[column]) for column in columns]).to_numpy(zero_copy_only=False)
-        parts.append(pd.util.hash_array(joined, categorize=False))
+        joined = _joined([_text(part[column]) for column in columns])
+        encoded = pc.cast(joined, pa.large_binary()).to_numpy(
+            zero_copy_only=False
+        )  # pandas would encode each text for itself
+        parts.append(pd.util.hash_array(encoded, categorize=False))
     return pd.Series(np.concatenate(parts).view("int64"), index=table.index)
 
 

@@ -43,9 +43,10 @@ def further(reach: Reach, xml: bytes) -> Reach:
     return Reach(
         max(reach.rows, rows),
         max(reach.columns, columns),
-        reach.hides or (b"h" in xml and b"hidden=" in xml),  # one letter is found in no time, and is in few sheets
+        # One letter is found in no time, and is in few sheets.
+        reach.hides or (b"h" in xml and b"hidden=" in xml),
         reach.calculates or (b"f" in xml and (b"<f" in xml or b":f" in xml)),
-        reach.fails or (b">#" in xml and (b't="e"' in xml or b"t='e'" in xml)),
+        reach.fails or (b"#" in xml and b">#" in xml and (b't="e"' in xml or b"t='e'" in xml)),
     )
 
 
@@ -68,9 +69,10 @@ def _last(seen: npt.NDArray[np.uint8], starts: Numbers) -> tuple[int, int]:
     numbered = np.ones(len(starts), dtype=bool)
     for place in range(_LONGEST):
         one = seen[starts + place]
-        letter = (one & ~np.uint8(0x20)) - np.uint8(_A)  # «a1» is read as «A1»; what is before A becomes a large number
-        lettered &= letter < _LETTERS
         if lettered.any():
+            # «a1» is read as «A1»; what is before A becomes a large number.
+            letter = (one & ~np.uint8(0x20)) - np.uint8(_A)
+            lettered &= letter < _LETTERS
             column = np.where(lettered, column * _LETTERS + letter + 1, column)
         digit = one - np.uint8(_ZERO)
         goes_on = numbered & (digit <= 9)  # noqa: PLR2004 - decimal

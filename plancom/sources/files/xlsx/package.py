@@ -18,7 +18,7 @@ million, which no reader survives."""
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384  # of any spreadsheet
 MAX_ATTRIBUTES = 1_000
 """The most attributes of one cell: readers compare each with each."""
-_CHUNK = 4 * 1024**2
+_CHUNK = 1024**2
 _ONE_BY_ONE = 1000
 _LAST_CELL_RECORD = 11
 """In an .xlsb record 0 begins a row, and records 1 to 11 are cells."""
