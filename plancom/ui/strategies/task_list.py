@@ -35,7 +35,8 @@ def summary_section(office: Office, view: View, tasks: Sequence[FollowedTask], l
     indicator = next((one for one in office.plan.indicators if one.kind.counts_tasks), None)
     if indicator:
         figure = task_progress(view, view.read(indicator), office.tasks.states, due=office.tasks.due)
-        headline = h.p(".pc-sentence")[figure_mark(figure, look), f" · {sentences.headline(figure)}"]
+        said = sentences.headline(figure).replace(tr(sentences.TO_REGISTER), tr(": se registra en su tarjeta."))
+        headline = h.p(".pc-sentence")[figure_mark(figure, look), f" · {said}"]
     st.html(html_of(h.div(".pc-stand")[headline, state_counts(tasks, look)]))
 
 
