@@ -71,22 +71,19 @@ def points(view: View, months: MeasuredMonths, year: int, *, by_calendar: bool =
     states = [state_of(months, month, view.as_of) for month in in_year]
     counting = frozenset(in_year) if by_calendar else _counting(in_year, states)
     result = []
-    to_date: list[Month] = []
     for index, (month, state) in enumerate(zip(in_year, states, strict=True)):
         before = month - MONTHS_PER_YEAR
         over = between(breaks, before, month)
-        begun = index - index % length  # the first month of the year, or of the period that this one is in
-        if index == begun:
-            to_date = []
-        if state == "covered":
-            to_date.append(month)
+        span = in_year[
+            index - index % length : index + 1
+        ]  # from the first month of the year, or of the period that this one is in
         result.append(
             TrajectoryPoint(
                 month,
                 value_of(months, month, view.as_of, state),
-                _expected_in(goal, year, in_year[index], [one for one in counting if one <= month]),
-                actual_of(months.indicator, months, to_date) if state == "covered" else None,
-                _expected_to(goal, year, in_year[begun : index + 1], counting),
+                _expected_in(goal, year, month, [one for one in in_year[: index + 1] if one in counting]),
+                _actual_to(months, span, view.as_of) if state == "covered" else None,
+                _expected_to(goal, year, span, counting),
                 None if over else value_of(months, before, view.as_of, state_of(months, before, view.as_of)),
                 state,
                 tuple(one for one in breaks if Month.of(one.day) == month),
@@ -94,6 +91,11 @@ def points(view: View, months: MeasuredMonths, year: int, *, by_calendar: bool =
             )
         )
     return result
+
+
+def _actual_to(months: MeasuredMonths, span: Sequence[Month], as_of: dt.date) -> float | None:
+    """What there is by the last month of `span`, of those that are covered."""
+    return actual_of(months.indicator, months, [one for one in span if state_of(months, one, as_of) == "covered"])
 
 
 def state_of(months: MeasuredMonths, month: Month, as_of: dt.date) -> State:
