@@ -7,7 +7,7 @@ from plancom.indicators.progress import Progress
 from plancom.language import dates
 from plancom.language.numbers import MISSING
 from plancom.language.phrases import counted, listed
-from plancom.language.translation import tr
+from plancom.language.translation import plural, tr
 from plancom.plan import Month
 from plancom.plan.calendar import month_runs
 
@@ -18,6 +18,23 @@ def missing(figure: Progress) -> str:
     empty = tuple(month for month in figure.months_missing if month not in {one.month for one in partial})
     said = _behind_the_data(figure, empty) if ends_early(figure) else _empty(empty, figure.parts_missing)
     return " ".join(filter(None, (said, _partial(partial))))
+
+
+def missing_shortly(figure: Progress) -> str:
+    """The same where it is said once for all that only complete months count, as above cards."""
+    partial = [one for one in figure.months_partial if one.month in figure.months_missing]
+    empty = tuple(month for month in figure.months_missing if month not in {one.month for one in partial})
+    said = []
+    if empty and figure.parts_missing:
+        said.append(
+            tr("Sin datos de {parts}: {spans}.", parts=listed(figure.parts_missing), spans=listed(month_spans(empty)))
+        )
+    elif empty:
+        said.append(tr("Sin datos: {spans}.", spans=listed(month_spans(empty))))
+    if partial:
+        named = listed(f"{dates.month(one.month.first)} ({one.words})" for one in partial)
+        said.append(plural(len(partial), "Parcial: {named}.", "Parciales: {named}.").format(named=named))
+    return " ".join(said)
 
 
 def ends_early(figure: Progress) -> bool:

@@ -16,7 +16,7 @@ from plancom.reports import arrears, indicators
 from plancom.reports.deck import Result, Slide, Table, TaskLine
 from plancom.reports.needs import needs_headline, needs_table
 from plancom.reports.table_pages import ROWS, paged
-from plancom.reports.tasks import tasks_table
+from plancom.reports.tasks import DAY, WIDE_DAY, tasks_table
 
 POINTS = 6  # sentences on one slide
 RECENT = 8  # publications listed
@@ -38,7 +38,7 @@ def press_slides(figures: Figures, results: Sequence[Result]) -> list[Slide]:
         (tr("Fecha"), tr("Medio"), tr("Título")),
         rows,
         ("left",) * 3,
-        (0.13, 0.2, 0.67),
+        (WIDE_DAY, 0.2, 0.8 - WIDE_DAY) if len(rows) < RECENT else (DAY, 0.2, 0.8 - DAY),
     )
     noun = tr_in("press", "publicación" if len(mine) == 1 else "publicaciones")
     headline = tr(

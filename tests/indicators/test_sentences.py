@@ -67,6 +67,19 @@ def test_a_sum_that_lacks_one_of_its_parts_names_it_and_does_not_say_that_there_
     )
 
 
+def test_where_the_rule_is_said_once_months_are_named_shortly(office):
+    office.take(press([("2018-01-03", "el-universal", "Una")]))
+    office.take(press([("2018-03-03", "el-universal", "Dos")], covers=(d("2018-03-01"), d("2018-03-10"))))
+    office.take(posts([("2018-01-01", "facebook", 9)]))
+    figures = office.figures("2018-04-30")
+    assert month_sentences.missing_shortly(figures["press"]) == (
+        "Sin datos: feb 2018 y abr 2018. Parcial: mar 2018 (10 de 31 días)."
+    )
+    assert month_sentences.missing_shortly(figures["daily_posts"]) == (
+        "Sin datos de Instagram y X (Twitter): ene 2018 a abr 2018."
+    )
+
+
 def test_of_a_month_without_any_data_no_part_is_named(office):
     networks = ("facebook", "instagram", "twitter")
     office.take(*(posts([(f"2018-{month}-01", one, 9) for one in networks]) for month in ("01", "03")))

@@ -84,10 +84,11 @@ def list_section(office: Office, view: View, tasks: Sequence[FollowedTask], look
         tr("Por terminar"): [one for one in tasks if not one.is_overdue and one.state not in CLOSED],
         tr("Terminadas o canceladas"): [one for one in tasks if one.state in CLOSED],
     }
-    for title, found in groups.items():
+    for number, (title, found) in enumerate(groups.items()):
         if found:
             st.header(f"{plain(title)} ({len(found)})", anchor=False)
-        for one in found:
-            card_section(office, view, one, delivered, look, with_strategy=True)
+        with st.container(key=f"abreast-{number}"):
+            for one in found:
+                card_section(office, view, one, delivered, look, with_strategy=True)
     if not tasks:
         st.info(tr("No hay tareas con lo que escogió. Escoja otra estrategia u otro responsable."))
