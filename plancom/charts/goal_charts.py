@@ -78,7 +78,9 @@ class GoalChart:
     @property
     def alt(self) -> str:
         """The chart in one sentence, for those who do not see it."""
-        return alt_text(self.title, self.drawn, unit=self.noun, percent=self.percent, target=self.target)
+        return alt_text(
+            self.title, self.drawn, unit=self.noun, percent=self.percent, target=self.target, decimals=self.decimals
+        )
 
     @property
     def table(self) -> pd.DataFrame:

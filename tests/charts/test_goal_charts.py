@@ -423,3 +423,11 @@ def test_nothing_expected_is_written_beside_a_month_of_which_only_some_days_are_
 def test_a_ceilings_target_has_the_word_of_its_card(look):
     figure = charts.goal_line(year(9), target=9000, unit="quejas", look=look, words=LOWER.words)
     assert "<b>Meta 9.000</b>" in words(figure)
+
+
+def test_a_chart_is_told_in_words_as_precisely_as_it_is_labelled():
+    points = [MonthPoint(month(1), 12.74, 10.62, "covered")]
+    said = charts.alt_text("Publicaciones", points, unit="publicaciones por día", target=12.74, decimals=2)
+    assert "12,74 publicaciones por día; se esperaba 10,62 en ene 2018; meta: 12,74" in said
+    network = NetworkSeries("Facebook", points, target=12.74, decimals=2)
+    assert "se esperaba 10,62 en ene 2018; meta: 12,74" in charts.alt_text("Por red", [network])
