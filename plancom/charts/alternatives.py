@@ -18,12 +18,18 @@ NAMED = 4  # months or names said one by one; the rest are counted
 
 
 def alt_text(
-    title: str, table: Rows | Days, *, unit: str = "", percent: bool = False, target: float | None = None
+    title: str,
+    table: Rows | Days,
+    *,
+    unit: str = "",
+    percent: bool = False,
+    target: float | None = None,
+    decimals: int | None = None,
 ) -> str:
     """One sentence for the chart of `table`, which opens with `title` («Visitas por mes»).
 
     `table` is what the chart was given: months, procedures, counts or networks; for days, a mapping from each to
-    its value. For running totals give `tables.running(points)`.
+    its value. For running totals give `tables.running(points)`. Months are written with the indicator's own `decimals`, as the chart's labels are.
     """
     if not table:
         return tr("{title}: sin datos.", title=title)
@@ -31,7 +37,7 @@ def alt_text(
         return f"{title} {_days(table, unit)}."
     months = [row for row in table if isinstance(row, MonthPoint)]
     if months:
-        return f"{title} {_months(months, unit=unit, percent=percent, target=target)}."
+        return f"{title} {_months(months, unit=unit, percent=percent, target=target, decimals=decimals)}."
     said = [_network(row, unit) for row in table if isinstance(row, NetworkSeries)]
     said += _procedures([row for row in table if isinstance(row, ProcedureShare)])
     said += _counts([row for row in table if isinstance(row, Count)], unit)
@@ -90,9 +96,11 @@ def _source(name: str, months: Sequence[dt.date], states: Sequence[CoverageState
     return tr("{source}, {done} de {count}{others}", source=name, done=done, count=asked, others="".join(others))
 
 
-def _months(points: Sequence[MonthPoint], *, unit: str, percent: bool, target: float | None) -> str:
+def _months(
+    points: Sequence[MonthPoint], *, unit: str, percent: bool, target: float | None, decimals: int | None
+) -> str:
     months = complete(points)
-    write = partial(value_text, percent=percent)
+    write = partial(value_text, percent=percent, decimals=decimals)
     known = [point for point in months if point.actual is not None]
     gaps = [point.month for point in months if point.state == "missing"]
     end = dates.month(months[-1].month)
@@ -173,7 +181,7 @@ def _counts(rows: Sequence[Count], unit: str) -> list[str]:
 
 def _network(row: NetworkSeries, unit: str) -> str:
     return (
-        f"{row.name} {_months(row.points, unit=unit, percent=False, target=row.target)}"
+        f"{row.name} {_months(row.points, unit=unit, percent=row.percent, target=row.target, decimals=row.decimals)}"
         if row.points
         else tr("{name} sin datos", name=row.name)
     )

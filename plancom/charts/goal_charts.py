@@ -73,11 +73,14 @@ class GoalChart:
     decimals: int | None = None
     words: DirectionWords = HIGHER.words  # of the goal's direction
     is_state: bool = False  # done or not: there is nothing to draw
+    climbs_by_day: bool = False  # what is expected follows the tasks' due days, not the months that count
 
     @property
     def alt(self) -> str:
         """The chart in one sentence, for those who do not see it."""
-        return alt_text(self.title, self.drawn, unit=self.noun, percent=self.percent, target=self.target)
+        return alt_text(
+            self.title, self.drawn, unit=self.noun, percent=self.percent, target=self.target, decimals=self.decimals
+        )
 
     @property
     def table(self) -> pd.DataFrame:
@@ -186,6 +189,7 @@ class GoalChart:
                 look=look,
                 baseline=self.baseline,
                 words=self.words,
+                climbs_by_day=self.climbs_by_day,
                 **slide,
             )
         if self.baseline_is_given:
@@ -222,6 +226,7 @@ def goal_chart(figure: Progress, points: Sequence[TrajectoryPoint], marks: Seque
         marks=tuple(marks),
         words=indicator.direction.words,
         is_state=figure.milestone is not None,
+        climbs_by_day=indicator.kind.of_tasks,
     )
 
 

@@ -10,7 +10,7 @@ from plancom.charts.axes import value_axis
 from plancom.charts.frame import baseline_line, target_text, value_text, without_zero
 from plancom.charts.marks import actual_traces, direct_labels, expected_trace, line_key, target_trace, without_target
 from plancom.charts.month_figure import PLOT, month_figure
-from plancom.charts.tables import MonthPoint, complete
+from plancom.charts.tables import MonthPoint, complete, skips
 from plancom.charts.theme import Look, palette
 from plancom.language import dates, numbers
 from plancom.language.translation import later, tr
@@ -27,13 +27,14 @@ def goal_line(
     look: Look,
     baseline: float | None = None,
     words: DirectionWords = HIGHER.words,
+    climbs_by_day: bool = False,
     **slide: Any,
 ) -> go.Figure:
     """A level (posts per day, adoption to date) against its ramp, ending in the year's target.
 
     `points` is one plan year (or more) in order, `actual` and `expected` in `unit`, or shares 0–1 where `percent`; `target` is
     that of the last month. Provisional months are hollow, missing ones a gap under a hatched band. Values are written with so many `decimals`. `baseline` adds a thin
-    line at the level before the plan; `words` are those of the goal's direction; `slide` is what `month_figure` knows of slides.
+    line at the level before the plan; `words` are those of the goal's direction; what is expected `climbs_by_day` where it does not wait for months without data; `slide` is what `month_figure` knows of slides.
     """
     months = complete(points)
     colours = palette(look)
@@ -45,7 +46,9 @@ def goal_line(
     if target is not None and months:
         text = target_text(target, percent=percent, decimals=decimals)
         data.append(target_trace([dates.month(months[-1].month)], [target], [text], look))
-    entries = line_key(months, look, words) + ([without_target(look)] if target is None else [])
+    entries = line_key(months, look, words, skipping=not climbs_by_day and skips(months)) + (
+        [without_target(look)] if target is None else []
+    )
     if baseline is not None:
         entries.append(
             (

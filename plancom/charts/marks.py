@@ -199,8 +199,8 @@ def _actual_label(point: MonthPoint, place: int, written: Written, colour: str) 
 def _expected_labels(
     point: MonthPoint, place: int, written: Written, colour: str, words: DirectionWords
 ) -> list[DirectLabel]:
-    """What was expected by the last known month; none where nothing was."""
-    if point.expected is None:
+    """What was expected by the last known month; none where nothing was, or where it has only some days: no figure is held against them."""
+    if point.expected is None or point.state != "covered":
         return []
     text = tr(words.expected_value, value=written(point.expected))
     entry = ("╌╌", colour, tr("{text} en {month}", text=text, month=dates.month(point.month)))
@@ -225,15 +225,17 @@ def last_known(points: Sequence[MonthPoint]) -> int | None:
 
 
 def line_key(
-    points: Sequence[MonthPoint], look: Look, words: DirectionWords = HIGHER.words
+    points: Sequence[MonthPoint], look: Look, words: DirectionWords = HIGHER.words, *, skipping: bool = False
 ) -> list[tuple[str, str, str]]:
-    """The key's entries for the marks that `points` make appear."""
+    """The key's entries for the marks that `points` make appear; `skipping` says that months without data count in nothing expected."""
     colours = palette(look)
     entries = [("●", colours.actual, tr("real"))]
     if any(point.state == "provisional" for point in points):
         entries.append(("○", colours.actual, tr("parcial")))
     if any(point.expected is not None for point in points):
-        entries.append(("╌╌", colours.goal, tr(words.expected_key)))
+        expected = tr(words.expected_key)
+        said = tr("{expected}, sin los meses que faltan", expected=expected) if skipping else expected
+        entries.append(("╌╌", colours.goal, said))
     return entries
 
 

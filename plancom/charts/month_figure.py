@@ -56,7 +56,11 @@ def month_figure(
     words = missing_words(banded, yaxis, look)
     found = labelled([*labels[0], *words], labels[1], data, (xaxis, yaxis), sizes, shapes=[*shapes, *lines], look=look)
     below = LINE * len(names) + UNDER + 8 if breaks else BELOW
-    said = [*entries, *break_entries(breaks, look, breaks_are), *dict.fromkeys(found.entries)]
+    said = [
+        *_not_said_again(entries, found.entries),
+        *break_entries(breaks, look, breaks_are),
+        *dict.fromkeys(found.entries),
+    ]
     line, top = key(look, said, unit, strip + lift, width=SLIDE_WIDTH if slide else KEY_WIDTH)
     whole = {
         "height": plot + top + below,
@@ -72,3 +76,14 @@ def month_figure(
         **layout,
     }  # fmt: skip
     return figure([*missing_bands(banded, look), *data], whole, look)
+
+
+def _not_said_again(
+    entries: Sequence[tuple[str, str, str]], figures: Sequence[tuple[str, str, str]]
+) -> list[tuple[str, str, str]]:
+    """The key's `entries` without those that one of `figures`, which found no place in the plot, begins with: «esperado» beside «esperado +50,0 % en sep»."""
+    return [
+        (glyph, colour, words)
+        for glyph, colour, words in entries
+        if not any((glyph, colour) == (other, tone) and said.startswith(words) for other, tone, said in figures)
+    ]

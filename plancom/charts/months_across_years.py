@@ -57,7 +57,7 @@ class MonthsAcrossYears:
         """The drawing in one sentence, for those who do not see it."""
         percent = self.indicator.kind.is_share
         unit = "" if percent else self.indicator.noun[1]
-        return alt_text(title, self.months, unit=unit, percent=percent, target=None)
+        return alt_text(title, self.months, unit=unit, percent=percent, decimals=self.indicator.kind.decimals)
 
 
 def months_across_plans(

@@ -11,7 +11,7 @@ from plancom.charts.frame import OVERLAY, figure, key, missing_bands, missing_wo
 from plancom.charts.label_placement import PanelLabels, labelled
 from plancom.charts.marks import actual_traces, direct_labels, expected_trace, line_key, target_trace
 from plancom.charts.scene import Sizes
-from plancom.charts.tables import MonthPoint, NetworkSeries, complete
+from plancom.charts.tables import MonthPoint, NetworkSeries, complete, skips
 from plancom.charts.theme import Look, Properties, palette
 from plancom.html import plotly_text
 from plancom.language import dates
@@ -37,7 +37,9 @@ def network_lines(
     tables = [complete(network.points) for network in networks]
     every = [month for table in tables for month in table]
     scales = _scales(networks, tables)
-    line, top = key(look, [*line_key(every, look), *_own_scales(scales, look)], tr(unit))
+    line, top = key(
+        look, [*line_key(every, look, skipping=any(map(skips, tables))), *_own_scales(scales, look)], tr(unit)
+    )
     height = top + ROW * max(1, len(networks)) + 50
     inner = height - top - 50
     drawn = list(zip(networks, tables, scales, strict=True))

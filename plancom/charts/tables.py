@@ -120,6 +120,12 @@ def running(points: Sequence[MonthPoint]) -> tuple[MonthPoint, ...]:
     return tuple(result)
 
 
+def skips(months: Sequence[MonthPoint]) -> bool:
+    """Whether a month before the last covered one counts neither in what happened nor in what was expected."""
+    last = max((i for i, point in enumerate(months) if point.state == "covered"), default=-1)
+    return any(point.state != "covered" for point in months[:last])
+
+
 def has_expected(months: Sequence[MonthPoint]) -> bool:
     """Whether anything was expected of any of the months."""
     return any(point.expected is not None for point in months)

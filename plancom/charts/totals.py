@@ -20,7 +20,7 @@ from plancom.charts.marks import (
     without_target,
 )
 from plancom.charts.month_figure import month_figure
-from plancom.charts.tables import MonthPoint, complete, has_expected, known_until, running
+from plancom.charts.tables import MonthPoint, complete, known_until, running, skips
 from plancom.charts.theme import Look, Properties, palette
 from plancom.language import dates
 from plancom.language.translation import later, tr
@@ -184,18 +184,9 @@ def _running_figure(
     if baseline is not None and months:
         data.append(baseline_trace(dates.month(months[-1].month), baseline, look))
         ends.append(baseline_label(len(months) - 1, baseline, look))
-    entries = line_key(months, look, words)
+    entries = line_key(months, look, words, skipping=skips(months))
     if target is None:
         entries.append(without_target(look))
-    if _skips(months) and has_expected(months):
-        entries = [
-            (
-                g,
-                c,
-                tr("{expected}, sin los meses que faltan", expected=said) if said == tr(words.expected_key) else said,
-            )
-            for g, c, said in entries
-        ]
     return month_figure(months, data, axis, look, entries=entries, unit=unit, labels=(labels, ends), **slide)
 
 
@@ -208,9 +199,3 @@ def _expected(months: Sequence[MonthPoint], look: Look, words: DirectionWords) -
     rest = expected_trace(months[end - 1 :], look, decimals=0, words=words)
     rest["line"] = rest["line"] | {"color": palette(look).muted}
     return [expected_trace(known, look, decimals=0, words=words), rest]
-
-
-def _skips(months: Sequence[MonthPoint]) -> bool:
-    """Whether a month before the last covered one is left out of the totals."""
-    last = max((i for i, point in enumerate(months) if point.state == "covered"), default=-1)
-    return any(point.state != "covered" for point in months[:last])

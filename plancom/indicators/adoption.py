@@ -12,7 +12,7 @@ from plancom.plan import Month
 
 def all_points(view: View, months: MeasuredMonths) -> list[TrajectoryPoint]:
     """Month by month over all the plan's years."""
-    return [point for year in range(1, view.plan.years + 1) for point in points(view, months, year)]
+    return [point for year in range(1, view.plan.years + 1) for point in points(view, months, year, by_calendar=True)]
 
 
 def by_procedure(table: pd.DataFrame, months: Sequence[Month]) -> pd.DataFrame:

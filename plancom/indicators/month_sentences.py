@@ -7,7 +7,7 @@ from plancom.indicators.progress import Progress
 from plancom.language import dates
 from plancom.language.numbers import MISSING
 from plancom.language.phrases import counted, listed
-from plancom.language.translation import tr
+from plancom.language.translation import plural, tr
 from plancom.plan import Month
 from plancom.plan.calendar import month_runs
 
@@ -16,8 +16,25 @@ def missing(figure: Progress) -> str:
     """Which months are missing, by name, and which are partial; "" where none is. Where the last ones are, also until when there are data."""
     partial = [one for one in figure.months_partial if one.month in figure.months_missing]
     empty = tuple(month for month in figure.months_missing if month not in {one.month for one in partial})
-    said = _behind_the_data(figure, empty) if ends_early(figure) else _empty(empty)
+    said = _behind_the_data(figure, empty) if ends_early(figure) else _empty(empty, figure.parts_missing)
     return " ".join(filter(None, (said, _partial(partial))))
+
+
+def missing_shortly(figure: Progress) -> str:
+    """The same where it is said once for all that only complete months count, as above cards."""
+    partial = [one for one in figure.months_partial if one.month in figure.months_missing]
+    empty = tuple(month for month in figure.months_missing if month not in {one.month for one in partial})
+    said = []
+    if empty and figure.parts_missing:
+        said.append(
+            tr("Sin datos de {parts}: {spans}.", parts=listed(figure.parts_missing), spans=listed(month_spans(empty)))
+        )
+    elif empty:
+        said.append(tr("Sin datos: {spans}.", spans=listed(month_spans(empty))))
+    if partial:
+        named = listed(f"{dates.month(one.month.first)} ({one.words})" for one in partial)
+        said.append(plural(len(partial), "Parcial: {named}.", "Parciales: {named}.").format(named=named))
+    return " ".join(said)
 
 
 def ends_early(figure: Progress) -> bool:
@@ -46,10 +63,18 @@ def _behind_the_data(figure: Progress, months: tuple[Month, ...]) -> str:
     return words.format(until=until, spans=spans)
 
 
-def _empty(months: tuple[Month, ...]) -> str:
+def _empty(months: tuple[Month, ...], parts: Sequence[str] = ()) -> str:
+    """That `months` are missing; `parts` are those of which alone there are none."""
     if not months:
         return ""
     spans = listed(month_spans(months))
+    if parts:
+        words = (
+            tr("Falta el mes de {spans}: sin datos de {parts}, no cuenta ni en lo hecho ni en lo esperado.")
+            if len(months) == 1
+            else tr("Faltan los meses de {spans}: sin datos de {parts}, no cuentan ni en lo hecho ni en lo esperado.")
+        )
+        return words.format(spans=spans, parts=listed(parts))
     if len(months) == 1:
         return tr("Falta el mes de {spans}: sin datos, no cuenta ni en lo hecho ni en lo esperado.", spans=spans)
     return tr("Faltan los meses de {spans}: sin datos, no cuentan ni en lo hecho ni en lo esperado.", spans=spans)

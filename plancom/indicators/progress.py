@@ -30,6 +30,7 @@ class Progress:
     should be done by now and are not, whether or not anybody said so.
     `counted` are the months that the figure speaks of: those of the plan year, or, of a goal for each quarter or month, of the newest of these, in
     which the target, the status and what is needed are; `periods` are then all of the year that have begun.
+    `parts_missing` are the names of the parts (networks, outlets) without which months are missing that another part has whole.
     """
 
     id: str
@@ -67,6 +68,7 @@ class Progress:
     tasks_overdue: int = 0
     counted: tuple[Month, ...] = ()
     periods: tuple[PeriodFigure, ...] = ()
+    parts_missing: tuple[str, ...] = ()
 
     @property
     def is_over(self) -> bool:
@@ -129,13 +131,14 @@ def against_goal(view: View, indicator: Indicator, months: MeasuredMonths, serie
     in_year_0 = [month for month in usable if view.plan.calendar.year_of(month) == 0]
     breaks = breaks_of(months)
     is_measured = indicator.baseline.source == "measured"
+    missing = missing_months(view, months, year)
     figure = progress(
         view,
         indicator,
         series=series,
         plan_year=year,
         months_elapsed=len(in_year),
-        months_missing=missing_months(view, months, year),
+        months_missing=missing,
         data_through=months.through(view.as_of),
         baseline=goal.baseline,
         baseline_estimated=goal.baseline_estimated,
@@ -153,6 +156,7 @@ def against_goal(view: View, indicator: Indicator, months: MeasuredMonths, serie
         months_partial=partial_months(view, months, year),
         baseline_assumed=goal.baseline_assumed,
         periods=() if period.is_year else _periods(view, goal, months, year),
+        parts_missing=_parts_missing(view, months, missing),
     )
 
 
@@ -182,6 +186,17 @@ def current_year(plan: Plan, usable: Sequence[Month]) -> int:
 def missing_months(view: View, months: MeasuredMonths, year: int) -> tuple[Month, ...]:
     """The months of plan year `year` that had ended by the cut-off and are not covered."""
     return tuple(m for m in view.plan.calendar.months(year) if m.last <= view.as_of and m not in months.covered)
+
+
+def _parts_missing(view: View, months: MeasuredMonths, missing: Sequence[Month]) -> tuple[str, ...]:
+    """The names of the parts that lack one of the `missing` months of which another part is whole."""
+    dataset = months.indicator.dataset
+    if dataset is None or len(months.series) == 1:
+        return ()
+    whole = {one: months.counts.covered(dataset, one, months.indicator.measure) for one in months.series}
+    in_part = [month for month in missing if any(month in known for known in whole.values())]
+    names = {part.id: part.name for part in view.plan.institution.among(dataset)}
+    return tuple(names.get(one, one) for one in months.series if any(month not in whole[one] for month in in_part))
 
 
 def partial_months(view: View, months: MeasuredMonths, year: int) -> tuple[PartialMonth, ...]:

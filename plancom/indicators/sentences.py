@@ -5,9 +5,12 @@ from plancom.indicators.progress import Progress
 from plancom.language import dates
 from plancom.language.numbers import at_most, enough, number, whole_percent
 from plancom.language.phrases import counted, listed
-from plancom.language.translation import plural, tr
+from plancom.language.translation import later, plural, tr
 from plancom.plan import Indicator
 from plancom.plan.written_amounts import amount_text, is_share
+
+TO_REGISTER = later(": se registra en «Estrategias».")
+"""Where what is not said of tasks is said; the page of that name says it otherwise."""
 
 
 def headline(figure: Progress) -> str:
@@ -51,7 +54,7 @@ def tasks_overdue(figure: Progress) -> str:
     if not figure.tasks_overdue or figure.actual_to_date is not None:
         return ""
     late = counted(figure.tasks_overdue, "tarea vencida", "tareas vencidas")
-    return tr("{late} sin estado registrado: se registra en «Estrategias».", late=late)
+    return tr("{late} sin estado registrado", late=late) + tr(TO_REGISTER)
 
 
 def _expectation(figure: Progress, expected: str) -> str:
@@ -97,9 +100,16 @@ def _happened_in_period(figure: Progress, actual: str) -> str:
 def no_data(figure: Progress) -> str:
     """Why an indicator has no figures."""
     if figure.indicator.kind.of_tasks and not figure.is_to_come:
-        return tr("Ninguna tarea tiene todavía su estado registrado: se registra en «Estrategias».")
+        return tr("Ninguna tarea tiene todavía su estado registrado") + tr(TO_REGISTER)
     if figure.is_to_come:
         return tr("El año {plan_year} del plan está por venir.", plan_year=figure.plan_year)
+    if figure.months_elapsed and figure.indicator.kind.nothing:
+        return tr(figure.indicator.kind.nothing, whole=figure.indicator.whole)
+    return _no_complete_month(figure)
+
+
+def _no_complete_month(figure: Progress) -> str:
+    """The same where no month of the year is complete."""
     if figure.is_partial:
         last = figure.months_partial[-1]
         return tr(
@@ -108,8 +118,12 @@ def no_data(figure: Progress) -> str:
             month=dates.month_long(last.month.first),
             days=last.words,
         )
-    if figure.months_elapsed and figure.indicator.kind.nothing:
-        return tr(figure.indicator.kind.nothing, whole=figure.indicator.whole)
+    if figure.parts_missing:
+        return tr(
+            "En el año {plan_year} del plan aún no hay un mes completo con datos de todas sus partes; sin datos: {parts}.",
+            plan_year=figure.plan_year,
+            parts=listed(figure.parts_missing),
+        )
     if figure.data_through is None:
         return tr("No hay datos cargados para el año {plan_year} del plan.", plan_year=figure.plan_year)
     return tr(

@@ -25,7 +25,9 @@ class TrajectoryPoint:
     """One month of an indicator, in its unit.
 
     `actual` and `expected` are the month's own; `actual_to_date` and `expected_to_date` run from the first month of the plan year, or of the
-    period in which the goal is to be reached (for a daily rate they are the month's level). `expected_to_date` counts every month up to this one, missing or not.
+    period in which the goal is to be reached (for a daily rate they are the month's level). `expected_to_date` of a year's total counts every
+    month up to this one, missing or not. A level, and a period's total, climb by the months that count alone, so that at the last of them they
+    are the indicator's own figure: a month without data before it is no step (docs/computation.md §4).
     `breaks` begin in the month; because of `not_comparable` the month a year before is not alike, and `year_ago` is None.
     `state`: `covered`, `provisional` (some of its days are known), `missing`, or `future`.
     """
@@ -61,29 +63,27 @@ def trajectory(
     return points(view, months, year)
 
 
-def points(view: View, months: MeasuredMonths, year: int) -> list[TrajectoryPoint]:
-    """The twelve months of plan year `year`."""
+def points(view: View, months: MeasuredMonths, year: int, *, by_calendar: bool = False) -> list[TrajectoryPoint]:
+    """The twelve months of plan year `year`; `by_calendar` a level climbs by every month, as where years stand beside each other."""
     goal = goal_of(view.plan, months.indicator, months, view.as_of)
     in_year, length = view.plan.calendar.months(year), months.indicator.period.months
     breaks = breaks_of(months)
+    states = [state_of(months, month, view.as_of) for month in in_year]
+    counting = frozenset(in_year) if by_calendar else _counting(in_year, states)
     result = []
-    to_date: list[Month] = []
-    for index, month in enumerate(in_year):
-        state = state_of(months, month, view.as_of)
+    for index, (month, state) in enumerate(zip(in_year, states, strict=True)):
         before = month - MONTHS_PER_YEAR
         over = between(breaks, before, month)
-        begun = index - index % length  # the first month of the year, or of the period that this one is in
-        if index == begun:
-            to_date = []
-        if state == "covered":
-            to_date.append(month)
+        span = in_year[
+            index - index % length : index + 1
+        ]  # from the first month of the year, or of the period that this one is in
         result.append(
             TrajectoryPoint(
                 month,
                 value_of(months, month, view.as_of, state),
-                _expected_in(goal, year, in_year, index),
-                actual_of(months.indicator, months, to_date) if state == "covered" else None,
-                goal.expected(year, in_year[begun : index + 1]),
+                _expected_in(goal, year, month, [one for one in in_year[: index + 1] if one in counting]),
+                _actual_to(months, span, view.as_of) if state == "covered" else None,
+                _expected_to(goal, year, span, counting),
                 None if over else value_of(months, before, view.as_of, state_of(months, before, view.as_of)),
                 state,
                 tuple(one for one in breaks if Month.of(one.day) == month),
@@ -91,6 +91,11 @@ def points(view: View, months: MeasuredMonths, year: int) -> list[TrajectoryPoin
             )
         )
     return result
+
+
+def _actual_to(months: MeasuredMonths, span: Sequence[Month], as_of: dt.date) -> float | None:
+    """What there is by the last month of `span`, of those that are covered."""
+    return actual_of(months.indicator, months, [one for one in span if state_of(months, one, as_of) == "covered"])
 
 
 def state_of(months: MeasuredMonths, month: Month, as_of: dt.date) -> State:
@@ -116,11 +121,25 @@ def value_of(months: MeasuredMonths, month: Month, as_of: dt.date, state: State)
     return indicator.kind.value(total, whole, (min(as_of, month.last) - month.first).days + 1)
 
 
-def _expected_in(goal: Goal, year: int, in_year: Sequence[Month], index: int) -> float | None:
-    """What the month itself should bring: its share of a flow, or the level that it should reach."""
-    if goal.indicator.kind.adds_up:
-        return goal.expected(year, in_year[index : index + 1])
-    return goal.expected(year, in_year[: index + 1])
+def _counting(in_year: Sequence[Month], states: Sequence[State]) -> frozenset[Month]:
+    """The months by which a level climbs: those that are covered, and all after the last of them."""
+    last = max((index for index, state in enumerate(states) if state == "covered"), default=-1)
+    return frozenset(
+        month
+        for index, (month, state) in enumerate(zip(in_year, states, strict=True))
+        if state == "covered" or index > last
+    )
+
+
+def _expected_in(goal: Goal, year: int, month: Month, counting: Sequence[Month]) -> float | None:
+    """What the month itself should bring: its share of a flow, or the level that it should reach after the `counting` ones."""
+    return goal.expected(year, [month] if goal.indicator.kind.adds_up else counting)
+
+
+def _expected_to(goal: Goal, year: int, span: Sequence[Month], counting: frozenset[Month]) -> float | None:
+    """What there should be by the last month of `span`, which begins with the year, or with the period that it is in."""
+    is_total = goal.indicator.kind.adds_up and goal.indicator.period.is_year
+    return goal.expected(year, span if is_total else [month for month in span if month in counting])
 
 
 def _task_trajectory(

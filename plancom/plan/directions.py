@@ -24,8 +24,6 @@ class DirectionWords:
     """The same in a chart's key."""
     expected_value: str
     """The same with its `value`."""
-    target_value: str
-    """The year's `target`, beside its mark."""
     expected: str
     """What stands beside the figure expected by now."""
     per_month: str
@@ -43,6 +41,8 @@ class DirectionWords:
     """That a share was expected by now, and of a year that is over."""
     expected_one: tuple[str, str]
     expected_many: tuple[str, str]
+    target_value: str = later("Meta {target}")
+    """The year's `target`, beside its mark: of a ceiling too, for cards and tables call it so."""
     unit: str = "{unit}"
     """The unit above an axis."""
     against_baseline: str = ""
@@ -135,7 +135,6 @@ HIGHER = Direction(
         expected_short=later("Esperado"),
         expected_key=later("esperado"),
         expected_value=later("esperado {value}"),
-        target_value=later("Meta {target}"),
         expected=later("Esperado a la fecha"),
         per_month=later("Necesario por mes"),
         pace=later("De lo esperado a la fecha"),
@@ -157,7 +156,6 @@ LOWER = _Lower(
         expected_short=later("Permitido"),
         expected_key=later("permitido"),
         expected_value=later("permitido {value}"),
-        target_value=later("Máximo {target}"),
         expected=later("Permitido a la fecha"),
         per_month=later("Permitido por mes"),
         pace=later("Permitido a la fecha ÷ resultado"),

@@ -74,7 +74,7 @@ def late_tasks(tasks: Sequence[TaskLine], as_of: dt.date) -> list[TaskLine]:
 
 
 def late_headline(figures: Sequence[Progress], tasks: Sequence[TaskLine]) -> str:
-    """How much is late, in one sentence."""
+    """How much is late, in one sentence; "" where nothing is."""
     late = behind(figures)
     parts = []
     for status in BEHIND:
@@ -87,10 +87,10 @@ def late_headline(figures: Sequence[Progress], tasks: Sequence[TaskLine]) -> str
             parts.append(words[status])
     if tasks:
         parts.append(tr("{count} sin terminar", count=counted(len(tasks), "tarea vencida", "tareas vencidas")))
-    if parts:
-        text = listed(parts)
-        return f"{text[0].upper()}{text[1:]}."
-    return tr("Ningún indicador con datos va atrasado y ninguna tarea está vencida.")
+    if not parts:
+        return ""
+    text = listed(parts)
+    return f"{text[0].upper()}{text[1:]}."
 
 
 def _months_to_load(figures: Sequence[Progress]) -> list[str]:

@@ -16,11 +16,10 @@ from plancom.reports import arrears, indicators
 from plancom.reports.deck import Result, Slide, Table, TaskLine
 from plancom.reports.needs import needs_headline, needs_table
 from plancom.reports.table_pages import ROWS, paged
-from plancom.reports.tasks import tasks_table
+from plancom.reports.tasks import DAY, WIDE_DAY, tasks_table
 
 POINTS = 6  # sentences on one slide
 RECENT = 8  # publications listed
-UNJUDGED = ("no_data", "no_target")
 CLOSING_ELSEWHERE = later("Cuentas hechas con las cifras del corte; cómo cerraría el año está en «¿Llegamos?».")
 NO_CLOSING = later("Cuentas hechas con las cifras del corte: no dicen cómo cerrará el año.")
 
@@ -38,7 +37,7 @@ def press_slides(figures: Figures, results: Sequence[Result]) -> list[Slide]:
         (tr("Fecha"), tr("Medio"), tr("Título")),
         rows,
         ("left",) * 3,
-        (0.13, 0.2, 0.67),
+        (WIDE_DAY, 0.2, 0.8 - WIDE_DAY) if len(rows) < RECENT else (DAY, 0.2, 0.8 - DAY),
     )
     noun = tr_in("press", "publicación" if len(mine) == 1 else "publicaciones")
     headline = tr(
@@ -50,7 +49,7 @@ def press_slides(figures: Figures, results: Sequence[Result]) -> list[Slide]:
 
 
 def late_slides(view: View, results: Sequence[Result], tasks: Sequence[TaskLine]) -> list[Slide]:
-    """What is behind its goal, and the tasks whose day has passed."""
+    """What is behind its goal, and the tasks whose day has passed; none where nothing is: the cover says so, and a sentence alone is no slide."""
     figures = [r.progress for r in results]
     overdue = arrears.late_tasks(tasks, view.as_of)
     headline = arrears.late_headline([f for f in figures if f.series is None], overdue)
@@ -64,9 +63,7 @@ def late_slides(view: View, results: Sequence[Result], tasks: Sequence[TaskLine]
     found = [replace(slide, tables=(table,))] if table.rows else []
     if overdue and not _is_on_the_goals_slide(overdue, figures):
         found += paged(_overdue_slide(view, overdue), tasks_table(overdue, tr("Tareas vencidas"), with_strategy=True))
-    if found or overdue or all(figure.status in UNJUDGED for figure in figures):
-        return found
-    return [slide]
+    return found
 
 
 def _is_on_the_goals_slide(overdue: Sequence[TaskLine], figures: Sequence[Progress]) -> bool:

@@ -62,7 +62,7 @@ def test_one_month_and_no_month():
         ),
         ([Count("Foto", 2), Count("Video", 1200)], "T: Video, 1.200 publicaciones; Foto, 2."),
         (
-            [NetworkSeries("X", VISITS[:1], 1, 3)],
+            [NetworkSeries("X", VISITS[:1], 1, 3, decimals=0)],
             "T: X en ene 2018: 7.291 publicaciones; se esperaba 11.054 en ene 2018; meta: 3 en ene 2018.",
         ),
         (

@@ -385,3 +385,49 @@ def test_nine_networks_have_nine_axes_and_none_is_that_of_the_months_without_dat
     assert len(bands) == 12
     ranges = {tuple(figure.layout[axis.replace("y", "yaxis")].range) for axis in own}
     assert len(ranges) == 1, "no network lost its scale to another's band"
+
+
+def test_the_key_says_once_what_was_expected_where_its_figure_has_no_place_in_the_plot(look):
+    """Growth that swings over what is expected and ends just below it leaves the words of that line no place: they stand in the key."""
+    grown = (0.45, 0.54, -0.07, 0.49, 0.48, 0.45, 0.25, -0.42, -0.04, 0.4, 0.49)
+    points = [MonthPoint(month(i), value, 0.5, "covered") for i, value in enumerate(grown, 1)]
+    points.append(MonthPoint(month(12), None, 0.5, "future"))
+    said = words(charts.growth_line(points, look=look, target=0.5))
+    key = next(text for text in said if "real" in text)
+    assert f"esperado +50,0{NBSP}% en nov 2018" in key
+    assert key.count("esperado") == 1
+
+
+def test_the_key_of_a_level_says_that_missing_months_are_left_out_of_what_is_expected(look):
+    gap, whole = year(9, missing={3}), year(9)
+    assert any(
+        "esperado, sin los meses que faltan" in text
+        for text in words(charts.goal_line(gap, target=1, unit="v", look=look))
+    )
+    assert not any("faltan" in text for text in words(charts.goal_line(whole, target=1, unit="v", look=look)))
+    by_day = charts.goal_line(gap, target=1, unit="v", look=look, climbs_by_day=True)
+    assert not any("faltan" in text for text in words(by_day))
+
+
+def test_nothing_expected_is_written_beside_a_month_of_which_only_some_days_are_known(look):
+    figure = charts.cumulative(
+        year(0, provisional={3}, actual=1, expected=8), target=96, unit="publicaciones", look=look
+    )
+    assert not any(text.startswith("esperado ") for text in words(figure))
+    assert any(
+        text.startswith("esperado ")
+        for text in words(charts.cumulative(year(3, actual=1, expected=8), target=96, unit="publicaciones", look=look))
+    )
+
+
+def test_a_ceilings_target_has_the_word_of_its_card(look):
+    figure = charts.goal_line(year(9), target=9000, unit="quejas", look=look, words=LOWER.words)
+    assert "<b>Meta 9.000</b>" in words(figure)
+
+
+def test_a_chart_is_told_in_words_as_precisely_as_it_is_labelled():
+    points = [MonthPoint(month(1), 12.74, 10.62, "covered")]
+    said = charts.alt_text("Publicaciones", points, unit="publicaciones por día", target=12.74, decimals=2)
+    assert "12,74 publicaciones por día; se esperaba 10,62 en ene 2018; meta: 12,74" in said
+    network = NetworkSeries("Facebook", points, target=12.74, decimals=2)
+    assert "se esperaba 10,62 en ene 2018; meta: 12,74" in charts.alt_text("Por red", [network])

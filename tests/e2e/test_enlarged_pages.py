@@ -34,3 +34,26 @@ def test_the_tasks_of_every_line_of_a_plan_have_their_columns_at_one_place(offic
     heads = page.locator(".pc-tasks th", has_text="Vence")
     expect(heads).to_have_count(3)
     assert len({heads.nth(n).bounding_box()["x"] for n in range(3)}) == 1
+
+
+CUT_OFF_WORDS = """() => [...document.querySelectorAll('[class*="st-key-slide-"] [data-testid="stCheckbox"] [data-testid="stMarkdownContainer"]')]
+  .filter((one) => one.scrollWidth > one.clientWidth + 1 || one.getBoundingClientRect().right > innerWidth).length"""
+
+
+def test_on_a_phone_what_a_slide_says_is_read_whole(office_with_samples):
+    page = office_with_samples.page
+    page.set_viewport_size({"width": 390, "height": 844})
+    office_with_samples.open("/presentar?corte=2018-09-30")
+    assert page.locator('[class*="st-key-slide-"] [data-testid="stCheckbox"]').count() > 20
+    assert page.evaluate(CUT_OFF_WORDS) == 0
+
+
+def test_on_a_projector_tasks_stand_two_abreast_and_on_a_laptop_one_under_the_other(office_with_samples):
+    page = office_with_samples.page
+    first, second = (page.locator(".pc-task").nth(n) for n in (0, 1))
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    office_with_samples.open("/tareas?corte=2018-09-30")
+    assert first.bounding_box()["y"] == second.bounding_box()["y"]
+    page.set_viewport_size({"width": 1366, "height": 768})
+    settle(page)
+    assert first.bounding_box()["x"] == second.bounding_box()["x"]

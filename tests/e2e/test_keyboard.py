@@ -101,3 +101,10 @@ def test_the_buttons_of_a_list_say_what_they_act_on(office, office_app, tmp_path
     expect(page.get_by_role("button", name="Bajar: 2. Resumen", exact=True)).to_be_visible()
     page.get_by_role("button", name="Bajar: 2. Resumen", exact=True).press("Enter")
     expect(page.get_by_role("button", name="Subir: 3. Resumen", exact=True)).to_be_visible()
+
+
+def test_the_buttons_of_a_chart_say_of_which(office_with_samples):
+    page = office_with_samples.open("/redes?corte=2018-09-30").page
+    for own, role in (("Datos", "button"), ("Origen", "link"), ("CSV", "button")):
+        for chart in ("Publicaciones por día en cada red", "Veces que se compartieron"):
+            expect(page.get_by_role(role, name=f"{own}: {chart}", exact=True)).to_be_visible()

@@ -59,6 +59,14 @@ def test_a_sheet_says_its_cut_off_and_that_its_figures_are_samples_and_has_no_bu
         expect(page.get_by_text(words).first).to_be_hidden()
 
 
+@pytest.mark.parametrize(("name", "words"), [("tareas", "Registrar un avance"), ("mes", "Elegir archivo")])
+def test_what_is_pressed_on_the_screen_is_not_on_the_sheet(office_with_samples, name, words):
+    page = office_with_samples.open(f"/{name}?corte={CUT_OFF}").page
+    expect(page.get_by_text(words).first).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.get_by_text(words).first).to_be_hidden()
+
+
 def test_the_screen_is_as_before_when_the_sheet_is_printed(print_layout):
     page = print_layout("visitas")
     page.evaluate("dispatchEvent(new Event('afterprint'))")

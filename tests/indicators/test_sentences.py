@@ -56,6 +56,37 @@ def test_a_missing_baseline_and_a_zero_one_are_told_apart(office):
     assert "Falta la línea base" in sentences.headline(figures["visits"])
 
 
+def test_a_sum_that_lacks_one_of_its_parts_names_it_and_does_not_say_that_there_are_no_data(office):
+    office.take(posts([("2018-01-01", "facebook", 9), ("2018-02-01", "facebook", 9)]))
+    figure = office.figures("2018-02-28")["daily_posts"]
+    assert sentences.headline(figure) == (
+        "En el año 1 del plan aún no hay un mes completo con datos de todas sus partes; sin datos: Instagram y X (Twitter)."
+    )
+    assert month_sentences.missing(figure) == (
+        "Faltan los meses de ene 2018 y feb 2018: sin datos de Instagram y X (Twitter), no cuentan ni en lo hecho ni en lo esperado."
+    )
+
+
+def test_where_the_rule_is_said_once_months_are_named_shortly(office):
+    office.take(press([("2018-01-03", "el-universal", "Una")]))
+    office.take(press([("2018-03-03", "el-universal", "Dos")], covers=(d("2018-03-01"), d("2018-03-10"))))
+    office.take(posts([("2018-01-01", "facebook", 9)]))
+    figures = office.figures("2018-04-30")
+    assert month_sentences.missing_shortly(figures["press"]) == (
+        "Sin datos: feb 2018 y abr 2018. Parcial: mar 2018 (10 de 31 días)."
+    )
+    assert month_sentences.missing_shortly(figures["daily_posts"]) == (
+        "Sin datos de Instagram y X (Twitter): ene 2018 a abr 2018."
+    )
+
+
+def test_of_a_month_without_any_data_no_part_is_named(office):
+    networks = ("facebook", "instagram", "twitter")
+    office.take(*(posts([(f"2018-{month}-01", one, 9) for one in networks]) for month in ("01", "03")))
+    said = month_sentences.missing(office.figures("2018-03-31")["daily_posts"])
+    assert said == "Falta el mes de feb 2018: sin datos, no cuenta ni en lo hecho ni en lo esperado."
+
+
 def test_an_indicator_without_data_says_so(office):
     assert sentences.headline(office.figures("2018-01-31")["visits"]) == "No hay datos cargados para el año 1 del plan."
     office.take(visits({"2018-01-05": 3}, covers=(d("2018-01-01"), d("2018-01-20"))))

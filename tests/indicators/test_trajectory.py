@@ -2,6 +2,8 @@
 
 import pytest
 
+from plancom.indicators.adoption import all_points
+from plancom.indicators.measured_months import measured_months
 from plancom.indicators.trajectory import trajectory
 from tests.builders import d, posts, procedures, visits
 from tests.indicators.test_progress import months
@@ -69,3 +71,27 @@ def test_a_month_known_only_as_a_total_says_nothing_of_its_first_days(office):
     point = by_month(office, "visits", "2018-01-10")["2018-01"]
     assert (point.state, point.actual) == ("provisional", None)
     assert office.counts().day("visits", "", "visits", d("2018-01-05")) is None
+
+
+def test_a_level_climbs_by_the_months_that_count_so_that_its_last_point_is_the_indicator(office):
+    """Of January and November alone, with nothing between: two of twelve steps to 20 %, and not eleven."""
+    both = (("electrónico", 30), ("presencial", 70))
+    office.take(*(procedures([(month, "A", c, n) for c, n in both]) for month in ("2018-01-01", "2018-11-01")))
+    found, figure = by_month(office, "adoption", "2018-11-30"), office.figures("2018-11-30")["adoption"]
+    assert figure.expected_to_date == pytest.approx(0.20 * 2 / 12)
+    assert [found[f"2018-{m}"].expected_to_date for m in ("01", "06", "11", "12")] == [
+        pytest.approx(0.20 * steps / 12) for steps in (1, 1, 2, 3)
+    ]
+    assert found["2018-11"].expected == figure.expected_to_date
+    adoption = office.plan.indicator("adoption")
+    years = all_points(office.view("2018-11-30"), measured_months(adoption, office.counts()))
+    assert years[10].expected_to_date == pytest.approx(
+        0.20 * 11 / 12
+    )  # beside other years the way goes by the calendar
+
+
+def test_a_daily_rate_climbs_so_too(office):
+    office.take(posts([(m, "facebook", 31) for m in months(2017)]), posts([("2018-06-01", "facebook", 62)]))
+    point = by_month(office, "daily_posts.facebook", "2018-06-30")["2018-06"]
+    figure = office.figures("2018-06-30")["daily_posts.facebook"]
+    assert (point.actual, point.expected) == (figure.actual_to_date, figure.expected_to_date)

@@ -178,12 +178,11 @@ def test_a_missing_month_is_named(screen, office):
     office.take(visits_by_month({"2018-01": 100, "2018-02": 90}), visits_by_month({"2018-04": 80}))
     screen.open(corte="2018-06-30")
     card = card_of(screen, "Visitas a la página web")
-    assert "mar 2018" in card
-    assert "may 2018" in card
-    assert "que no cuentan ni en lo hecho ni en lo esperado" in card
+    assert "Sin datos: mar 2018, may 2018 y jun 2018." in card
+    assert "ni en lo esperado" not in card  # it is said once, above the cards
     assert actual(card) == "270"
     screen.open("visitas")
-    assert "mar 2018" in screen.words
+    assert "faltan mar 2018, may 2018 y jun 2018, que no cuentan ni en lo hecho ni en lo esperado" in screen.words
 
 
 def test_months_that_every_goal_lacks_are_named_once_above_the_cards(screen, sample_data):
@@ -193,6 +192,16 @@ def test_months_that_every_goal_lacks_are_named_once_above_the_cards(screen, sam
     assert len(said) == 1
     assert "pc-card" not in said[0]
     assert not [card for card in screen.cards if "faltan" in card]
+
+
+def test_where_one_network_has_data_the_page_does_not_say_that_there_are_none(screen, office):
+    office.take(facebook((day, "Sesión") for day in days("2018-01-01", "2018-01-31")))
+    screen.open("redes", corte="2018-01-31")
+    assert (
+        "aún no hay un mes completo con datos de todas sus partes; sin datos: Instagram y X (Twitter)" in screen.words
+    )
+    assert "Ningún día de este año del plan tiene datos de todas las redes: escoja una." in screen.words
+    assert "No hay d" not in screen.words
 
 
 def test_zero_is_not_missing(screen, office):
@@ -316,6 +325,17 @@ def test_a_file_by_month_is_not_said_to_have_so_many_days(screen):
     screen.run()
     assert "Plantilla de visitas, 2 meses, 1 ene – 28 feb 2018" in screen.words
     assert "Google Analytics 4, 28 días, 1 ene – 28 ene 2018" in screen.words
+
+
+def test_rows_of_the_same_day_are_not_counted_as_days(screen):
+    screen.open("mes")
+    divided = (
+        "Fecha,Grupo de canales predeterminado de la sesión,Sesiones\n"
+        "20180301,Organic Search,30\n20180301,Direct,20\n20180302,Organic Search,25\n"
+    )
+    screen.app.file_uploader[0].upload("por-canal.csv", divided.encode(), "text/csv")
+    screen.run()
+    assert "Google Analytics 4, 3 filas, 1 mar – 2 mar 2018" in screen.words
 
 
 def test_a_file_that_is_there_already_says_so(screen, office):

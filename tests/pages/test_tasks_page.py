@@ -315,3 +315,9 @@ def test_what_people_type_is_letters_never_markup(screen, sample_data, office):
     for markdown in [*screen.app.markdown, *screen.app.caption]:
         assert "**x**" not in markdown.value
         assert "[ir](" not in markdown.value
+
+
+def test_the_page_of_tasks_does_not_send_to_itself(screen):
+    screen.open(PAGE, corte="2018-06-30")
+    assert "Ninguna tarea tiene todavía su estado registrado: se registra en su tarjeta." in screen.words
+    assert "se registra en «Estrategias»" not in screen.words

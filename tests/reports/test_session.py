@@ -46,6 +46,17 @@ def test_slides_that_the_session_does_not_know_come_at_its_end_unshown(cartagena
     assert [slide.id for slide in arranged(deck, SESSION).slides] == ["visits", "portada"]
 
 
+def test_a_goal_of_which_nothing_is_known_has_a_slide_where_the_office_says_something_on_it(office_without_data):
+    deck = office_without_data.deck("2018-03-31")
+    assert "visits" not in {slide.id for slide in deck.slides}
+    plain, worded = Choice("visits"), Choice("visits", headline="Llega en mayo", note="Pedir las cifras")
+    chosen = tuple(Choice(one.id) for one in deck.slides)
+    assert "visits" not in {slide.id for slide in arranged(deck, Session("S", choices=(plain, *chosen))).slides}
+    first = arranged(deck, Session("S", choices=(worded, *chosen))).slides[0]
+    assert (first.id, first.headline, first.notes[0]) == ("visits", "Llega en mayo", "Pedir las cifras")
+    assert first.chart is None
+
+
 def test_a_session_that_chose_nothing_shows_all(cartagena):
     deck = cartagena.deck("2018-09-30")
     assert arranged(deck, Session("Octubre")).slides == deck.slides

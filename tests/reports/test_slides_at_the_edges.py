@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
+from export_files import procedures
 from report_contents import text_of_pdf, text_of_pptx
 
 from plancom.indicators.view import View
@@ -11,6 +12,7 @@ from plancom.language import dates
 from plancom.office import Figures, load
 from plancom.reports.formats import FORMATS
 from plancom.reports.indicators import PARTS, indicator_slide, result_of
+from tests.reports.conftest import CARTAGENA, Office
 
 
 def ids(deck):
@@ -30,6 +32,14 @@ def test_before_the_plan_its_goals_are_to_come_and_no_slide_says_what_is_late(ca
 def test_a_plan_without_data_has_no_slide_of_what_is_late_while_no_task_is_overdue(office_without_data):
     deck = office_without_data.deck("2018-03-31")
     assert slide(deck, "resumen").headline == "De 6 metas: 6 sin datos."
+    assert "atrasos" not in ids(deck)
+
+
+def test_where_nothing_is_late_no_slide_says_so_alone(tmp_path):
+    office = Office(f"sqlite:///{tmp_path / 'plancom.db'}", CARTAGENA)
+    office.take(procedures([("2018-01", "PQR", channel, 10) for channel in ("electrónico", "presencial")]))
+    deck = office.deck("2018-01-31")
+    assert slide(deck, "portada").headline == "1 de 6 metas va bien; 5 todavía no se pueden juzgar."
     assert "atrasos" not in ids(deck)
 
 

@@ -64,6 +64,8 @@ class RefusedProperties(Fault):
 class AccountMeanwhile(Fault):
     code = "other_account"
     sentence = later("Es de {names}, y lo que se importó mientras tanto es de {others}.")
-    remedy = later("No se guardó nada de este archivo. Súbalo de nuevo: se le preguntará si también es de ustedes.")
+    remedy = later(
+        "No se guardó nada de este archivo. Responda en su tarjeta si también es de ustedes; si ya no está, súbalo de nuevo y se le preguntará."
+    )
     names: str
     others: str

@@ -1,7 +1,7 @@
 """The networks page: posts per day by network, the calendar of posting days, types of post, and shares."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 import streamlit as st
@@ -103,13 +103,21 @@ def calendar_charts(office: Office, view: View, look: Look, choice: str) -> Made
         values = [office.counts.day("posts", network, "posts", day) for network in chosen]
         days[day] = None if any(v is None for v in values) or not values else int(sum(v or 0 for v in values))
     if not any(value is not None for value in days.values()):
-        return [tr("No hay días con datos de publicaciones en este año del plan.")]
+        return [_no_days(office, chosen, days)]
     chart = ChartSection(
         tr("Calendario de publicación"), posting_calendar(days, look=look, goal=daily_goal(office, view, choice)), alt=alt_text(tr("Publicaciones por día"), days, unit=tr_in("redes", "publicaciones")),
         table=partial(data_table, days, unit=tr_in("redes", "publicaciones")), origin=of_series("posts", "posts", chosen), finding=headlines.of_posting_days(days),
         note=tr("{list}. Un día rayado no tiene datos en todas las redes escogidas; un día vacío tiene cero publicaciones.", list=listed(names[n] for n in chosen)),
     )  # fmt: skip
     return [chart]
+
+
+def _no_days(office: Office, chosen: Sequence[str], days: Iterable[dt.date]) -> str:
+    """Why there is no calendar: no day is known of all that are `chosen`, or of any."""
+    is_known = any(office.counts.covers_day("posts", network, "posts", day) for day in days for network in chosen)
+    if is_known and len(chosen) > 1:
+        return tr("Ningún día de este año del plan tiene datos de todas las redes: escoja una.")
+    return tr("No hay días con datos de publicaciones en este año del plan.")
 
 
 def daily_goal(office: Office, view: View, network: str) -> float | None:

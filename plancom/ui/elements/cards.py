@@ -78,6 +78,7 @@ def card(figure: Progress, parts: Sequence[Progress], years: GoalYears, look: Lo
     stands on. Of what is `said_above` all cards nothing is said again.
     """
     missing, restated = month_sentences.missing(figure), reserve_sentences.reserves(figure)
+    shortly = "" if missing == said_above else month_sentences.missing_shortly(figure)
     colour = STATUS[figure.status].colour(dark=look.dark)
     distance = headlines.gap(figure)
     return h.article(".pc-card", style=f"--pc-status: {colour}", aria_label=figure.name)[
@@ -92,7 +93,7 @@ def card(figure: Progress, parts: Sequence[Progress], years: GoalYears, look: Lo
         else None,
         h.p(".pc-gap")[distance[:1].upper() + distance[1:]] if distance else h.p(".pc-why")[sentences.headline(figure)],
         year_strip(years, look, figure.plan_year),
-        h.p(".pc-missing")[missing] if missing and missing != said_above else None,
+        h.p(".pc-missing")[shortly] if shortly else None,
         h.p(".pc-missing")[restated] if restated else None,
         h.details[h.summary[tr("Detalle")], _support(figure, parts, look, with_headline=bool(distance))],
     ]

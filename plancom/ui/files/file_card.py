@@ -193,7 +193,8 @@ def rows_of(seen: Observations) -> str:
     grains = {one.grain for one in seen.coverage} or set(seen.table["grain"])  # a cut list covers nothing
     if grains == {"month"}:
         return counted(rows, "mes", "meses")
-    is_by_day = "month" not in grains and len(seen.table) <= rows
+    # Where several rows are of one day (visits by channel, summed) there are more rows than days.
+    is_by_day = "month" not in grains and len(seen.table) <= rows <= len(seen.table) + seen.rows_rejected
     return counted(rows, "día", "días") if is_by_day else counted(rows, "fila", "filas")
 
 

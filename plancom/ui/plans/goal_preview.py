@@ -69,7 +69,9 @@ def months_drawn(view: View, months: MeasuredMonths) -> list[TrajectoryPoint]:
     """From the year before the plan (from the first with data, where that is earlier) to the plan's last month."""
     years = [view.plan.calendar.year_of(month) for month in months.usable(view.as_of)]
     first = max(min([0, *years]), -YEARS_WITHOUT_A_PLAN)
-    return [point for year in range(first, view.plan.years + 1) for point in points(view, months, year)]
+    return [
+        point for year in range(first, view.plan.years + 1) for point in points(view, months, year, by_calendar=True)
+    ]
 
 
 def _baseline(plan: Plan, indicator: Indicator, baseline: float | None) -> str:

@@ -74,11 +74,12 @@ def tasks_section(office: Office, view: View, strategy: Strategy, look: Look) ->
     said = done_sentence([one.standing for one in tasks.values()], view.as_of)
     overdue = tr("**{count}.**", count=counted(late, "vencida", "vencidas"))
     st.markdown(f"{overdue} {said}" if late else said)
-    for line in strategy.lines:
+    for place, line in enumerate(strategy.lines):
         if len(strategy.lines) > 1:
             st.subheader(plain(line.name), anchor=False)
-        for task in line.tasks:
-            card_section(office, view, tasks[task.id], delivered, look, with_strategy=False)
+        with st.container(key=f"abreast-{place}"):
+            for task in line.tasks:
+                card_section(office, view, tasks[task.id], delivered, look, with_strategy=False)
     if tasks:
         timeline_section(office.plan, view, strategy.name, list(tasks.values()), look)
 

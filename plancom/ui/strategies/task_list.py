@@ -35,7 +35,8 @@ def summary_section(office: Office, view: View, tasks: Sequence[FollowedTask], l
     indicator = next((one for one in office.plan.indicators if one.kind.counts_tasks), None)
     if indicator:
         figure = task_progress(view, view.read(indicator), office.tasks.states, due=office.tasks.due)
-        headline = h.p(".pc-sentence")[figure_mark(figure, look), f" · {sentences.headline(figure)}"]
+        said = sentences.headline(figure).replace(tr(sentences.TO_REGISTER), tr(": se registra en su tarjeta."))
+        headline = h.p(".pc-sentence")[figure_mark(figure, look), f" · {said}"]
     st.html(html_of(h.div(".pc-stand")[headline, state_counts(tasks, look)]))
 
 
@@ -83,10 +84,11 @@ def list_section(office: Office, view: View, tasks: Sequence[FollowedTask], look
         tr("Por terminar"): [one for one in tasks if not one.is_overdue and one.state not in CLOSED],
         tr("Terminadas o canceladas"): [one for one in tasks if one.state in CLOSED],
     }
-    for title, found in groups.items():
+    for number, (title, found) in enumerate(groups.items()):
         if found:
             st.header(f"{plain(title)} ({len(found)})", anchor=False)
-        for one in found:
-            card_section(office, view, one, delivered, look, with_strategy=True)
+        with st.container(key=f"abreast-{number}"):
+            for one in found:
+                card_section(office, view, one, delivered, look, with_strategy=True)
     if not tasks:
         st.info(tr("No hay tareas con lo que escogió. Escoja otra estrategia u otro responsable."))

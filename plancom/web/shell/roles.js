@@ -1,6 +1,6 @@
 // Structure that Streamlit 1.67 leaves wrong for screen readers and keyboards: lists of pages whose items stand in wrappers, a drop
-// zone that is "presentation" and named, tables that scroll and cannot be reached, and rows whose buttons all say «Subir» or
-// «Deshacer» and not of what; and panels, which stand outside the app's own element and would not know that it is dark. Nothing is drawn
+// zone that is "presentation" and named, tables that scroll and cannot be reached, and rows and charts whose buttons all say «Subir», «Deshacer»
+// or «Datos» and not of what; and panels, which stand outside the app's own element and would not know that it is dark. Nothing is drawn
 // or moved. The name of a checkbox is its label as it is read, and not as Streamlit was given it, with the signs of Markdown.
 "use strict";
 (() => {
@@ -18,6 +18,17 @@
       }
     }
   };
+  const charts = () => {
+    for (const chart of document.querySelectorAll('[class*="st-key-chart-"]')) {
+      const measure = words(chart.querySelector(".pc-measure > span:last-child")); // where it is there, the heading is a finding
+      const name = measure || words(chart.querySelector("h2 [data-testid='stHeadingWithActionElements'] span, h2 span, h2"));
+      if (!name) continue;
+      for (const one of chart.querySelectorAll('[class*="st-key-row-"] :is([data-testid="stPopover"] button, [data-testid="stPageLink"] a, .stDownloadButton button)')) {
+        const own = words(one.querySelector('[data-testid="stMarkdownContainer"]'));
+        if (own) set(one, "aria-label", `${own}: ${name}`);
+      }
+    }
+  };
   const boxes = () => {
     for (const box of document.querySelectorAll('[data-testid="stCheckbox"] input[aria-label]')) {
       const said = words(box.closest("label")?.querySelector('[data-testid="stMarkdownContainer"]'));
@@ -26,6 +37,7 @@
   };
   const mend = () => {
     rows();
+    charts();
     boxes();
     const app = document.querySelector('[data-testid="stApp"]');
     const scheme = app ? getComputedStyle(app).colorScheme : "";
