@@ -74,9 +74,7 @@ def points(view: View, months: MeasuredMonths, year: int, *, by_calendar: bool =
     for index, (month, state) in enumerate(zip(in_year, states, strict=True)):
         before = month - MONTHS_PER_YEAR
         over = between(breaks, before, month)
-        span = in_year[
-            index - index % length : index + 1
-        ]  # from the first month of the year, or of the period that this one is in
+        span = in_year[index - index % length : index + 1]  # of the year, or of the period that the month is in
         result.append(
             TrajectoryPoint(
                 month,
