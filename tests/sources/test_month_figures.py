@@ -127,3 +127,9 @@ def test_blocks_of_networks_are_each_of_its_own():
         "instagram 2018-01": 10,
         "instagram 2018-02": 12,
     }
+
+
+def test_a_mark_of_control_among_the_days_of_a_csv_is_no_fault():
+    head = ["Red", *range(1, 31), "31\x1c"]
+    found = read(text(["Publicaciones en redes enero 2018"], head, ["Facebook", *range(31)]), "a.csv")
+    assert "failed" not in codes_and_questions(found)[0]

@@ -19,7 +19,7 @@ _HEADERS = frozenset({"dia", "day", "fecha", "date", "data"})
 _FEWEST = 2
 _SHORTEST_MONTH, _LONGEST_MONTH = 28, 31
 _HALF_YEAR = dt.timedelta(days=180)
-_DIGITS = re.compile(r"\d{1,9}")
+_DIGITS = re.compile(r" *\d{1,9} *", re.ASCII)
 _WRITTEN = re.compile(r"(?P<day>\d{1,2})(?:(?:[-/. ]| de )(?P<month>[a-z]+)\.?)?")
 
 
@@ -132,5 +132,5 @@ def _whole_numbers(cells: Iterable[Cell]) -> list[int]:
 
 def _is_whole(cell: Cell) -> TypeGuard[int | float | str]:
     if isinstance(cell, str):
-        return bool(_DIGITS.fullmatch(cell.strip()))
+        return bool(_DIGITS.fullmatch(cell))
     return (isinstance(cell, int) and not isinstance(cell, bool)) or (isinstance(cell, float) and cell.is_integer())
