@@ -15,7 +15,9 @@ _NAMES = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 _MONTH = rf"(?P<month>(?:{_NAMES})(?![a-z])\.?(?:[ \-/.']*(?:de |del )?(?:(?:19|20)\d\d|\d\d)(?!\d))?)"
 _FIRST = re.compile(rf"\(?{_MONTH}\)?[ \-–:|/·,]+(?P<words>.+)")
 _LAST = re.compile(rf"(?P<words>.+?)[ \-–:|/·,(]+(?:(?:en|del?|mes de) )*{_MONTH}\)?")
-_OTHER_PERIOD = re.compile(r"seman|quincen|trim|bimes|semes|hasta|corte|a la fecha|\bdias?\b|\d$|^\d|(?:^| )al?$")
+_OTHER_PERIOD = re.compile(
+    rf"(?<![a-z])(?:{_NAMES})(?![a-z])|seman|quincen|trim|bimes|semes|hasta|corte|a la fecha|\bdias?\b|\d$|^\d|(?:^| )al?$"
+)
 _FEWEST, _SURE_LETTERS = 2, 4
 """Headers of a month that a row must have; of one month alone they are sure of words of so many letters: «mar» is the sea too."""
 
