@@ -15,6 +15,7 @@ from plancom.sources.accounts.properties import with_property
 from plancom.sources.copies import templates
 from plancom.sources.coverage.day_numbers import with_days
 from plancom.sources.coverage.form_fields import with_form_line
+from plancom.sources.coverage.month_figures import with_month_figures
 from plancom.sources.coverage.month_headings import with_months
 from plancom.sources.coverage.other_periods import SpannedSheet, with_spans
 from plancom.sources.coverage.sheet_months import NAMED_MONTHS, with_sheet_months
@@ -154,7 +155,7 @@ def _with_dates(sheet: Sheet) -> Sheet:
     return (
         sheet
         if isinstance(sheet.rows, ColumnarRows)
-        else with_days(with_form_line(with_months(with_years(with_figures(sheet)))))
+        else with_days(with_form_line(with_months(with_month_figures(with_years(with_figures(sheet))))))
     )
 
 

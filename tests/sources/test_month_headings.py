@@ -70,7 +70,9 @@ def test_twelve_numbers_beside_another_word_are_not_months():
 def test_the_word_over_figures_of_the_month_makes_them_no_months():
     rows = [["Visitas a la página web", 5, 50], ["Usuarios", 3, 30], ["Páginas vistas", 9, 90]]
     found = read(book(["Noviembre 2018"], ["Indicador", "Mes", "Acumulado"], *rows))
-    assert codes_and_questions(found) == (["ambiguous"], ["quantity"])
+    assert codes_and_questions(found) == ([], [])
+    assert found.table[["visits", "visitors", "page_views"]].to_numpy().tolist() == [[5, 3, 9]]
+    assert found.table["day"].dt.strftime("%Y-%m").tolist() == ["2018-11"]
 
 
 def test_a_word_like_a_month_s_name_is_one_beside_another_month_alone():

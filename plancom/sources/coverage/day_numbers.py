@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 from typing import TypeGuard
@@ -19,6 +19,7 @@ _HEADERS = frozenset({"dia", "day", "fecha", "date", "data"})
 _FEWEST = 2
 _SHORTEST_MONTH, _LONGEST_MONTH = 28, 31
 _HALF_YEAR = dt.timedelta(days=180)
+_DIGITS = re.compile(r" *\d{1,9} *", re.ASCII)
 _WRITTEN = re.compile(r"(?P<day>\d{1,2})(?:(?:[-/. ]| de )(?P<month>[a-z]+)\.?)?")
 
 
@@ -49,21 +50,21 @@ def _with_days_across(sheet: Sheet) -> Sheet:
     row = sheet.rows[at]
     lines = (text for above in sheet.rows[:at] for text in texts(above))
     month = named_month(lines) or named_month([sheet.name])
-    if not month or month.days > sum(map(_is_whole, row)):
+    if not month or month.days > len(_whole_numbers(row)):
         return sheet
     return replace(sheet, rows=[*sheet.rows[:at], [_across(cell, month) for cell in row], *sheet.rows[at + 1 :]])
 
 
 def _names_days(row: Sequence[Cell]) -> bool:
     """Whether the numbers of a row are the days of a month."""
-    numbers = [int(cell) for cell in row if _is_whole(cell)]
+    numbers = _whole_numbers(row)
     return _SHORTEST_MONTH <= len(numbers) <= _LONGEST_MONTH and numbers == list(range(1, len(numbers) + 1))
 
 
 def _across(cell: Cell, month: Month) -> Cell:
     """A cell among the days of a month as it is meant: «Día» before them names them all, and nothing of what is counted."""
-    if _is_whole(cell):
-        return month.first.replace(day=int(cell)) if cell <= month.days else cell
+    for number in _whole_numbers([cell]):
+        return month.first.replace(day=number) if 1 <= number <= month.days else cell
     return None if key(str(cell)) in _HEADERS else cell
 
 
@@ -78,7 +79,7 @@ def _dated(rows: Sequence[list[Cell]], at: int, month: Month) -> list[list[Cell]
     days = [_day(row[at] if at < len(row) else None, month) for row in rows]
     filled = [*takewhile(bool, days)]
     others = [row[at] for row in rows[len(filled) :] if at < len(row)]
-    if any(days[len(filled) :]) or any(map(_is_whole, others)):
+    if any(days[len(filled) :]) or _whole_numbers(others):
         return None
     if len(filled) < _FEWEST or any(one > next_ for one, next_ in pairwise(filled)):
         return None
@@ -120,9 +121,16 @@ def _day(cell: Cell, month: Month) -> int:
         is_named = MONTH_NUMBERS.get(match["month"] or "", month.first.month) == month.first.month
         number = int(match["day"]) if is_named else 0
     else:
-        number = int(cell) if _is_whole(cell) else 0
+        number = next(iter(_whole_numbers([cell])), 0)
     return number if 1 <= number <= month.days else 0
 
 
-def _is_whole(cell: Cell) -> TypeGuard[int | float]:
+def _whole_numbers(cells: Iterable[Cell]) -> list[int]:
+    """The whole numbers among some cells, which a csv has as texts."""
+    return [int(cell) for cell in cells if _is_whole(cell)]
+
+
+def _is_whole(cell: Cell) -> TypeGuard[int | float | str]:
+    if isinstance(cell, str):
+        return bool(_DIGITS.fullmatch(cell))
     return (isinstance(cell, int) and not isinstance(cell, bool)) or (isinstance(cell, float) and cell.is_integer())

@@ -12,7 +12,7 @@ from plancom.language.dates import MONTHS
 from plancom.language.text import fold
 from plancom.sources.cells.dates import MONTH_NUMBERS
 from plancom.sources.cells.footnotes import unmarked
-from plancom.sources.cells.numbers import is_blank
+from plancom.sources.cells.numbers import count, is_blank
 from plancom.sources.files.sheets import MOST_BY_HAND, Cell, Sheet
 from plancom.sources.tables.headers import SEARCHED_ROWS
 
@@ -121,7 +121,7 @@ def _spelled(cells: Sequence[tuple[int, Cell]]) -> Months:
 
 def _are_figures(cells: Sequence[tuple[int, Cell]]) -> bool:
     """Whether a number among cells is no month: then 201801 is a number too."""
-    return any(_is_number(cell) and not _compact(cell) for _, cell in cells)
+    return any(_is_figure(cell) and not _compact(cell) for _, cell in cells)
 
 
 def _initials(cells: Sequence[tuple[int, Cell]]) -> Months:
@@ -142,7 +142,7 @@ def _numbers(cells: Sequence[tuple[int, Cell]], above: Sequence[Cell]) -> Months
     """Numbers that are those of months: all twelve, or some beside or under «Mes»."""
     found = [(place, number) for place, cell in cells if (number := _number(cell))]
     numbers = [number for _, number in found]
-    others = any(_is_number(cell) and not _number(cell) for _, cell in cells)
+    others = any(_is_figure(cell) and not _number(cell) for _, cell in cells)
     if len(numbers) < _FEWEST or others or any(b != a + 1 for a, b in pairwise(numbers)):
         return {}
     before = {_folded(cell).strip(" :.*") for place, cell in cells if place < found[0][0] and isinstance(cell, str)}
@@ -159,7 +159,7 @@ def _is_title(row: Sequence[Cell]) -> bool:
 
 def _counted(cells: Sequence[tuple[int, Cell]]) -> Months:
     """Numbers under «Mes», in order, several in a month or not: beside «Acumulado» they are figures, which go up and down."""
-    found = [(place, _number(cell)) for place, cell in cells if _is_number(cell) or _number(cell)]
+    found = [(place, _number(cell)) for place, cell in cells if _is_figure(cell)]
     numbers = [number for _, number in found]
     steps = all(b in {a, a + 1, numbers[0]} for a, b in pairwise(numbers))
     if len(set(numbers)) < _FEWEST or not all(numbers) or not steps:
@@ -236,6 +236,11 @@ def _digits(cell: Cell) -> str:
     if isinstance(cell, str):
         return cell.strip()
     return str(int(cell)) if _is_number(cell) and (isinstance(cell, int) or cell.is_integer()) else ""
+
+
+def _is_figure(cell: Cell) -> bool:
+    """Whether a cell is a number, which a csv has as text."""
+    return _is_number(cell) or (isinstance(cell, str) and isinstance(count(cell), int))
 
 
 def _is_number(cell: Cell) -> TypeGuard[int | float]:

@@ -1,17 +1,17 @@
 """Collects from each table of a hand-made workbook the figures that the plan counts, and what has to be asked first."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from plancom.datasets import Question
 from plancom.language.translation import tr
 from plancom.plan import Plan
-from plancom.sources.cells.numbers import is_blank, shown
+from plancom.sources.cells.numbers import UNKNOWN, count, is_blank, shown
 from plancom.sources.files.sheets import Sheet
 from plancom.sources.formats.handmade import checks, questions
 from plancom.sources.formats.handmade.admission import Admission
 from plancom.sources.formats.handmade.figures import Figure, FoundFigures
-from plancom.sources.formats.handmade.layout.crosstabs import Crosstab, Value
+from plancom.sources.formats.handmade.layout.crosstabs import Crosstab, Place, Value
 from plancom.sources.formats.handmade.month_years import UndatedMonths, with_years
 from plancom.sources.formats.handmade.words.claims import Claims
 from plancom.sources.formats.handmade.words.meaning import Meaning, Reader, UnclearMeaning
@@ -54,12 +54,23 @@ def collect(
         found.asked += [] if dated.doubt else [year_question(context.today)]
         return
     when = {value.place: value for value in dated}
+    figures = _on_real_days(found, sheet, figures, when)
     doubtful = checks.ambiguous_figure([one.value for one in figures])
     if doubtful and context.answers.get("thousands") != "yes":
         found.problems.append(questions.which_mark(sheet, *doubtful))
         found.asked.append(thousands_question(shown(doubtful[0].cell)))
     _check_totals(found, sheet, table, figures)
     found.figures += [one._replace(value=when[one.value.place]) for one in figures]
+
+
+def _on_real_days(
+    found: FoundFigures, sheet: Sheet, figures: Sequence[Figure], when: Mapping[Place, Value]
+) -> list[Figure]:
+    """The figures but those beside days that their months have not, of which it is told; of empty cells nothing."""
+    lost = [one.value for one in figures if one.value.place not in when]
+    filled = [value for value in lost if count(value.cell) not in {None, UNKNOWN, 0}]
+    found.problems += [questions.no_such_day(sheet, value, value.period.month) for value in filled if value.period]
+    return [one for one in figures if one.value.place in when]
 
 
 def _without_companies(table: Crosstab, plan: Plan) -> Crosstab:

@@ -18,6 +18,7 @@ from plancom.datasets.problems.doubts import (
 from plancom.language.dates import month_names
 from plancom.language.phrases import listed
 from plancom.language.text import fold
+from plancom.plan import Month
 from plancom.sources.files.sheets import Sheet
 from plancom.sources.formats.handmade import questions
 from plancom.sources.formats.handmade.layout.crosstabs import Place, Value
@@ -46,7 +47,20 @@ class UndatedMonths:
 
 
 def with_years(values: Sequence[Value], title: str, sheet: str, context: Context) -> list[Value] | UndatedMonths:
-    """The figures with the year of their periods; why not, where the sheet does not say it, or says two."""
+    """The figures with the year of their periods, and on their days; why not, where the sheet does not say it, or says two. Those of days that their month has not are left out."""
+    found = _with_years(values, title, sheet, context)
+    return found if isinstance(found, UndatedMonths) else [*filter(None, map(_on_its_day, found))]
+
+
+def _on_its_day(value: Value) -> Value | None:
+    """A figure beside the number of a day, of that day; None where its month has no such day."""
+    if not value.day or not value.period:
+        return value
+    is_real = value.day <= Month.of(value.period.first).days
+    return replace(value, period=replace(value.period, day=value.day)) if is_real else None
+
+
+def _with_years(values: Sequence[Value], title: str, sheet: str, context: Context) -> list[Value] | UndatedMonths:
     if doubt := _unlikely(values, years_in(title) or years_in(sheet)):
         return doubt
     bare = [value for value in values if value.period and not value.period.year]
@@ -150,7 +164,7 @@ def _within_one_year(values: Sequence[Value]) -> bool:
     """Whether the months run from January on: «nov, dic, ene» are of two years."""
     lines: dict[object, list[Value]] = defaultdict(list)
     for value in values:
-        lines[value.labels, value.above, value.section].append(value)
+        lines[value.labels, value.above, value.section, value.day].append(value)
     for line in lines.values():
         months = [v.period.month for v in sorted(line, key=lambda v: (v.column, v.row)) if v.period]
         if months not in (sorted(months), sorted(months, reverse=True)):

@@ -1,10 +1,11 @@
 """What a hand-made sheet leaves open, asked in words: which year, which order, which mark, what is counted."""
 
+import calendar
 import textwrap
 from collections.abc import Sequence
 
 from plancom.datasets import DEFINITIONS, Dataset, Fault, Option, Problem, Question
-from plancom.datasets.problems.cells import Scaled
+from plancom.datasets.problems.cells import BadDate, Scaled
 from plancom.datasets.problems.doubts import (
     WhatCellsAre,
     WhatSheetCounts,
@@ -27,6 +28,8 @@ from plancom.sources.tables.layouts import Context
 from plancom.sources.tables.question_scopes import Scope
 
 _TOLD, _VALUES = 6, 3
+_PLAIN_YEAR = 2001
+"""A year without 29 February."""
 CHANNEL, NETWORK = "channel", "network"
 """The questions by which channel the requests of a sheet came that names none, and in which network it was published."""
 
@@ -44,6 +47,12 @@ def at(fault: Fault, sheet: str, value: Value) -> Problem:
 def which_year(sheet: Sheet, value: Value) -> Problem:
     """Months without a year."""
     return WhichYear().at(sheet.name, value.row + 1)
+
+
+def no_such_day(sheet: Sheet, value: Value, month: int) -> Problem:
+    """A figure beside a day that its month has not."""
+    last = calendar.monthrange(_PLAIN_YEAR, month)[1]
+    return at(BadDate(shown=f"{value.day:02d}/{month:02d}", nearest=f"{last:02d}/{month:02d}"), sheet.name, value)
 
 
 def which_order(sheet: Sheet, texts: Sequence[str], context: Context) -> tuple[Problem, Question]:

@@ -18,6 +18,7 @@ from plancom.sources.formats.handmade import questions
 from plancom.sources.formats.handmade.collection import collect
 from plancom.sources.formats.handmade.figures import Figure, FoundFigures
 from plancom.sources.formats.handmade.gaps import without_doubtful, without_gaps
+from plancom.sources.formats.handmade.layout.blocks import in_blocks
 from plancom.sources.formats.handmade.layout.crosstabs import Crosstab, crosstabs
 from plancom.sources.formats.handmade.layout.period_headings import order_proven
 from plancom.sources.formats.handmade.reconciliation import counted_once
@@ -55,7 +56,7 @@ def read(sheets: Sequence[Sheet], context: Context) -> Result:
         if order is None:
             problem, question = questions.which_order(sheet, either_order(written), context)
             return Inquiry(SOURCE, TITLE, (problem,), (question,))
-        drawn += [_SheetTable(sheet, which, table) for which, table in enumerate(crosstabs(sheet, order))]
+        drawn += [_SheetTable(sheet, which, table) for which, table in enumerate(in_blocks(crosstabs(sheet, order)))]
     found = _collected(drawn, context)
     if unread := _doubtful(found):
         return unread

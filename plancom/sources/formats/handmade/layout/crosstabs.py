@@ -10,6 +10,7 @@ from plancom.language.translation import tr
 from plancom.sources.cells.dates import Order
 from plancom.sources.cells.numbers import is_blank, shown
 from plancom.sources.files.sheets import Cell, Sheet
+from plancom.sources.formats.handmade.layout.day_rows import day_rows
 from plancom.sources.formats.handmade.layout.month_rows import (
     Grid,
     Head,
@@ -19,6 +20,7 @@ from plancom.sources.formats.handmade.layout.month_rows import (
     titles_of_months,
 )
 from plancom.sources.formats.handmade.layout.period_headings import Period, year_of, years_in
+from plancom.sources.formats.handmade.layout.split_headers import split_header
 from plancom.sources.formats.handmade.layout.sub_headers import (
     holds_figures,
     is_prose,
@@ -36,7 +38,7 @@ MAX_ROWS, MAX_COLUMNS = 5000, 400
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A cell of figures: where it stands (as the sheet numbers it), the words that say what it counts, and its period."""
+    """A cell of figures: where it stands (as the sheet numbers it), the words that say what it counts, its period, and the `day` of that month where its row says one."""
 
     row: int
     column: int
@@ -45,6 +47,7 @@ class Value:
     above: tuple[str, ...]
     section: str
     period: Period | None
+    day: int = 0
 
     @property
     def place(self) -> Place:
@@ -112,7 +115,17 @@ def crosstabs(sheet: Sheet, order: Order = "dmy") -> list[Crosstab]:
         found = _flipped(_tables(down, in_columns, flipped=True), across)
     else:
         found = _tables(across, in_rows, flipped=False)
-    return found or _under_titles(across, sheet.name)
+    return found or _under_split_header(across) or _under_titles(across, sheet.name)
+
+
+def _under_split_header(grid: Grid) -> list[Crosstab]:
+    """The table of a sheet whose headers each name a month and what is counted in it."""
+    split = split_header(grid)
+    if not split:
+        return []
+    table = _table(_area(split.grid, [split.head], split.head), flipped=False, header=split.head.row + 1)
+    values = [replace(value, row=value.row - 1) for value in table.values]
+    return [replace(table, values=values)] if holds_figures(value.cell for value in values if value.period) else []
 
 
 def _under_titles(grid: Grid, name: str) -> list[Crosstab]:
@@ -239,8 +252,10 @@ def _table(area: _Area, *, flipped: bool, header: int | None = None) -> Crosstab
     over, listed = _over(area, headed=bool(groups)), flipped and bool(below)
     filled = [i for i in rows if i not in below and not any(map(is_of_paper, grid[i]))]
     corner = _corner(grid, (top, *below), filled, labelled)
+    days = day_rows(grid, (top, *below), filled, labelled)
     title = " · ".join([*over, *corner])
-    values = [*_values(area, filled, columns, listed=listed)]
+    values = [*_values(replace(area, grid=days.grid), filled, columns, listed=listed)]
+    values = [replace(value, day=days.days.get(value.row, 0)) for value in values]
     return Crosstab(title, values, over=tuple(over), corner=tuple(corner), listed=listed)
 
 
