@@ -11,6 +11,7 @@ from plancom.access import acts
 from plancom.datasets import DEFINITIONS, Coverage, Observations
 from plancom.plan import Month, Plan, load
 from plancom.plan.attribution import rules_of
+from plancom.services import importing
 from plancom.store.db import schema
 from plancom.store.db.engine import writing
 from plancom.store.imports.commits import SourceFile, commit
@@ -241,3 +242,8 @@ def imported(engine, observations: Observations, name="archivo.csv", **options) 
         now=options.pop("now", NOW),
         **options,
     )
+
+
+def incoming(engine, observations: Observations, name="nuevo.csv") -> importing.IncomingFile:
+    """What `observations` would change as if from a file of that name; nothing is written."""
+    return importing.compared(engine, importing.source_file(name, name.encode()), observations, cartagena())

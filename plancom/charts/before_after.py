@@ -125,7 +125,10 @@ def _event(at: float, look: Look) -> tuple[Properties, Properties]:
 
 
 def effect_table(weeks: Sequence[WeekRow]) -> pd.DataFrame:
-    """What `effect_chart` shows, a row per week."""
+    """What `effect_chart` shows: a row per week, the last `SHOWN`, every cell text in the unit of `weeks`; no columns without weeks.
+
+    Semana desde (its first day), Real, Cabía esperar, Desde and Hasta (the interval of what was to be expected).
+    """
     return pd.DataFrame(
         [
             {

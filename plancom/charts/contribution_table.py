@@ -37,7 +37,12 @@ class _Side:
 def contribution_table(
     comparison: TotalComparison, breakdown: Breakdown, names: Mapping[Dimension, Mapping[str, str]]
 ) -> pd.DataFrame:
-    """A row per part, those without data on one side last, and the total; every cell is text."""
+    """A row per part, those without data on one side last, and the total below; every cell is text. Empty where there is nothing to compare.
+
+    The parts' names under the dimension's («Red»); each side under its span's label, earlier first, in the indicator's unit (of weekdays
+    with how many there were; of a share its part of the total in percent and, but for channels, its own share); last Aporte al cambio,
+    signed, in the indicator's unit, and of a share in points.
+    """
     if comparison.pair is None or comparison.now is None or comparison.before is None:
         return pd.DataFrame()
     indicator = comparison.indicator
@@ -94,8 +99,11 @@ class _OtherSide:
 
 
 def procedure_table(comparisons: Sequence[TotalComparison]) -> pd.DataFrame:
-    """Each procedure's transactions, part of all and take-up over the span that is looked at, the most first; and for each comparison
-    (all of one indicator and span) its take-up then and what it brought to the change, in points. Empty where none has parts.
+    """A row per procedure, the most transactions first, and the total below; every cell is text. Empty where no comparison has parts.
+
+    Over the span that is looked at: Trámite, Trámites (transactions), Parte del total and En línea (take-up), both in percent. For each
+    of `comparisons`, all of one indicator and span, two more that end in «mes anterior» or «hace un año»: En línea, the take-up then
+    in percent, and Aporte, what the procedure brought to the change, in points.
     """
     found = [_OtherSide(one, by) for one in comparisons if (by := one.by("procedure")) is not None and not by.refused]
     if not found:

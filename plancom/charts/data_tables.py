@@ -29,10 +29,15 @@ _BETWEEN: dict[Language, str] = {"es": ";", "en": ","}
 def data_table(
     table: Rows | Days, *, unit: str = "", percent: bool = False, words: DirectionWords = HIGHER.words
 ) -> pd.DataFrame:
-    """What the chart of `table` shows, a row per mark, every value as text («1.234», «45,3 %», «sep 2018»).
+    """What the chart of `table` shows, a row per mark, every value as text («1.234», «45,3 %», «sep 2018»); no columns without marks.
 
-    `table` is what the chart was given (for running totals `tables.running(points)`; for days a mapping from each to its
-    value). `unit` is added to the headers.
+    `table` is what the chart was given (for running totals `tables.running(points)`; for days a mapping from each to its value):
+    - days: Fecha, Valor, Estado;
+    - months: Mes, Real, and where any month has them the expected value (called as `words` do), Un año antes and Cambio de medición;
+      Estado. Of networks the same under Red, one network after another;
+    - procedures: Trámite, Hechos, En línea (transactions), Parte del total, Adopción (percent);
+    - counts: Nombre, Total, Parte del total (percent).
+    `unit` is added to the headers of values; `percent` writes months' values, which are shares of 1, in percent.
     """
     named = f" ({unit})" if unit else ""
     rows: list[Cells] = []
@@ -59,7 +64,7 @@ def data_table(
 def channel_table(
     months: Sequence[dt.date], channels: Sequence[str], values: Mapping[str, Sequence[float | None]]
 ) -> pd.DataFrame:
-    """The counts of `channel_stack`: a row per month, a column per channel."""
+    """The counts of `channel_stack` as text: a row per month (Mes), a column per channel, called as it is; `values` are aligned with `months`."""
     return pd.DataFrame(
         [
             {tr("Mes"): dates.month(month), **{channel: value_text(values[channel][i]) for channel in channels}}
@@ -71,7 +76,7 @@ def channel_table(
 def coverage_table(
     months: Sequence[dt.date], sources: Sequence[str], states: Mapping[str, Sequence[CoverageState]]
 ) -> pd.DataFrame:
-    """The states of `coverage_calendar`: a row per month, a column per source."""
+    """The states of `coverage_calendar` in words: a row per month (Mes), a column per source, called as it is; `states` are aligned with `months`."""
     return pd.DataFrame(
         [
             {tr("Mes"): dates.month(month), **{source: coverage_word(states[source][i]) for source in sources}}

@@ -260,7 +260,10 @@ def words(marks: Sequence[EventMark]) -> list[str]:
 
 
 def with_marks(table: pd.DataFrame, marks: Sequence[EventMark]) -> pd.DataFrame:
-    """`table` with a column of the events of each of its months («Mes») or days («Fecha»)."""
+    """`table` with the events of each of its months (Mes) or days (Fecha) as one more column, `COLUMN`: «14/03 Folletos (500); …».
+
+    The same table where it has neither column, or none of its rows an event.
+    """
     written = {tr("Mes"): dates.month, tr("Fecha"): dates.date}
     column = next((name for name in written if name in table), None)
     if column is None:

@@ -84,7 +84,9 @@ class GoalChart:
 
     @property
     def table(self) -> pd.DataFrame:
-        """What the chart shows, a row per month, every value as text."""
+        """What the chart shows, a row per month, every value as text in the goal's unit: the months of `data_table`, with `COLUMN` of
+        `event_marks` where there are marks.
+        """
         return with_marks(data_table(self.drawn, percent=self.percent, words=self.words), self.marks)
 
     @property

@@ -192,7 +192,10 @@ def fan_table(
     whole: bool = False,
     supposed: Supposed = (),
 ) -> pd.DataFrame:
-    """What `fan_chart` shows, a row per month."""
+    """What `fan_chart` shows, a row per month, every cell text: in percent, in whole numbers, or with the decimals of a daily rate.
+
+    Mes, Real; with a `fan` Si todo sigue igual (the median), Desde and Hasta; with what is `supposed` Con lo supuesto; Estado.
+    """
     ahead = {row.month: row for row in fan}
     what_if = dict(supposed)
     rows = []

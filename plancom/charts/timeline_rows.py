@@ -65,7 +65,10 @@ class TimelineRow:
 
 
 def timeline_table(rows: Sequence[TimelineRow]) -> pd.DataFrame:
-    """What `timeline` shows, a row per task."""
+    """What `timeline` shows, a row per task, every cell text; no columns without tasks.
+
+    Tarea, Estado, Desde (the day of the change to that state), Fecha límite, Vencida («sí» or «no»), Responsable; «–» where nothing was said.
+    """
     return pd.DataFrame(
         [
             {

@@ -121,7 +121,7 @@ class YearsChart:
 
     @property
     def table(self) -> pd.DataFrame:
-        """A row per year, every value as text."""
+        """A row per plan year, every value as text in the goal's unit: Año, Se logró, Se prometió, Estado."""
         head = (tr("Año"), tr("Se logró"), tr("Se prometió"), tr("Estado"))
         rows = [
             (

@@ -270,7 +270,9 @@ def test_other_outlets_have_a_total_of_their_own(office):
 
 
 def test_without_data_there_is_a_reason_and_no_figure(office):
-    for total_id in office.totals("2018-02-28"):
+    totals = office.totals("2018-02-28")
+    assert {"visits", "press"} <= set(totals)
+    for total_id in totals:
         for kind in ("month", "year", "days"):
             found = office.compare(total_id, "2018-02-28", kind, "year_ago")
             assert found.refused

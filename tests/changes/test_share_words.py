@@ -9,7 +9,7 @@ from plancom.charts.contribution_table import contribution_table
 from plancom.indicators import sentences
 from plancom.plan import Month
 from tests.builders import d, posts, procedures
-from tests.changes.conftest import Office
+from tests.changes.conftest import ChangesOffice
 
 OTHERS = plans.load(ROOT / "tests" / "fixtures" / "otras-metas.toml")
 
@@ -30,7 +30,7 @@ def nothing_in(month):
 
 @pytest.fixture
 def shares():
-    return Office(OTHERS).take(month_of_posts("2020-09", 12, 12), month_of_posts("2020-10", 9, 27))
+    return ChangesOffice(OTHERS).take(month_of_posts("2020-09", 12, 12), month_of_posts("2020-10", 9, 27))
 
 
 def test_the_table_of_a_share_says_what_is_counted_of_each_part_and_nothing_of_being_online(shares):
@@ -64,7 +64,7 @@ def test_the_table_of_procedures_still_says_what_is_done_online(office):
 
 
 def test_a_month_without_any_of_the_whole_is_said_in_its_words():
-    office = Office(OTHERS).take(nothing_in("2020-09"), month_of_posts("2020-10", 9, 27))
+    office = ChangesOffice(OTHERS).take(nothing_in("2020-09"), month_of_posts("2020-10", 9, 27))
     refused = office.compare("facebook_share", "2020-10-31").refused
     assert refused == (
         "De las publicaciones de las redes no hubo nada en septiembre de 2020: no hay de qué calcular el porcentaje."
@@ -72,7 +72,7 @@ def test_a_month_without_any_of_the_whole_is_said_in_its_words():
 
 
 def test_a_year_of_a_share_without_any_of_the_whole_says_so_in_its_words():
-    figure = Office(OTHERS).take(nothing_in("2020-09")).figures("2020-09-30")["facebook_share"]
+    figure = ChangesOffice(OTHERS).take(nothing_in("2020-09")).figures("2020-09-30")["facebook_share"]
     assert figure.months_elapsed == 1
     assert sentences.headline(figure) == (
         "De las publicaciones de las redes no hay nada en los meses cargados: no hay de qué calcular el porcentaje."

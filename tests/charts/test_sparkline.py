@@ -70,7 +70,9 @@ def test_poor_tables_are_still_images(points):
 
 
 def test_it_stays_inside_its_box():
-    for line in svg(year(12, actual=1e6)).findall(f"{SVG}polyline"):
+    lines = svg(year(12, actual=1e6)).findall(f"{SVG}polyline")
+    assert lines
+    for line in lines:
         for pair in line.get("points").split():
             x, y = map(float, pair.split(","))
             assert 0 <= x <= 220

@@ -19,7 +19,7 @@ QUERY = "SELECT dia AS fecha, SUM(n) AS visitas FROM hits WHERE dia BETWEEN :des
 SITE = '[sources.sitio]\nurl = "sqlite:///{path}"\nquery = "{query}"\noverlap_days = 2\n'
 
 
-class Site:
+class HitsDatabase:
     """Somebody's SQLite database with hits by day."""
 
     def __init__(self, path) -> None:
@@ -39,8 +39,8 @@ class Site:
 
 
 @pytest.fixture
-def site(tmp_path, secrets, monkeypatch) -> Site:
-    made = Site(tmp_path / "sitio.db")
+def site(tmp_path, secrets, monkeypatch) -> HitsDatabase:
+    made = HitsDatabase(tmp_path / "sitio.db")
     secrets(SITE.format(path=made.path, query=QUERY))
     monkeypatch.setattr(clock, "today", lambda _plan: d("2018-09-10"))
     monkeypatch.delenv("PLANCOM_PLAN", raising=False)

@@ -14,18 +14,18 @@ from plancom.plan import load
 PLAN = load(ROOT / "data" / "plan" / "concejo-cartagena-2018.toml")
 
 
-class Office:
+class BrowserOffice:
     """The app in a browser."""
 
     def __init__(self, app: RunningApp, page: Page) -> None:
         self.app, self.page = app, page
 
-    def open(self, address: str = "") -> "Office":
+    def open(self, address: str = "") -> "BrowserOffice":
         self.page.goto(self.app.url + address)
         settle(self.page)
         return self
 
-    def visit(self, name: str) -> "Office":
+    def visit(self, name: str) -> "BrowserOffice":
         """A page by its link in the sidebar."""
         self.page.get_by_test_id("stSidebarNav").get_by_role("link", name=name, exact=True).click()
         title = re.compile(rf"{re.escape(name)}(: .*)?$")  # «El mes: noviembre de 2018»

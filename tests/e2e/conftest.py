@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from app_process import ROOT, RunningApp, running_app
-from browser_office import Office
+from browser_office import BrowserOffice
 from playwright.sync_api import Page
 
 from plancom.store.upkeep.backups import backup, restore
@@ -25,18 +25,18 @@ def office_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]
 
 
 @pytest.fixture
-def office(office_app: RunningApp, page: Page) -> Iterator[Office]:
+def office(office_app: RunningApp, page: Page) -> Iterator[BrowserOffice]:
     """The app with an empty database, and a page of it that is still blank."""
     engine = writable_engine(office_app.database_url)
     restore(engine, office_app.folder / "vacia.db")
     engine.dispose()
-    yield Office(office_app, page)
+    yield BrowserOffice(office_app, page)
     checked = office_app.command("db", "check")
     assert checked.returncode == 0, checked.stderr
 
 
 @pytest.fixture
-def office_with_samples(office: Office) -> Office:
+def office_with_samples(office: BrowserOffice) -> BrowserOffice:
     """The sample data are in the database: loaded for the first test that asks, copied for the others."""
     app = office.app
     kept, engine = app.folder / "ejemplo.db", writable_engine(app.database_url)

@@ -10,7 +10,7 @@ from typing import TypeVar
 import pytest
 from app_process import RunningApp
 from browser import eventually, settle
-from browser_office import Office
+from browser_office import BrowserOffice
 from export_files import visits_by_month
 from playwright.sync_api import Browser, expect
 
@@ -55,7 +55,7 @@ def idle_readers(app: RunningApp) -> dict[int, int] | None:
 
 
 def test_a_file_that_hangs_and_kills_its_reader_is_a_sentence_to_one_user_and_nothing_to_another(
-    office: Office, office_app: RunningApp, browser: Browser
+    office: BrowserOffice, office_app: RunningApp, browser: Browser
 ) -> None:
     page = office.open("/mes").page
     before = wait_for(lambda: idle_readers(office_app))
@@ -68,7 +68,7 @@ def test_a_file_that_hangs_and_kills_its_reader_is_a_sentence_to_one_user_and_no
     os.kill(busy, signal.SIGSTOP)
     try:
         other_context = browser.new_context(locale="es-CO", timezone_id="America/Bogota")
-        other = Office(office_app, other_context.new_page())
+        other = BrowserOffice(office_app, other_context.new_page())
         other.open("/mes?corte=2018-01-31")
         other.upload({"visitas.csv": visits_by_month({"2018-01": 31})})
         other.confirm()

@@ -10,7 +10,7 @@ from pathlib import Path
 import httpx
 import pytest
 from browser import eventually, press, settle
-from browser_office import Office
+from browser_office import BrowserOffice
 from playwright.sync_api import Browser, Page, expect
 from replicas import ASKED_AGAIN, Replica, Site, next_release, running_site
 
@@ -101,13 +101,13 @@ def test_each_takes_files_in_and_hands_them_out(site, visit, number):
 
 def test_what_is_saved_on_one_is_seen_on_the_other_at_once(site, visit):
     first, second = (visit(one, f"/?corte={CUT_OFF}") for one in site.replicas)
-    there = Office(site.app, second)
+    there = BrowserOffice(site.app, second)
     before = there.shown()
     first.goto(f"{site.address}/mes?corte={CUT_OFF}")
     settle(first)
     days = "".join(f"2018-09-{day:02},9000\n" for day in range(1, 31))
     upload(first, "septiembre.csv", f"fecha,visitas\n{days}")
-    Office(site.app, first).confirm()
+    BrowserOffice(site.app, first).confirm()
 
     second.goto(f"{site.address}/?corte={CUT_OFF}")
     settle(second)
@@ -117,13 +117,13 @@ def test_what_is_saved_on_one_is_seen_on_the_other_at_once(site, visit):
     assert after != before
     first.goto(f"{site.address}/?corte={CUT_OFF}")
     settle(first)
-    assert Office(site.app, first).shown() == after
+    assert BrowserOffice(site.app, first).shown() == after
 
 
 def test_a_line_of_the_register_leads_to_the_lines_of_the_log(site, visit):
     page = visit(site.replicas[1], "/mes")
     upload(page, "marzo.csv", "fecha,visitas\n2019-03-01,41\n")
-    Office(site.app, page).confirm()
+    BrowserOffice(site.app, page).confirm()
 
     done = site.app.command("access", "log", "--act", "import", "--account", "luis@concejo.example", "--json")
     request = json.loads(done.stdout)[0]["request"]

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.indicators.conftest import Office
+from tests.memory_office import MemoryOffice
 
 
 @pytest.fixture
 def office():
-    return Office()
+    return MemoryOffice()

@@ -21,7 +21,7 @@ from plancom.store.office.breaks import Break
 from plancom.store.plans.task_states import TaskState
 from tests.builders import NOW, cartagena, d, press, procedures, set_state
 from tests.forecast.test_projection import LEVEL, look, monthly, months
-from tests.indicators.conftest import Office
+from tests.memory_office import MemoryOffice
 from tests.spanish import mistakes, numbers
 
 PLAN = cartagena()
@@ -35,7 +35,7 @@ def all_of(office, as_of, **readings):
 @pytest.fixture(scope="module")
 def level_year():
     """A year that runs at its level of the year before."""
-    return look(Office().take(monthly([*LEVEL, 100, 100, 100])), "2018-03-31")
+    return look(MemoryOffice().take(monthly([*LEVEL, 100, 100, 100])), "2018-03-31")
 
 
 def with_end(one, median, low=None, high=None, probability=0.5):
@@ -79,7 +79,7 @@ def test_a_value_its_target_and_what_lacks_add_up_as_they_are_written(value, mor
 
 
 def test_a_goal_is_reached_in_a_month_of_its_own_year_or_in_none():
-    office = Office().take(monthly([*LEVEL, 160, 160, 160, 160]))
+    office = MemoryOffice().take(monthly([*LEVEL, 160, 160, 160, 160]))
     found = look(office, "2018-04-30")
     reached = found.projection.reached_in
     assert reached is not None
@@ -98,16 +98,16 @@ def test_a_level_that_falls_again_before_the_years_end_is_not_reached(level_year
 
 
 def test_a_closed_year_says_how_it_ended():
-    short = look(Office().take(monthly(LEVEL * 2)), "2019-01-05")
+    short = look(MemoryOffice().take(monthly(LEVEL * 2)), "2019-01-05")
     assert verdict(short) == "missed"
     assert sentences.answer(short) == "El año 1 cerró en 1.200: 600 por debajo de la meta de 1.800."
-    kept = look(Office().take(monthly([100] * 12 + [150] * 12)), "2019-01-05")
+    kept = look(MemoryOffice().take(monthly([100] * 12 + [150] * 12)), "2019-01-05")
     assert verdict(kept) == "reached"
     assert sentences.answer(kept) == "El año 1 cerró en 1.800: la meta de 1.800 se cumplió."
 
 
 def test_a_total_that_is_enough_is_reached_even_where_nothing_can_be_projected():
-    office = Office().take(
+    office = MemoryOffice().take(
         press(
             [(f"2018-0{m}-{day:02d}", "el-universal", f"{m} {day}") for m in (1, 2, 3, 4) for day in range(1, 27)],
             covers=(d("2018-01-01"), d("2018-04-30")),
@@ -119,7 +119,7 @@ def test_a_total_that_is_enough_is_reached_even_where_nothing_can_be_projected()
 
 
 def test_tasks_are_judged_when_they_are_done_or_their_year_is_over():
-    office = Office()
+    office = MemoryOffice()
     tasks = [task for strategy in PLAN.strategies for task in strategy.tasks]
     set_state(office.engine, TaskState(tasks[0].id, "done", d("2018-02-01"), "", "Ana"), NOW)
     assert verdict(look(office, "2018-06-30", "tasks")) == "unknown"
@@ -181,7 +181,7 @@ def test_every_count_in_the_first_line_is_the_rows_own(language, found, is_over)
 
 
 def test_goals_are_counted_without_their_parts_and_one_of_which_each_part_is_asked_is_its_worst():
-    office = Office().take(monthly([*LEVEL, 100, 100, 100]))
+    office = MemoryOffice().take(monthly([*LEVEL, 100, 100, 100]))
     assert how_many(all_of(office, "2018-03-31")) == ("De 6 metas, 1 no llegaría y de 5 no se puede decir todavía.")
     outlooks = all_of(office, "2018-03-31", daily_posts="each")
     parts = [one for one in outlooks if one.figure.id.startswith("daily_posts.")]
@@ -196,7 +196,7 @@ def test_goals_are_counted_without_their_parts_and_one_of_which_each_part_is_ask
 
 
 def test_what_is_needed_stands_beside_the_best_month_ever():
-    office = Office().take(monthly([*LEVEL, 140, 150, 170]))
+    office = MemoryOffice().take(monthly([*LEVEL, 140, 150, 170]))
     found = look(office, "2018-03-31")
     assert found.needed.best == BestMonth(Month.parse("2018-03"), 170, 170, 15)
     assert (
@@ -204,20 +204,20 @@ def test_what_is_needed_stands_beside_the_best_month_ever():
     )
     assert sentences.needed(found).endswith("El mejor mes hasta ahora fue marzo de 2018, con 170.")
     assert not found.needed.is_out_of_reach
-    more = look(Office().take(monthly([*LEVEL, 140, 120, 130])), "2018-03-31")
+    more = look(MemoryOffice().take(monthly([*LEVEL, 140, 120, 130])), "2018-03-31")
     assert sentences.needed(more).endswith(
         "Es más que en cualquier mes: el mejor mes hasta ahora fue enero de 2018, con 140."
     )
 
 
 def test_what_no_month_ever_came_near_is_out_of_reach():
-    office = Office().take(monthly([*LEVEL, *[60] * 9]))
+    office = MemoryOffice().take(monthly([*LEVEL, *[60] * 9]))
     found = look(office, "2018-09-30")
     assert found.needed.is_out_of_reach
     assert sentences.needed(found).endswith(
         "Está fuera de alcance: cada uno de esos meses tendría que traer 4,0 veces lo del mejor hasta ahora (julio de 2017, con 103)."
     )
-    last = look(Office().take(monthly([*LEVEL, *[60] * 11])), "2018-11-30")
+    last = look(MemoryOffice().take(monthly([*LEVEL, *[60] * 11])), "2018-11-30")
     assert (
         "Está fuera de alcance: es 11,0 veces lo del mejor mes hasta ahora (julio de 2017, con 103)."
         in sentences.needed(last)
@@ -225,7 +225,7 @@ def test_what_no_month_ever_came_near_is_out_of_reach():
 
 
 def test_the_best_month_is_one_that_was_measured_as_those_to_come():
-    office = Office().take(monthly([*LEVEL[:6], 900, *LEVEL[7:], 100, 110, 90]))
+    office = MemoryOffice().take(monthly([*LEVEL[:6], 900, *LEVEL[7:], 100, 110, 90]))
     breaks.add(office.engine, Break(d("2017-09-10"), "visits", "cambio a GA4"), NOW)
     found = look(office, "2018-03-31").needed
     assert (found.best.month, found.best.value, found.best.months) == (Month.parse("2018-02"), 110, 6)
@@ -257,7 +257,7 @@ def online(electronic, of):
         for month in [*months(2017), *months(2018, 1, 11)]
         for channel, count in (("electrónico", electronic), ("presencial", of - electronic))
     ]
-    return look(Office().take(procedures(rows)), "2018-11-30", "adoption")
+    return look(MemoryOffice().take(procedures(rows)), "2018-11-30", "adoption")
 
 
 def test_a_share_above_all_of_them_is_out_of_reach_whatever_the_best_month_was():
@@ -299,13 +299,13 @@ def test_a_share_that_chance_may_bring_or_is_a_little_above_the_best_is_not_out_
 
 
 def test_an_outlook_without_a_target_or_a_figure_is_not_judged():
-    empty = outlook(Office().view("2018-03-31"), "visits", Office().counts(), {})
+    empty = outlook(MemoryOffice().view("2018-03-31"), "visits", MemoryOffice().counts(), {})
     assert isinstance(empty, Outlook)
     assert verdict(empty) == "unknown"
 
 
 def test_a_year_that_is_over_is_not_foretold_where_its_data_are_late():
-    office = Office().take(monthly([*LEVEL, *[100] * 9]))
+    office = MemoryOffice().take(monthly([*LEVEL, *[100] * 9]))
     soon, late = look(office, "2019-01-10"), look(office, "2019-01-11")
     assert soon.projection is not None, "December is not due before the tenth"
     assert (late.projection, late.needed, late.refusal.code, verdict(late)) == (None, None, "late", "unknown")
@@ -313,5 +313,5 @@ def test_a_year_that_is_over_is_not_foretold_where_its_data_are_late():
     said = sentences.answer(late)
     assert said == "El año 1 del plan ya terminó y faltan meses con datos: cuando se carguen se sabrá cómo cerró."
     assert not mistakes(said)
-    enough = look(Office().take(monthly([*LEVEL, *[300] * 9])), "2019-03-11")
+    enough = look(MemoryOffice().take(monthly([*LEVEL, *[300] * 9])), "2019-03-11")
     assert verdict(enough) == "reached"

@@ -13,13 +13,13 @@ from plancom.plan.directions import LOWER
 from tests.builders import procedures
 from tests.forecast.test_projection import LEVEL, look, monthly, months
 from tests.forecast.test_verdicts import all_of, with_end
-from tests.indicators.conftest import Office
+from tests.memory_office import MemoryOffice
 
 
 @pytest.fixture(scope="module")
 def level_year():
     """A year that runs at its level of the year before: 300 of 1.800 visits in March."""
-    return look(Office().take(monthly([*LEVEL, 100, 100, 100])), "2018-03-31")
+    return look(MemoryOffice().take(monthly([*LEVEL, 100, 100, 100])), "2018-03-31")
 
 
 def line(outlook):
@@ -92,7 +92,7 @@ def test_a_year_with_all_its_months_says_at_what_it_closed_and_how_far_from_its_
 
 
 def test_lines_are_in_the_order_of_the_outlooks_parts_among_them():
-    office = Office().take(
+    office = MemoryOffice().take(
         monthly([*LEVEL, *[100] * 9]),
         procedures(
             [(day, "PQR", "electrónico", 30) for day in months(2018, 1, 9)]
@@ -121,7 +121,7 @@ def demand(office, indicator, as_of="2018-09-30"):
 
 
 def test_a_years_promise_is_divided_by_its_months_where_they_add_up():
-    office = Office().take(monthly([*LEVEL, *[150] * 9]))
+    office = MemoryOffice().take(monthly([*LEVEL, *[150] * 9]))
     found = demand(office, "visits")
     assert [(one.year, one.target, one.per_month) for one in found.years] == [
         (year, pytest.approx(target), pytest.approx(target / 12))
@@ -131,11 +131,11 @@ def test_a_years_promise_is_divided_by_its_months_where_they_add_up():
 
 
 def test_a_years_share_is_asked_of_each_month_as_it_is():
-    assert [one.per_month for one in demand(Office(), "adoption").years] == [0.2, 0.3, 0.6, 0.9]
+    assert [one.per_month for one in demand(MemoryOffice(), "adoption").years] == [0.2, 0.3, 0.6, 0.9]
 
 
 def test_the_years_that_ask_far_more_than_the_best_month_are_said():
-    office = Office().take(monthly([*LEVEL, *[150] * 9]))
+    office = MemoryOffice().take(monthly([*LEVEL, *[150] * 9]))
     found = demand(office, "visits")
     assert [one.year for one in found.out_of_reach] == [4]
     assert sentences(found) == (
@@ -145,7 +145,7 @@ def test_the_years_that_ask_far_more_than_the_best_month_are_said():
 
 
 def test_of_what_is_not_to_be_passed_nothing_is_out_of_reach():
-    office = Office().take(monthly([*LEVEL, *[150] * 9]))
+    office = MemoryOffice().take(monthly([*LEVEL, *[150] * 9]))
     found = demand(office, "visits")
     ceiling = found.measured.indicator.model_copy(update={"direction": LOWER})
     turned = dataclasses.replace(found, measured=dataclasses.replace(found.measured, indicator=ceiling))
@@ -153,8 +153,8 @@ def test_of_what_is_not_to_be_passed_nothing_is_out_of_reach():
 
 
 def test_without_a_month_to_hold_it_against_that_is_said():
-    nothing = demand(Office(), "visits")
+    nothing = demand(MemoryOffice(), "visits")
     assert (nothing.best, nothing.out_of_reach) == (None, ())
     assert sentences(nothing) == ("No hay un mes completo con datos con el que comparar.",)
-    zeros = demand(Office().take(monthly([0, 0, 0], 2018)), "visits")
+    zeros = demand(MemoryOffice().take(monthly([0, 0, 0], 2018)), "visits")
     assert sentences(zeros) == ("Ningún mes hasta hoy trajo nada con que comparar.",)

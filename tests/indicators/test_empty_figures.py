@@ -15,8 +15,8 @@ from plancom.language.translation import speaking
 from plancom.plan import Month
 from plancom.store.plans.task_states import TaskState
 from tests.builders import NOW, d, posts, procedures, set_state, visits
-from tests.indicators.conftest import Office
 from tests.indicators.test_every_sentence import EMPTY
+from tests.memory_office import MemoryOffice
 from tests.spanish import mistakes
 
 
@@ -28,19 +28,19 @@ def by_day(first, count, value=5):
 
 
 def test_a_year_that_has_not_begun_is_to_come_and_one_that_has_is_not():
-    office = Office().take(by_day("2018-01-01", 31))
+    office = MemoryOffice().take(by_day("2018-01-01", 31))
     coming, here = office.figures("2018-03-01", 3)["visits"], office.figures("2018-03-01")["visits"]
     assert (coming.is_to_come, mark_of(coming).word, here.is_to_come) == (True, "Por venir", False)
     assert sentences.headline(coming) == "El año 3 del plan está por venir."
     assert sentences.headline(office.figures("2018-03-01", 3)["tasks"]) == "El año 3 del plan está por venir."
-    empty = Office().figures("2018-03-01")["visits"]
+    empty = MemoryOffice().figures("2018-03-01")["visits"]
     assert (mark_of(empty), sentences.headline(empty)) == (
         STATUS["no_data"], "No hay datos cargados para el año 1 del plan."
     )  # fmt: skip
 
 
 def test_a_year_with_days_and_no_whole_month_is_partial():
-    figure = Office().take(by_day("2018-01-01", 20)).figures("2018-01-20")["visits"]
+    figure = MemoryOffice().take(by_day("2018-01-01", 20)).figures("2018-01-20")["visits"]
     assert (figure.months_partial, figure.status, mark_of(figure).word) == (
         (PartialMonth(Month.parse("2018-01"), 20, 20),),
         "no_data",
@@ -52,7 +52,7 @@ def test_a_year_with_days_and_no_whole_month_is_partial():
 
 
 def test_a_month_of_which_some_days_are_known_is_partial_and_one_without_any_is_missing():
-    office = Office().take(by_day("2018-01-01", 31), by_day("2018-02-01", 20), by_day("2018-04-01", 30))
+    office = MemoryOffice().take(by_day("2018-01-01", 31), by_day("2018-02-01", 20), by_day("2018-04-01", 30))
     figure = office.figures("2018-04-30")["visits"]
     assert [str(month) for month in figure.months_missing] == ["2018-02", "2018-03"]
     assert month_sentences.missing(figure) == (
@@ -62,7 +62,7 @@ def test_a_month_of_which_some_days_are_known_is_partial_and_one_without_any_is_
 
 
 def test_a_month_that_the_cut_off_falls_into_is_said_of_its_days_up_to_there():
-    office = Office().take(by_day("2018-01-01", 5))
+    office = MemoryOffice().take(by_day("2018-01-01", 5))
     (partial,) = office.figures("2018-01-07")["visits"].months_partial
     assert partial.words == "5 de 7 días hasta el corte"
     (whole,) = office.figures("2018-01-31")["visits"].months_partial
@@ -70,13 +70,15 @@ def test_a_month_that_the_cut_off_falls_into_is_said_of_its_days_up_to_there():
 
 
 def test_days_without_a_post_are_known_and_make_a_month_partial_not_missing():
-    office = Office().take(posts([("2018-01-05", "facebook", 3)], covers=(d("2018-01-01"), d("2018-02-20"))))
+    office = MemoryOffice().take(posts([("2018-01-05", "facebook", 3)], covers=(d("2018-01-01"), d("2018-02-20"))))
     points = trajectory(office.view("2018-02-28"), "facebook_posts", office.counts(), {})
     assert [point.state for point in points[:3]] == ["covered", "provisional", "future"]
 
 
 def test_a_level_that_nobody_gave_is_no_baseline():
-    office = Office().take(procedures([("2018-01-01", "A", "electrónico", 30), ("2018-01-01", "A", "presencial", 70)]))
+    office = MemoryOffice().take(
+        procedures([("2018-01-01", "A", "electrónico", 30), ("2018-01-01", "A", "presencial", 70)])
+    )
     set_state(office.engine, TaskState("comercial-tv", "done", d("2018-01-05"), "", "Ana"), NOW)
     figures = office.figures("2018-01-31")
     assert (figures["adoption"].baseline, figures["adoption"].baseline_assumed) == (0, True)
@@ -91,7 +93,7 @@ def test_a_level_that_nobody_gave_is_no_baseline():
         == "–"
     )
     assert goal_chart(figures["adoption"], ()).marked_baseline is None
-    measured = Office().take(
+    measured = MemoryOffice().take(
         procedures(
             [(f"2017-{m:02d}-01", "A", channel, 50) for m in range(1, 13) for channel in ("electrónico", "presencial")]
         )
@@ -109,7 +111,7 @@ def test_a_network_whose_last_month_is_another_than_the_whole_says_so():
             covers=(d("2018-01-01"), Month.parse(f"2018-{through:02d}").last),
         )
 
-    office = Office().take(network("facebook", 10), network("instagram", 9), network("twitter", 9))
+    office = MemoryOffice().take(network("facebook", 10), network("instagram", 9), network("twitter", 9))
     figures = office.figures("2018-10-31")
     assert figures["daily_posts"].last_month == Month.parse("2018-09")
     assert [figures[f"daily_posts.{name}"].short for name in ("facebook", "instagram", "twitter")] == [
@@ -121,7 +123,7 @@ def test_a_network_whose_last_month_is_another_than_the_whole_says_so():
 
 
 def test_figures_of_several_plan_years_are_said_to_be():
-    office = Office().take(by_day("2018-12-01", 31))
+    office = MemoryOffice().take(by_day("2018-12-01", 31))
     figures = list(office.figures("2019-02-10").values())
     assert month_sentences.years_shown(figures) == (
         "Cada meta va por el año del plan de su último mes completo con datos: "

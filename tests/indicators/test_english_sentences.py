@@ -15,12 +15,12 @@ from plancom.plan import Decision, in_language, plan_words, written_amounts
 from tests.builders import CARTAGENA, NOW, cartagena, d, press, procedures
 from tests.english import mistakes, numbers
 from tests.examples import examples
-from tests.indicators.conftest import Office
 from tests.indicators.test_every_sentence import all_sentences, figures
 from tests.indicators.test_progress import BASE, monthly_visits, months
+from tests.memory_office import MemoryOffice
 
 PLAN = in_language(cartagena(), plan_words(CARTAGENA, "en"))
-EMPTY = {figure.id: figure for figure in all_progress(View(PLAN, d("2018-09-30")), Office().counts(), {})}
+EMPTY = {figure.id: figure for figure in all_progress(View(PLAN, d("2018-09-30")), MemoryOffice().counts(), {})}
 
 
 @pytest.fixture

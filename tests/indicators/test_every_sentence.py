@@ -14,11 +14,11 @@ from plancom.language.numbers import enough
 from plancom.plan import written_amounts
 from tests.builders import cartagena, d
 from tests.examples import examples
-from tests.indicators.conftest import Office
+from tests.memory_office import MemoryOffice
 from tests.spanish import mistakes, numbers
 
 PLAN = cartagena()
-EMPTY = {figure.id: figure for figure in all_progress(View(PLAN, d("2018-09-30")), Office().counts(), {})}
+EMPTY = {figure.id: figure for figure in all_progress(View(PLAN, d("2018-09-30")), MemoryOffice().counts(), {})}
 COUNTS = some.one_of(some.integers(0, 3), some.integers(0, 10**7)).map(float)
 SHARES = some.one_of(some.sampled_from([0.0, 0.01, 0.5, 1.0]), some.floats(1e-4, 1))
 

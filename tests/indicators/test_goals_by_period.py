@@ -18,8 +18,8 @@ from plancom.indicators.trajectory import trajectory
 from plancom.indicators.view import View
 from plancom.plan import PlanError
 from tests.builders import d, press
-from tests.indicators.conftest import Office
 from tests.indicators.test_lower_is_better import months_of
+from tests.memory_office import MemoryOffice
 from tests.plans import indicator, plan_of
 
 QUARTERLY = """
@@ -35,7 +35,7 @@ MONTHLY = QUARTERLY.replace("quarter", "month").replace("[3, 4]", "[20]")
 
 
 def office_of(tmp_path, *months, settings=QUARTERLY, start="2018-01-01", first="2018-01"):
-    office = Office(plan_of(tmp_path, indicator(settings), start=start))
+    office = MemoryOffice(plan_of(tmp_path, indicator(settings), start=start))
     return office.take(months_of(first, months))
 
 
@@ -90,7 +90,7 @@ def test_a_quarter_that_has_its_target_early_is_kept(tmp_path):
 
 
 def test_a_missing_month_leaves_its_quarter_unknown(tmp_path):
-    office = Office(plan_of(tmp_path, indicator(QUARTERLY)))
+    office = MemoryOffice(plan_of(tmp_path, indicator(QUARTERLY)))
     office.take(months_of("2018-01", [1]), months_of("2018-03", [1, 3, 0, 0]))
     f = figure_of(office, "2018-06-30")
     assert [one.reached for one in f.periods] == [None, True]
@@ -190,7 +190,7 @@ def test_the_document_lists_the_periods(tmp_path):
 
 
 def test_before_any_month_there_is_no_period_in_view(tmp_path):
-    office = Office(plan_of(tmp_path, indicator(QUARTERLY)))
+    office = MemoryOffice(plan_of(tmp_path, indicator(QUARTERLY)))
     office.take(press([("2017-12-01", "el-universal", "Nota")]))
     f = figure_of(office, "2018-01-15")
     assert (f.status, f.actual_to_date, f.months_left) == ("no_data", None, 3)

@@ -10,7 +10,7 @@ from plancom.indicators.trajectory import trajectory
 from plancom.indicators.view import View
 from plancom.plan import PlanError
 from tests.builders import d, posts
-from tests.indicators.conftest import Office
+from tests.memory_office import MemoryOffice
 from tests.plans import indicator, plan_of
 
 ABSOLUTE = """
@@ -29,7 +29,7 @@ targets = { of = "absolute", years = [90], then = "hold" }
 
 
 def figures(tmp_path, settings, start="2018-01-01", first="2018-01-01", as_of="2018-01-31"):
-    office = Office(plan_of(tmp_path, indicator(settings), start=start))
+    office = MemoryOffice(plan_of(tmp_path, indicator(settings), start=start))
     office.take(posts([(first, "facebook", 6), (first, "instagram", 9)]))
     return {one.id: one for one in all_progress(View(office.plan, d(as_of)), office.counts(), {})}
 
@@ -58,7 +58,7 @@ def test_a_part_is_called_by_its_network_s_or_its_newspaper_s_name(tmp_path):
     ]
     of_press = ABSOLUTE.replace('"posts"', '"press"', 1).replace('measure = "posts"', 'measure = "publications"')
     of_press = of_press.replace('["facebook", "instagram"]', '["el-universal"]')
-    office = Office(plan_of(tmp_path, indicator(of_press)))
+    office = MemoryOffice(plan_of(tmp_path, indicator(of_press)))
     whole, part = all_progress(View(office.plan, d("2018-01-31")), office.counts(), {})
     assert (whole.name, whole.short) == ("Notas", "Notas")
     assert (part.id, part.name, part.short) == ("goal.el-universal", "Notas: El Universal", "El Universal")
@@ -77,7 +77,7 @@ def test_a_multiple_of_the_baseline_is_of_each_parts_own(tmp_path):
     settings = ABSOLUTE.replace('"given", value = 60', '"measured"').replace(
         '"absolute", years = [120]', '"baseline", years = [2]'
     )
-    office = Office(plan_of(tmp_path, indicator(settings)))
+    office = MemoryOffice(plan_of(tmp_path, indicator(settings)))
     year_0 = [
         (f"2017-{month:02}-01", series, amount)
         for month in range(1, 13)
@@ -89,7 +89,7 @@ def test_a_multiple_of_the_baseline_is_of_each_parts_own(tmp_path):
 
 
 def test_the_months_of_a_part_expect_what_the_part_was_promised(tmp_path):
-    office = Office(plan_of(tmp_path, indicator(ABSOLUTE + OWN)))
+    office = MemoryOffice(plan_of(tmp_path, indicator(ABSOLUTE + OWN)))
     office.take(posts([("2018-01-01", "facebook", 6), ("2018-01-01", "instagram", 9)]))
     view = View(office.plan, d("2018-01-31"))
     assert trajectory(view, "goal.facebook", office.counts(), {})[0].expected == pytest.approx(7.5)
@@ -97,7 +97,7 @@ def test_the_months_of_a_part_expect_what_the_part_was_promised(tmp_path):
 
 
 def test_a_year_of_a_part_without_a_goal_is_no_promise(tmp_path):
-    office = Office(plan_of(tmp_path, indicator(ABSOLUTE)))
+    office = MemoryOffice(plan_of(tmp_path, indicator(ABSOLUTE)))
     office.take(posts([("2018-01-01", "facebook", 6), ("2018-01-01", "instagram", 9)]))
     views = [View(office.plan, d("2018-01-31"), year) for year in (1, 2, 3)]
     goals = plan_years(views[0], [all_progress(view, office.counts(), {}) for view in views])

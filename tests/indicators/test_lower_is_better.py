@@ -26,7 +26,7 @@ from plancom.plan import ContradictionError, Decision, PlanError, with_decisions
 from plancom.plan.decisions import check_goals
 from plancom.plan.directions import HIGHER, LOWER
 from tests.builders import d, press, procedures
-from tests.indicators.conftest import Office
+from tests.memory_office import MemoryOffice
 from tests.plans import indicator, plan_of
 
 COMPLAINTS = """
@@ -71,7 +71,7 @@ def plan_with(told):
 
 @pytest.fixture
 def office(tmp_path):
-    return Office(plan_of(tmp_path, indicator(COMPLAINTS, **NOUN)))
+    return MemoryOffice(plan_of(tmp_path, indicator(COMPLAINTS, **NOUN)))
 
 
 def figure_of(office, as_of, year=None):
@@ -172,7 +172,7 @@ def test_a_year_with_a_cross_is_off_track_while_it_lasts(office, last):
 
 def test_a_level_that_may_still_come_down_is_judged_by_its_pace_alone(tmp_path):
     # 37 of 100 in person in January, of 58 allowed by now: better than allowed, though above the year's 36 %
-    office = Office(plan_of(tmp_path, indicator(IN_PERSON)))
+    office = MemoryOffice(plan_of(tmp_path, indicator(IN_PERSON)))
     office.take(procedures([("2018-01-01", "A", "electrónico", 37), ("2018-01-01", "A", "presencial", 63)]))
     figure = figure_of(office, "2018-01-31")
     assert (figure.actual_to_date, figure.target, figure.status) == (0.37, 0.36, "on_track")
@@ -189,7 +189,7 @@ def test_a_target_of_none_at_all_is_a_goal(office):
 
 def test_a_level_comes_down_from_the_baseline_and_then_from_the_target_before(tmp_path):
     # year 1: from 60 % to 36 % in twelve steps of 2 points: 54 % after 3 months; year 2: from 36 % by 1 point a month: 35 % after 1
-    office = Office(plan_of(tmp_path, indicator(IN_PERSON)))
+    office = MemoryOffice(plan_of(tmp_path, indicator(IN_PERSON)))
     rows = [(f"2018-{m:02}-01", "A", channel, 50) for m in (1, 2, 3) for channel in ("electrónico", "presencial")]
     office.take(
         procedures(rows), procedures([("2019-01-01", "A", "electrónico", 1), ("2019-01-01", "A", "presencial", 3)])
@@ -202,7 +202,7 @@ def test_a_level_comes_down_from_the_baseline_and_then_from_the_target_before(tm
 
 
 def test_without_a_level_to_come_down_from_the_target_holds_from_the_first_month(tmp_path):
-    office = Office(plan_of(tmp_path, indicator(IN_PERSON.replace('"given", value = 0.6', '"measured"'))))
+    office = MemoryOffice(plan_of(tmp_path, indicator(IN_PERSON.replace('"given", value = 0.6', '"measured"'))))
     office.take(procedures([("2018-01-01", "A", "electrónico", 1), ("2018-01-01", "A", "presencial", 3)]))
     assert figure_of(office, "2018-01-31").expected_to_date == pytest.approx(0.36)
 
@@ -278,7 +278,7 @@ def test_the_document_says_the_direction(office):
 
 
 def test_less_is_better_in_a_plan_that_begins_in_july(tmp_path):
-    office = Office(plan_of(tmp_path, indicator(COMPLAINTS, **NOUN), start="2020-07-01"))
+    office = MemoryOffice(plan_of(tmp_path, indicator(COMPLAINTS, **NOUN), start="2020-07-01"))
     office.take(months_of("2020-07", [9, 12]))
     f = figure_of(office, "2020-08-31")
     assert (f.plan_year, f.actual_to_date, f.expected_to_date, f.status) == (1, 21, pytest.approx(20), "on_track")

@@ -17,7 +17,7 @@ from plancom.plan import PlanError
 from plancom.plan.written_amounts import amount_text
 from plancom.store.plans.task_states import TaskState
 from tests.builders import d, set_state
-from tests.indicators.conftest import Office
+from tests.memory_office import MemoryOffice
 from tests.plans import indicator, plan_of
 
 PORTAL = """
@@ -28,7 +28,7 @@ task = "portal"
 
 def office_of(tmp_path, *said, start="2018-01-01"):
     """The office that said each (day, state) of the portal, which is due at the end of plan year 2."""
-    office = Office(plan_of(tmp_path, indicator(PORTAL, name="Portal nuevo"), start=start))
+    office = MemoryOffice(plan_of(tmp_path, indicator(PORTAL, name="Portal nuevo"), start=start))
     for day, state in said:
         set_state(office.engine, TaskState("portal", state, d(day), "", "ana"), plan=office.plan.id)
     return office

@@ -16,7 +16,7 @@ from plancom.plan.directions import HIGHER
 from plancom.store.plans.task_states import TaskState
 from tests.builders import NOW, cartagena, d, posts, press, procedures, set_state, visits
 from tests.examples import examples
-from tests.indicators.conftest import Office
+from tests.memory_office import MemoryOffice
 from tests.spanish import mistakes, numbers
 
 PLAN = cartagena()
@@ -45,7 +45,7 @@ METERS = some.lists(some.integers(0, 400), min_size=0, max_size=60)
 @examples(25)
 @given(METERS, some.dates(d("2017-06-01"), d("2023-12-31")))
 def test_each_year_is_the_progress_with_that_year_chosen_whatever_is_in_view(values, as_of):
-    office = Office().take(BASE, *([by_month("2018-01", values)] if values else []))
+    office = MemoryOffice().take(BASE, *([by_month("2018-01", values)] if values else []))
     found = years_of(office, as_of.isoformat())
     for year in range(1, PLAN.years + 1):
         for figure in all_progress(office.view(as_of.isoformat(), year), office.counts(), {}):
@@ -62,7 +62,7 @@ def test_each_year_is_the_progress_with_that_year_chosen_whatever_is_in_view(val
 
 
 def test_a_closed_year_was_kept_or_not_a_running_one_is_open_and_one_to_come_is_not_without_data():
-    office = Office().take(BASE, by_month("2018-01", [150] * 12), by_month("2019-01", [100] * 9))
+    office = MemoryOffice().take(BASE, by_month("2018-01", [150] * 12), by_month("2019-01", [100] * 9))
     found = years_of(office, "2019-09-30")["visits"]
     assert [year.state for year in found.years] == ["closed", "open", "to_come", "to_come"]
     assert [year.reached for year in found.years] == [True, None, None, None]
@@ -73,31 +73,31 @@ def test_a_closed_year_was_kept_or_not_a_running_one_is_open_and_one_to_come_is_
 
 
 def test_one_below_the_target_is_below_it_though_its_pace_is_on_track():
-    office = Office().take(BASE, by_month("2018-01", [150] * 11 + [149]))
+    office = MemoryOffice().take(BASE, by_month("2018-01", [150] * 11 + [149]))
     year = years_of(office, "2018-12-31")["visits"].years[0]
     assert (year.status, year.reached, year.label, year.gap) == ("on_track", False, "no se cumplió", -1)
 
 
 def test_a_year_with_months_missing_is_partial_and_its_verdict_unknown_unless_its_total_is_enough():
-    short = Office().take(BASE, by_month("2018-01", [150] * 9))
+    short = MemoryOffice().take(BASE, by_month("2018-01", [150] * 9))
     assert labels(years_of(short, "2019-01-31")["visits"])[:2] == ["parcial: 9 de 12 meses", "sin datos"]
-    enough = Office().take(BASE, by_month("2018-01", [200] * 9))
+    enough = MemoryOffice().take(BASE, by_month("2018-01", [200] * 9))
     assert labels(years_of(enough, "2019-01-31")["visits"])[0] == "se cumplió"
 
 
 def test_a_running_year_whose_total_is_enough_was_kept_already():
-    office = Office().take(BASE, by_month("2018-01", [600] * 3))
+    office = MemoryOffice().take(BASE, by_month("2018-01", [600] * 3))
     assert labels(years_of(office, "2018-03-31")["visits"])[0] == "se cumplió"
 
 
 def test_a_year_that_has_just_begun_is_running_and_not_without_data():
-    office = Office().take(BASE)
+    office = MemoryOffice().take(BASE)
     assert labels(years_of(office, "2018-01-15")["visits"]) == ["en curso", "por venir", "por venir", "por venir"]
     assert labels(years_of(office, "2018-02-15")["visits"])[0] == "sin datos"
 
 
 def test_without_a_baseline_a_goal_of_multiples_of_it_is_said_to_have_none():
-    office = Office().take(by_month("2018-01", [100] * 12))
+    office = MemoryOffice().take(by_month("2018-01", [100] * 12))
     assert labels(years_of(office, "2018-12-31")["visits"])[0] == "sin línea base"
 
 
@@ -112,7 +112,7 @@ def test_a_level_is_kept_in_its_last_month_and_the_sum_of_networks_only_if_each_
             ]
         )
 
-    office = Office().take(year(2017, 10, 10), year(2018, 100, 29))
+    office = MemoryOffice().take(year(2017, 10, 10), year(2018, 100, 29))
     assert years_of(office, "2018-12-31")["daily_posts"].years[0].reached is True
     each = years_of(office, "2018-12-31", daily_posts="each")
     assert each["daily_posts.facebook"].years[0].reached is True
@@ -121,7 +121,7 @@ def test_a_level_is_kept_in_its_last_month_and_the_sum_of_networks_only_if_each_
 
 
 def test_after_the_plan_every_figure_is_of_its_last_year_and_never_of_one_that_it_does_not_have():
-    office = Office().take(BASE, by_month("2018-01", [150] * 96))
+    office = MemoryOffice().take(BASE, by_month("2018-01", [150] * 96))
     view = office.view("2025-12-31")
     assert view.is_after_plan
     assert not office.view("2021-12-31").is_after_plan
@@ -133,7 +133,7 @@ def test_after_the_plan_every_figure_is_of_its_last_year_and_never_of_one_that_i
 
 
 def test_the_balance_counts_each_promise_once():
-    office = Office().take(BASE, by_month("2018-01", [150] * 12 + [10] * 12))
+    office = MemoryOffice().take(BASE, by_month("2018-01", [150] * 12 + [10] * 12))
     found = balance([years_of(office, "2021-12-31")["visits"]])
     assert found == Balance(kept=1, missed=1, unknown=2, to_close=0)
     assert found.sentence == "De 4 metas anuales: se cumplió 1, 1 no se cumplió y de 2 no se sabe por falta de datos."
@@ -157,7 +157,7 @@ def test_the_balance_is_said_for_any_numbers(language, kept, missed, unknown, to
 
 
 def test_tasks_and_procedures_have_their_years_too():
-    office = Office().take(
+    office = MemoryOffice().take(
         procedures([("2018-12-01", "Peticiones", "electrónico", 30), ("2018-12-01", "Peticiones", "presencial", 70)]),
         press([(f"2018-05-{day:02d}", "el-universal", f"nota {day}") for day in range(1, 21)]),
     )

@@ -5,7 +5,7 @@ import pytest
 from plancom.indicators.trajectory import trajectory
 from plancom.indicators.view import View
 from tests.builders import d, posts
-from tests.indicators.conftest import Office
+from tests.memory_office import MemoryOffice
 from tests.plans import indicator, plan_of
 
 DAILY = """kind = "daily_rate"
@@ -24,7 +24,7 @@ def expected(office, year):
 
 @pytest.fixture
 def office(tmp_path):
-    return Office(plan_of(tmp_path, indicator(DAILY, noun=("publicación", "publicaciones"))))
+    return MemoryOffice(plan_of(tmp_path, indicator(DAILY, noun=("publicación", "publicaciones"))))
 
 
 def test_four_a_day_from_an_unknown_level_are_asked_whole_from_the_first_month(office):

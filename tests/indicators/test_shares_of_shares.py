@@ -13,7 +13,7 @@ from plancom.indicators.sentences import headline
 from plancom.indicators.view import View
 from plancom.plan import Month, PlanError
 from tests.builders import d, posts
-from tests.indicators.conftest import Office
+from tests.memory_office import MemoryOffice
 from tests.plans import indicator, plan_of
 
 ON_PROCEDURES = """
@@ -59,7 +59,7 @@ def figure_of(office, as_of):
 
 def test_a_share_of_one_networks_posts_says_what_it_is_a_share_of(tmp_path):
     # 2 of 8 posts of Facebook; Instagram's 10 are no part of it. Expected after 1 of 12 months: 20 % + 30 points / 12 = 22,5 %
-    office = Office(plan_of(tmp_path, indicator(ON_PROCEDURES, **NOUN)))
+    office = MemoryOffice(plan_of(tmp_path, indicator(ON_PROCEDURES, **NOUN)))
     office.take(month_of_posts("2018-01", "facebook", 2, 6), month_of_posts("2018-01", "instagram", 5, 5))
     f = figure_of(office, "2018-01-31")
     assert (f.actual_to_date, f.expected_to_date, f.status) == (0.25, pytest.approx(0.225), "on_track")
@@ -76,7 +76,7 @@ def test_a_share_of_one_networks_posts_says_what_it_is_a_share_of(tmp_path):
 
 def test_half_of_the_share_of_the_base_year_is_a_multiple_of_the_baseline(tmp_path):
     # year 0: Facebook has 6 of 10 posts each month, 60 %; half of that is 30 %: 60 % − 30 points · 1/12 = 57,5 % after a month
-    office = Office(plan_of(tmp_path, indicator(OF_ALL_NETWORKS, **OF_FACEBOOK)))
+    office = MemoryOffice(plan_of(tmp_path, indicator(OF_ALL_NETWORKS, **OF_FACEBOOK)))
     year_0 = [
         (f"2017-{m:02}-01", network, n) for m in range(1, 13) for network, n in (("facebook", 6), ("instagram", 4))
     ]
@@ -94,7 +94,7 @@ def test_half_of_the_share_of_the_base_year_is_a_multiple_of_the_baseline(tmp_pa
 
 
 def test_what_changed_of_it_is_over_the_same_whole(tmp_path):
-    office = Office(plan_of(tmp_path, indicator(OF_ALL_NETWORKS, **OF_FACEBOOK)))
+    office = MemoryOffice(plan_of(tmp_path, indicator(OF_ALL_NETWORKS, **OF_FACEBOOK)))
     office.take(posts([("2018-01-01", "facebook", 5), ("2018-01-01", "instagram", 15)]))
     material = Material(measured_months(office.plan.indicator("goal").read(), office.counts()), office.plan, {})
     amount = whole(material, Span((Month.parse("2018-01"),), d("2018-01-31")))
@@ -103,7 +103,7 @@ def test_what_changed_of_it_is_over_the_same_whole(tmp_path):
 
 
 def test_a_month_of_which_one_network_of_the_whole_is_missing_is_missing(tmp_path):
-    office = Office(plan_of(tmp_path, indicator(OF_ALL_NETWORKS, **OF_FACEBOOK)))
+    office = MemoryOffice(plan_of(tmp_path, indicator(OF_ALL_NETWORKS, **OF_FACEBOOK)))
     office.take(posts([("2018-01-01", "facebook", 5)]))
     assert figure_of(office, "2018-01-31").status == "no_data"
 
@@ -111,7 +111,7 @@ def test_a_month_of_which_one_network_of_the_whole_is_missing_is_missing(tmp_pat
 def test_no_share_is_promised_to_be_more_than_all(tmp_path):
     # three times 60 % is 180 %: all of it
     settings = OF_ALL_NETWORKS.replace("[0.5]", "[3]").replace('direction = "lower"\n', "")
-    office = Office(plan_of(tmp_path, indicator(settings, **OF_FACEBOOK)))
+    office = MemoryOffice(plan_of(tmp_path, indicator(settings, **OF_FACEBOOK)))
     year_0 = [
         (f"2017-{m:02}-01", network, n) for m in range(1, 13) for network, n in (("facebook", 6), ("instagram", 4))
     ]
@@ -120,7 +120,7 @@ def test_no_share_is_promised_to_be_more_than_all(tmp_path):
 
 
 def test_a_share_of_shares_in_a_plan_that_begins_in_july(tmp_path):
-    office = Office(plan_of(tmp_path, indicator(ON_PROCEDURES, **NOUN), start="2020-07-01"))
+    office = MemoryOffice(plan_of(tmp_path, indicator(ON_PROCEDURES, **NOUN), start="2020-07-01"))
     office.take(month_of_posts("2020-07", "facebook", 2, 6), month_of_posts("2020-08", "facebook", 4, 0))
     f = figure_of(office, "2020-08-31")  # 6 of 12; 20 % + 30 points · 2/12 = 25 %
     assert (f.plan_year, f.actual_to_date, f.expected_to_date) == (1, 0.5, pytest.approx(0.25))

@@ -17,7 +17,7 @@ from plancom.store.plans.task_details import TaskDetails
 from plancom.store.plans.task_states import STATES, TaskState
 from tests.builders import cartagena, d
 from tests.examples import examples
-from tests.indicators.conftest import Office
+from tests.memory_office import MemoryOffice
 
 PLAN = cartagena()
 TASKS = {strategy.id: [task.id for task in strategy.tasks] for strategy in PLAN.strategies}
@@ -174,7 +174,7 @@ def test_what_is_expected_of_tasks_is_the_share_that_is_due_by_the_cut_off(chang
 @given(sequences, due_days, any_days)
 def test_each_month_of_the_trajectory_expects_what_the_card_of_its_last_day_does(changes, due, as_of):
     states = states_of(changes)
-    points = trajectory(View(PLAN, as_of), "tasks", Office().counts(), states, due)
+    points = trajectory(View(PLAN, as_of), "tasks", MemoryOffice().counts(), states, due)
     expected = [point.expected_to_date for point in points if point.expected_to_date is not None]
     if not any(state == "cancelled" for _, state, _ in changes):
         assert expected == sorted(expected)

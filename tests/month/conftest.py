@@ -13,7 +13,7 @@ from tests.builders import CARTAGENA, d, imported
 from tests.engines import writable_engine
 
 
-class Office:
+class MonthOffice:
     def __init__(self):
         self.plan = plans.load(CARTAGENA)
         self.engine = writable_engine("sqlite://")
@@ -35,4 +35,4 @@ class Office:
 
 @pytest.fixture
 def office():
-    return Office()
+    return MonthOffice()

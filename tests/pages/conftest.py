@@ -185,7 +185,7 @@ def other_plan(monkeypatch: pytest.MonkeyPatch) -> plans.Plan:
     return plans.load(path)
 
 
-class Office:
+class PagesOffice:
     """The same database from the other side."""
 
     def __init__(self, url: str) -> None:
@@ -204,8 +204,8 @@ class Office:
 
 
 @pytest.fixture
-def office(database: str) -> Iterator[Office]:
-    made = Office(database)
+def office(database: str) -> Iterator[PagesOffice]:
+    made = PagesOffice(database)
     yield made
     made.engine.dispose()
 

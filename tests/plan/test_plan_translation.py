@@ -10,7 +10,7 @@ from plancom.language.translation import speaking
 from plancom.plan import Indicator, Plan, in_language, load, plan_words, word
 from plancom.plan.translation import texts
 from tests.builders import CARTAGENA, cartagena, d, posts, press, procedures, visits
-from tests.indicators.conftest import Office
+from tests.memory_office import MemoryOffice
 
 SPANISH = cartagena()
 WORDS = plan_words(CARTAGENA, "en")
@@ -103,7 +103,7 @@ def test_a_plan_without_a_catalogue_stays_as_it_is(tmp_path):
     assert plan_words(CARTAGENA, "es") == {}
 
 
-def numbers(view: View, office: Office) -> list[tuple[object, ...]]:
+def numbers(view: View, office: MemoryOffice) -> list[tuple[object, ...]]:
     """Every figure of every indicator, without its words."""
     left_out = {"name", "short", "indicator", "options", "warning"}
     return [
@@ -116,9 +116,9 @@ CHOICES = [(one.id, option.id) for one in SPANISH.indicators for reading in one.
 
 
 @pytest.fixture(scope="module")
-def office_with_data() -> Office:
+def office_with_data() -> MemoryOffice:
     months = [f"{year}-{month:02d}-01" for year in (2017, 2018) for month in range(1, 13)][:20]
-    return Office().take(
+    return MemoryOffice().take(
         visits({day: 100 + n for n, day in enumerate(months)}, grain="month"),
         visits({day: 50 + n for n, day in enumerate(months)}, measure="visitors", grain="month"),
         posts(

@@ -33,7 +33,7 @@ OTHERS = ROOT / "tests" / "fixtures" / "otras-metas.toml"
 MADE_AT = dt.datetime(2018, 10, 1, 9, 30)
 
 
-class Office:
+class ReportsOffice:
     """A database with its plan: decks from the functions, and figures from the command line."""
 
     def __init__(self, url: str, plan: Path) -> None:
@@ -68,9 +68,9 @@ class Office:
 
 
 @pytest.fixture(scope="session")
-def cartagena(tmp_path_factory: pytest.TempPathFactory) -> Office:
+def cartagena(tmp_path_factory: pytest.TempPathFactory) -> ReportsOffice:
     """The sample data, tasks in every state, and publications and a file with nasty names."""
-    office = Office(f"sqlite:///{tmp_path_factory.mktemp('informes') / 'plancom.db'}", CARTAGENA)
+    office = ReportsOffice(f"sqlite:///{tmp_path_factory.mktemp('informes') / 'plancom.db'}", CARTAGENA)
     files = [importing.source_file(one.name, one.read_bytes()) for one in settings.sample_files()]
     importing.take_in(office.engine, files, office.plan, is_sample=True)
     rows = [
@@ -85,9 +85,9 @@ def cartagena(tmp_path_factory: pytest.TempPathFactory) -> Office:
 
 
 @pytest.fixture(scope="session")
-def museum(tmp_path_factory: pytest.TempPathFactory) -> Office:
+def museum(tmp_path_factory: pytest.TempPathFactory) -> ReportsOffice:
     """The second plan, whose years begin in July."""
-    office = Office(f"sqlite:///{tmp_path_factory.mktemp('museo') / 'plancom.db'}", MUSEUM)
+    office = ReportsOffice(f"sqlite:///{tmp_path_factory.mktemp('museo') / 'plancom.db'}", MUSEUM)
     views = [(str(day), 20 + day.day % 7, 10, 40 + day.day) for day in days("2020-07-01", "2022-02-28")]
     posts = [(str(day), "TikTok", 1 + day.day % 3) for day in days("2020-07-01", "2021-12-31")]
     posts += [(str(day), "LinkedIn", 1) for day in days("2020-07-01", "2021-12-31")[::2]]
@@ -101,9 +101,9 @@ def museum(tmp_path_factory: pytest.TempPathFactory) -> Office:
 
 
 @pytest.fixture(scope="session")
-def other_goals(tmp_path_factory: pytest.TempPathFactory) -> Office:
+def other_goals(tmp_path_factory: pytest.TempPathFactory) -> ReportsOffice:
     """Goals of parts, of less, of each quarter and month, shares of more than their own, and milestones; its years begin in July."""
-    office = Office(f"sqlite:///{tmp_path_factory.mktemp('metas') / 'plancom.db'}", OTHERS)
+    office = ReportsOffice(f"sqlite:///{tmp_path_factory.mktemp('metas') / 'plancom.db'}", OTHERS)
     every = [(year, month) for year in (2019, 2020, 2021) for month in range(1, 13)]
     months = [f"{year}-{month:02d}" for year, month in every if (2019, 7) <= (year, month) <= (2021, 5)]
     posts = [(f"{month}-03", "Facebook", 9) for month in months]
@@ -116,19 +116,19 @@ def other_goals(tmp_path_factory: pytest.TempPathFactory) -> Office:
 
 
 @pytest.fixture
-def new_office(tmp_path: Path) -> Office:
+def new_office(tmp_path: Path) -> ReportsOffice:
     """No data, and a test's own."""
-    return Office(f"sqlite:///{tmp_path / 'plancom.db'}", CARTAGENA)
+    return ReportsOffice(f"sqlite:///{tmp_path / 'plancom.db'}", CARTAGENA)
 
 
 @pytest.fixture(scope="session")
-def office_without_data(tmp_path_factory: pytest.TempPathFactory) -> Office:
+def office_without_data(tmp_path_factory: pytest.TempPathFactory) -> ReportsOffice:
     """No data at all."""
-    return Office(f"sqlite:///{tmp_path_factory.mktemp('vacio') / 'plancom.db'}", CARTAGENA)
+    return ReportsOffice(f"sqlite:///{tmp_path_factory.mktemp('vacio') / 'plancom.db'}", CARTAGENA)
 
 
 @pytest.fixture
 def offices(
-    cartagena: Office, museum: Office, other_goals: Office, office_without_data: Office
-) -> Callable[[str], Office]:
+    cartagena: ReportsOffice, museum: ReportsOffice, other_goals: ReportsOffice, office_without_data: ReportsOffice
+) -> Callable[[str], ReportsOffice]:
     return {"cartagena": cartagena, "museum": museum, "others": other_goals, "empty": office_without_data}.__getitem__

@@ -37,7 +37,7 @@ from plancom.reports.vendor import FONTS
 from plancom.reports.xlsx.sheets import Book
 from tests.builders import with_institution
 from tests.pdf_text import pages_of_pdf
-from tests.reports.conftest import CARTAGENA, Office
+from tests.reports.conftest import CARTAGENA, ReportsOffice
 
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 HOSTILE_TITLE = "=1+1 <script>alert('título')</script> 🎉\x07\u202e" + " y sigue" * 50
@@ -476,7 +476,7 @@ def test_excel_attainment_and_pace_are_formulas_over_the_data(xlsx, deck):
 
 
 def test_excel_does_not_write_as_reached_what_the_slide_says_is_not(tmp_path):
-    office = Office(f"sqlite:///{tmp_path / 'plancom.db'}", CARTAGENA)
+    office = ReportsOffice(f"sqlite:///{tmp_path / 'plancom.db'}", CARTAGENA)
     months = [(f"2017-{month:02}-01", 10_000) for month in range(1, 13)] + [("2018-01-01", 14_249)]
     office.take(text([("fecha", "visitas"), *months]))
     deck = office.deck("2018-01-31")

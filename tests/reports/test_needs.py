@@ -8,13 +8,13 @@ from plancom.forecast.required_pace import BestMonth
 from plancom.plan import Month
 from plancom.reports.needs import needs_headline, needs_table
 from tests.forecast.test_projection import LEVEL, look, monthly
-from tests.indicators.conftest import Office
+from tests.memory_office import MemoryOffice
 
 
 @pytest.fixture(scope="module")
 def level_year():
     """A year that runs at its level: 1.500 of 1.800 visits lack in March, 167 a month."""
-    return look(Office().take(monthly([*LEVEL, 100, 100, 100])), "2018-03-31")
+    return look(MemoryOffice().take(monthly([*LEVEL, 100, 100, 100])), "2018-03-31")
 
 
 def beside(outlook, best):

@@ -10,7 +10,7 @@ from plancom.store.figures.counts import counts
 from plancom.store.imports import commits as store
 from plancom.store.precedence.current_rows import wrongly_marked
 from plancom.store.tables import posts as posts_table
-from tests.builders import NOW, cartagena, d, imported, posts
+from tests.builders import NOW, cartagena, d, imported, incoming, posts
 
 PLAN = cartagena()
 
@@ -18,10 +18,6 @@ PLAN = cartagena()
 def by_month(*numbers):
     rows = [(f"2018-{month:02}-01", "facebook", number) for month, number in enumerate(numbers, start=1)]
     return replace(posts(rows), source="handmade")
-
-
-def comparison_of(engine, observations, name="mensual.xlsx"):
-    return importing.compared(engine, importing.source_file(name, name.encode()), observations, PLAN)
 
 
 DETAILS = {
@@ -33,7 +29,7 @@ DETAILS = {
 @pytest.mark.parametrize("details", DETAILS.values(), ids=DETAILS)
 def test_a_total_of_a_month_that_is_there_in_detail_is_refused_with_what_is_there(engine, details):
     imported(engine, details, "diario.csv")
-    taken = comparison_of(engine, by_month(50, 60))
+    taken = incoming(engine, by_month(50, 60))
     assert (taken.outcome, taken.comparison) == ("rejected", None)
     (problem,) = taken.result.problems
     assert problem.code == "months_over_days"
@@ -43,23 +39,23 @@ def test_a_total_of_a_month_that_is_there_in_detail_is_refused_with_what_is_ther
 
 def test_other_months_and_other_networks_are_taken_in(engine):
     imported(engine, posts([("2018-04-15", "facebook", 5), ("2018-01-15", "instagram", 5)]), "diario.csv")
-    assert comparison_of(engine, by_month(50, 60)).outcome == "imported"
+    assert incoming(engine, by_month(50, 60)).outcome == "imported"
 
 
 def test_totals_of_months_over_themselves_are_a_change_as_before(engine):
-    first = comparison_of(engine, by_month(50, 60))
+    first = incoming(engine, by_month(50, 60))
     assert importing.commit_file(engine, first, PLAN).outcome == "imported"
-    assert comparison_of(engine, by_month(50, 61), "corregido.xlsx").outcome == "imported"
+    assert incoming(engine, by_month(50, 61), "corregido.xlsx").outcome == "imported"
 
 
 def test_days_that_an_undone_import_brought_stand_in_no_ones_way(engine):
     number = imported(engine, DETAILS["a list"], "lista.csv")
     store.undo(engine, number, NOW)
-    assert comparison_of(engine, by_month(50)).outcome == "imported"
+    assert incoming(engine, by_month(50)).outcome == "imported"
 
 
 def test_days_that_were_imported_between_the_preview_and_the_confirmation_are_noticed(engine):
-    previewed = comparison_of(engine, by_month(50))
+    previewed = incoming(engine, by_month(50))
     imported(engine, DETAILS["a list"], "lista.csv")
     written = importing.commit_file(engine, previewed, PLAN)
     assert (written.outcome, written.import_id) == ("rejected", None)
@@ -88,7 +84,7 @@ TOTALS = {
 @pytest.mark.parametrize("covers", [PART, ("2018-01-01", "2018-01-20")], ids=["of its middle", "of its first days"])
 def test_a_total_of_a_month_counts_alone_beside_a_list_of_some_of_its_days(engine, total, covers):
     imported(engine, total, "mensual.xlsx")
-    taken = comparison_of(engine, by_list("2018-01-05", "2018-01-20", covers=covers), "lista.csv")
+    taken = incoming(engine, by_list("2018-01-05", "2018-01-20", covers=covers), "lista.csv")
     (told,) = taken.result.problems
     assert (taken.outcome, told.code, told.rejects) == ("imported", "told_twice", False)
     assert "Facebook (ene 2018)" in told.message
@@ -100,7 +96,7 @@ def test_a_total_of_a_month_counts_alone_beside_a_list_of_some_of_its_days(engin
 
 def test_a_list_of_the_whole_month_counts_instead_of_its_total_and_that_is_said(engine):
     imported(engine, by_month(50), "mensual.xlsx")
-    taken = comparison_of(engine, by_list("2018-01-05", "2018-01-20", covers=("2018-01-01", "2018-01-31")), "lista.csv")
+    taken = incoming(engine, by_list("2018-01-05", "2018-01-20", covers=("2018-01-01", "2018-01-31")), "lista.csv")
     (told,) = taken.result.problems
     assert told.message.index("«mensual.xlsx»") < told.message.index("este archivo")
     assert "cubren el mes entero" in told.message
@@ -142,12 +138,12 @@ def test_numbers_of_some_days_are_refused_over_the_total_of_their_month(engine):
     days = posts(
         [("2018-01-01", "facebook", 2), ("2018-01-15", "facebook", 5)], covers=(d("2018-01-01"), d("2018-01-20"))
     )
-    taken = comparison_of(engine, days, "diario.csv")
+    taken = incoming(engine, days, "diario.csv")
     (problem,) = taken.result.problems
     assert (taken.outcome, problem.code) == ("rejected", "days_over_months")
     assert "Facebook (ene 2018), de «mensual.xlsx»" in problem.message
     whole = replace(days, coverage=posts([("2018-01-01", "facebook", 2)]).coverage)
-    assert importing.commit_file(engine, comparison_of(engine, whole, "diario.csv"), PLAN).outcome == "imported"
+    assert importing.commit_file(engine, incoming(engine, whole, "diario.csv"), PLAN).outcome == "imported"
     assert month_of_facebook(engine) == 7
     assert nothing_wrong(engine)
 

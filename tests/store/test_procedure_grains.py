@@ -25,7 +25,17 @@ from plancom.store.tables import accounts, imports
 from plancom.store.tables import procedures as table
 from plancom.ui.files.file_card import line_of
 from tests import builders
-from tests.builders import NOW, PLAN_ID, cartagena, emptied, in_memory, procedures, procedures_in_detail, stored_rows
+from tests.builders import (
+    NOW,
+    PLAN_ID,
+    cartagena,
+    emptied,
+    in_memory,
+    incoming,
+    procedures,
+    procedures_in_detail,
+    stored_rows,
+)
 from tests.examples import examples
 from tests.figure_checks import damaged_figures
 
@@ -468,8 +478,8 @@ def test_a_register_corrected_by_a_newer_one_names_it(memory_database):
     assert superseded(memory_database) == {"1 · PQR · electrónico": f"la reemplaza la importación {newer}"}
 
 
-def warnings_of(engine, observations):
-    taken = importing.compared(engine, importing.source_file("nuevo.csv", b"x"), observations, PLAN)
+def told_twice(engine, observations):
+    taken = incoming(engine, observations)
     assert taken.outcome == "imported"
     found = [problem for problem in taken.result.problems if problem.code == "told_twice"]
     assert not any(problem.rejects for problem in found)
@@ -528,7 +538,7 @@ SAID = {
 @pytest.mark.parametrize(("before", "now", "sentence"), SAID.values(), ids=SAID)
 def test_what_gives_way_is_told_before_anything_is_written(memory_database, before, now, sentence):
     imported(memory_database, before, "antes.csv")
-    (message,) = warnings_of(memory_database, now)
+    (message,) = told_twice(memory_database, now)
     assert sentence in message
     with memory_database.connect() as connection:
         assert connection.execute(select(func.count()).select_from(imports)).scalar() == 1
@@ -536,34 +546,34 @@ def test_what_gives_way_is_told_before_anything_is_written(memory_database, befo
 
 def test_totals_of_some_channels_beside_requests_of_others_are_told_to_add_up(memory_database):
     imported(memory_database, monthly(("2018-03-01", "PQR", "presencial", 30)), "hoja.csv")
-    (message,) = warnings_of(memory_database, register(pqr("1", 5)))
+    (message,) = told_twice(memory_database, register(pqr("1", 5)))
     assert "se suman el total del mes de unos canales, en «hoja.csv», y lo de cada día o solicitud" in message
 
 
 def test_a_total_of_all_that_stands_beside_a_few_days_is_told(memory_database):
     imported(memory_database, EVERYTHING, "hoja.csv")
-    (message,) = warnings_of(memory_database, register(pqr("1", 5), covers=march(1, 9)))
+    (message,) = told_twice(memory_database, register(pqr("1", 5), covers=march(1, 9)))
     assert "hay un total, «Todos los trámites», en «hoja.csv»" in message
     assert "Cuenta el total y lo demás no" in message
 
 
 def test_a_card_says_how_many_requests_a_register_takes_out(memory_database):
     imported(memory_database, register(*FIVE), "registro.csv")
-    taken = importing.compared(memory_database, importing.source_file("nuevo.csv", b"x"), register(*FIVE[:3]), PLAN)
+    taken = incoming(memory_database, register(*FIVE[:3]))
     assert taken.outcome == "imported"
     assert line_of(taken).endswith("2 se quitan")
 
 
 def test_one_file_that_tells_both_ways_is_told_so(memory_database):
     both = procedures_in_detail(totals=[("2018-03-01", "PQR", "electrónico", 30)], requests=[pqr("1", 5)])
-    (message,) = warnings_of(memory_database, both)
+    (message,) = told_twice(memory_database, both)
     assert "el total del mes, en este archivo, y lo de cada día o solicitud, en este archivo" in message
 
 
 def test_a_list_that_covers_the_day_is_named_though_newer_ones_say_all_its_requests(memory_database):
     imported(memory_database, register(pqr("1", 5)), "todo marzo.csv")
     imported(memory_database, register(pqr("1", 6), covers=march(6, 9)), "cuatro días.csv")
-    (message,) = warnings_of(memory_database, daily(("2018-03-20", "PQR", "electrónico", 3)))
+    (message,) = told_twice(memory_database, daily(("2018-03-20", "PQR", "electrónico", 3)))
     assert "listas de solicitudes de esos mismos días, en «todo marzo.csv»." in message
 
 
@@ -574,11 +584,11 @@ def test_months_in_a_row_and_many_procedures_are_told_in_short(memory_database):
         monthly(*((f"2018-{m:02}-01", name, "web", 1) for m in (1, 2, 3, 5) for name in names)),
         "a.csv",
     )
-    (message,) = warnings_of(
+    (message,) = told_twice(
         memory_database, daily(*((f"2018-{m:02}-09", name, "web", 1) for m in (1, 2, 3, 5) for name in names[:2]))
     )
     assert "«Trámite a» (ene 2018 – mar 2018, may 2018) y «Trámite b»" in message
-    (message,) = warnings_of(memory_database, daily(*(("2018-03-09", name, "web", 1) for name in names)))
+    (message,) = told_twice(memory_database, daily(*(("2018-03-09", name, "web", 1) for name in names)))
     assert "«Trámite e» (mar 2018) y 3 trámites más hay" in message
 
 
@@ -594,11 +604,11 @@ def test_nothing_is_told_of_what_is_told_in_one_way(memory_database, now):
     imported(memory_database, TOTAL_OF_MARCH, "antes.csv")
     undone = imported(memory_database, register(("1", "2018-04-05", "PQR", "electrónico")), "deshecho.csv")
     store.undo(memory_database, undone, NOW)
-    assert warnings_of(memory_database, now) == []
+    assert told_twice(memory_database, now) == []
 
 
 def test_a_register_imported_between_the_preview_and_the_confirmation_is_told(engine):
-    taken = importing.compared(engine, importing.source_file("nuevo.csv", b"x"), TOTAL_OF_MARCH, PLAN)
+    taken = incoming(engine, TOTAL_OF_MARCH)
     assert taken.result.problems == ()
     imported(engine, register(pqr("1", 5)), "registro.csv")
     written = importing.commit_file(engine, taken, PLAN)
@@ -882,7 +892,7 @@ def test_a_file_is_told_to_overlap_wherever_it_gives_way_or_others_give_way_to_i
     engine, _ = map(emptied, two_databases)
     for n, one in enumerate(before):
         imported(engine, one, str(n))
-    taken = importing.compared(engine, importing.source_file("nuevo.csv", b"x"), file, PLAN)
+    taken = incoming(engine, file)
     standing = select(table.c.key).where(table.c.is_current)
     with engine.connect() as connection:
         counted_before = set(connection.execute(standing).scalars())

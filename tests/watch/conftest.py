@@ -6,10 +6,10 @@ from plancom.indicators.freshness import freshness
 from plancom.store.office import breaks
 from plancom.store.precedence.import_coverage import import_coverage
 from plancom.watch import Evidence, findings
-from tests.indicators.conftest import Office
+from tests.memory_office import MemoryOffice
 
 
-class OfficeWithFindings(Office):
+class OfficeWithFindings(MemoryOffice):
     def findings(self, as_of, *, presented=()):
         view = self.view(as_of)
         with self.engine.connect() as connection:

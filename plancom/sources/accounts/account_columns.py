@@ -66,7 +66,9 @@ def is_account_column(label: str) -> bool:
 
 
 def account_columns(frame: pd.DataFrame, table: Table, layout: Layout, plan: Plan) -> "list[pd.Series[str] | None]":
-    """The ids and the names of accounts that the rows have in columns of their own; None where there are no such columns."""
+    """The ids and the names of accounts that the rows have in columns of their own, two columns of text with the index of `frame`; None in
+    place of one that there is not.
+    """
     places = _places(table, layout)
     if not any(places):
         return [None, None]

@@ -32,7 +32,7 @@ LONGEST = 100
 
 @dataclass
 class _Group:
-    """The rows of one account: the numbers that they have in `_Marks`."""
+    """The rows of one account, by the numbers of their `_Mark` among the different ones."""
 
     account: Account
     marks: set[int] = field(default_factory=set)

@@ -105,6 +105,7 @@ def summed_channels(frame: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
     """`frame` with one row for the channels that are written apart and are one («Página web» and «Correo electrónico»), and what was done.
 
     Their amounts are summed where the first stands; an amount of the plan's own word that is the sum of the others' is theirs already.
+    The columns stay; the notes are sentences for the reader of the file.
     """
     names = [frame["grain"], frame["day"], frame["procedure"].map(fold), frame["channel"].map(fold)]
     together = (frame["request"] == "") & pd.concat(names, axis=1).duplicated(keep=False)

@@ -9,7 +9,8 @@ from plancom.language.text import fold
 def tallied(frame: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
     """`frame` with one row in place of those of one day and thing that have neither number nor link: their sum, where the first stood.
 
-    Without it two requests of one day, procedure and channel would be one said twice. Rejected rows stay as they are.
+    Without it two requests of one day, procedure and channel would be one said twice. Rejected rows stay as they are. The columns stay
+    too; of datasets other than procedures and posts, the same frame.
     """
     if dataset == "procedures":
         alone, figure = frame["request"] == "", "quantity"

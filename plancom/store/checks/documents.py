@@ -66,7 +66,7 @@ KEYS: Mapping[Table, tuple[str, ...]] = {
 
 @dataclass(frozen=True)
 class _Content:
-    """A column with JSON: whether nothing (`may_be`) is a content too, and what the content must be."""
+    """A column with JSON: whether nothing is a content too (`may_be_empty`), and what the content must be."""
 
     table: Table
     column: str

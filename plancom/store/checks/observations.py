@@ -125,7 +125,11 @@ def _every_row(table: Table) -> Select[Any]:
 
 
 def typed(table: Table, rows: pd.DataFrame) -> pd.DataFrame:
-    """Rows with the types that readers give their columns; what is no value of them is none."""
+    """`rows` of `table` with the types that readers give their columns, changed in place; what is no value of them is none.
+
+    `day` becomes datetime64, NaT where it is none, and is kept as it stood in `written`; whole numbers become Int64 where they may be
+    missing, else int64 with -1 for what is none.
+    """
     rows["written"] = rows["day"].astype("str")
     rows["day"] = pd.to_datetime(rows["written"], format="%Y-%m-%d", errors="coerce")
     for column in table.columns:

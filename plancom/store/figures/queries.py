@@ -39,7 +39,7 @@ def outlet_names(connection: Connection) -> pd.DataFrame:
 
 
 def procedures_by_channel(connection: Connection) -> pd.DataFrame:
-    """Transactions that count, by month: day (the month's first), procedure, channel, is_electronic, quantity."""
+    """Transactions that count, by month: day (the month's first), procedure, channel, is_electronic, quantity; the earliest first."""
     c = procedures.c
     kinds = (c.month, c.procedure, c.channel, c.is_electronic)
     # A sum is a Decimal on PostgreSQL.
@@ -50,7 +50,7 @@ def procedures_by_channel(connection: Connection) -> pd.DataFrame:
 
 
 def posts_by_type(connection: Connection) -> pd.DataFrame:
-    """Own posts that count (no replies) by month and type: day (the month's first is left to the reader), series, type, grain, posts."""
+    """Own posts that count (no replies) as they stand, the earliest first: day, series, type, grain, posts; months are left to the reader."""
     c = posts.c
     amount = func.sum(case((c.is_reply, 0), else_=c.publications)).label("posts")
     query = (
@@ -81,7 +81,7 @@ def first_deliveries(connection: Connection) -> dict[str, dt.date]:
 
 
 def coverage_by_import(connection: Connection) -> pd.DataFrame:
-    """What each active import covers: import_id, source, title, dataset, series, measure, first_day, last_day."""
+    """What each active import covers: import_id, source, title, dataset, series, measure, first_day, last_day; by dataset and series."""
     c = coverage.c
     query = (
         select(c.import_id, imports.c.source, imports.c.title, c.dataset, c.series, c.measure, c.first_day, c.last_day)

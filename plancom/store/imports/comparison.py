@@ -188,7 +188,7 @@ def has_days(rows: pd.DataFrame, table: Table) -> bool:
 
 
 def fingerprint_sums(rows: pd.DataFrame) -> "pd.Series[int]":
-    """What prepared rows say of each key, as one number: their fingerprints, added up."""
+    """What prepared rows say of each key (the index), as one int64: their fingerprints added up, which wraps where it is more."""
     return _by_key(pd.Series(rows["fingerprint"].to_numpy(), index=rows["key"].to_numpy()))
 
 

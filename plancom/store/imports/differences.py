@@ -152,7 +152,9 @@ def _values(column: pd.Series) -> pd.Series:
 
 
 def subjects(rows: pd.DataFrame, dataset: Dataset) -> pd.Series:
-    """The first of a row's identifying texts that there is; for those of several parts, all of them."""
+    """What each of `rows` is known by, for a reader: the first of its identifying texts that there is, "" for none; for those of several
+    parts, all of them joined by « · ».
+    """
     definition = DEFINITIONS[dataset]
     names = definition.identity
     subject = pd.Series("", index=rows.index, dtype="object")

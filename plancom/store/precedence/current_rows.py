@@ -105,7 +105,7 @@ def _have_numbers(connection: Connection) -> bool:
 
 
 def counts_at_once(dataset: Dataset, rows: pd.DataFrame) -> "pd.Series[bool]":
-    """Of the rows of the newest import those that count unless `settle` finds others to which they give way."""
+    """Which `rows` of the newest import count unless `settle` finds others to which they give way; with their index."""
     if dataset != "posts":
         return pd.Series(True, index=rows.index)
     return (rows["grain"] == "post") & (rows["post_id"] != "")

@@ -81,7 +81,7 @@ def add(connection: Connection, dataset: Dataset, found: bulk.Insertion, *, alon
 
 
 def additions(dataset: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
-    """What `rows`, which all count and take no other row's place, add to the rollup: a row with its columns but the dataset.
+    """What `rows`, which all count and take no other row's place, add to the rollup: series, attribution, grain, day, measure, value.
 
     The same as `_sums` of the same rows, which a check holds together (store.checks).
     """

@@ -25,7 +25,9 @@ COLUMNS = ["id", "key", "day", "series", "request", "procedure", "channel", "imp
 
 
 def withdrawn_rows(connection: Connection, observations: Observations, rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows that `observations`, prepared as `rows`, take out, with COLUMNS; `stands` where the row is the newest word until then."""
+    """The rows that `observations`, prepared as `rows`, take out, with `COLUMNS`; `stands` where the row is the newest word until then. No row for
+    datasets without withdrawals.
+    """
     found = [pd.DataFrame(columns=COLUMNS)]
     for grain in DETAILED if observations.dataset == "procedures" else ():
         days = joined((c.first, c.last) for c in observations.coverage if c.grain == grain)

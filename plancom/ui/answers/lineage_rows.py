@@ -123,7 +123,9 @@ def replaced_section(office: Office, wanted: LineageQuery) -> None:
 
 
 def row_table(office: Office, rows: Sequence[Origin], plain_text: Callable[[str], str] = plain) -> pd.DataFrame:
-    """Rows with their place as the spreadsheet numbers it."""
+    """`rows` in words, every cell text: Fecha (of monthly rows the month), Valor, Archivo, Hoja, Fila (as the spreadsheet numbers it),
+    Importación, Serie, Qué dice; without Serie, Qué dice or Hoja where none of them has it.
+    """
     table = pd.DataFrame(
         [
             {

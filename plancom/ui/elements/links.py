@@ -109,7 +109,9 @@ def of_series(dataset: str, measure: str, series: Iterable[str] = ()) -> str:
 
 
 def with_origins(table: pd.DataFrame, figure: str) -> pd.DataFrame:
-    """The same table, each of its months a link to the rows behind it; without a column of months, as it was."""
+    """The same table, each month of its column Mes a link to the rows behind it, but for those without data; without that column, or of
+    several networks, as it was.
+    """
     month = tr("Mes")
     if month not in table.columns or tr("Red") in table.columns:  # a table of several networks is of several figures
         return table

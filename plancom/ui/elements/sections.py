@@ -173,7 +173,7 @@ def notice_column() -> Mapping[str, str]:
 
 
 def with_notice(table: pd.DataFrame) -> pd.DataFrame:
-    """The table with the column that says so."""
+    """The table with `notice_column`."""
     return table.assign(**notice_column())
 
 

@@ -93,7 +93,9 @@ def _differences(key: Sequence[object], _office: Office, dataset: Dataset, _comp
 
 
 def cell_table(cells: pd.DataFrame, dataset: Dataset, plan: Plan) -> pd.DataFrame:
-    """The cells that change, in words: date, series, row, column, before, after, and where the value before came from."""
+    """The cells that change, a row each, in words: Fecha, Serie, Fila (what the row is known by), Dato (the column, or the measure), Antes,
+    Después, Lo de antes vino de; without Serie or Fila where no cell has one. `cells` are those of `Differences`.
+    """
     columns = [
         label(dataset, measure if DEFINITIONS[dataset].row_per_measure else column)
         for column, measure in zip(cells["column"], cells["measure"], strict=True)
@@ -113,7 +115,9 @@ def cell_table(cells: pd.DataFrame, dataset: Dataset, plan: Plan) -> pd.DataFram
 
 
 def new_table(rows: pd.DataFrame, dataset: Dataset, plan: Plan) -> pd.DataFrame:
-    """New rows in words, without the columns in which none of them says anything."""
+    """New rows in words: Fecha, Serie, Fila (what the row is known by), Dato (the measure, where a row has one), and what else they say,
+    called as the templates do; without the columns in which none of them says anything. `rows` are the new ones of `Differences`.
+    """
     definition = DEFINITIONS[dataset]
     table = pd.DataFrame({tr("Fecha"): rows["day"].map(_written)}, dtype="object")
     if (rows["series"] != "").any():

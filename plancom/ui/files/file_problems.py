@@ -112,7 +112,7 @@ def _place(problem: Problem, *, with_sheet: bool) -> str:
 
 
 def problem_table(problems: Sequence[Problem]) -> pd.DataFrame:
-    """Problems as a table: sheet, row, column, value, what is wrong, and the fix."""
+    """`problems` as text, a row each: Hoja, Fila, Columna, Valor, Qué pasa, Cómo se arregla, «–» where there is none; no columns without any."""
     rows = [
         {
             tr("Hoja"): p.sheet or "–", tr("Fila"): "–" if p.row is None else number(p.row), tr("Columna"): p.column or "–",

@@ -52,7 +52,9 @@ def _figure(value: float) -> str:
 
 
 def month_table(said: Observations, plan: Plan) -> pd.DataFrame:
-    """Months and names with their rows and sums, as they are shown; the sum of all of them below."""
+    """`months` of what a mapping read, every cell text: Mes, what the dataset is divided by (where it is), Filas and each figure with data;
+    of several rows the sum of all of them below.
+    """
     found = months(said)
     names = {one.id: one.name for one in (*plan.institution.networks, *plan.institution.outlets)}
     labels = {"rows": later("Filas"), **mapped(said.dataset).figures}
