@@ -152,6 +152,7 @@ VOCABULARY = {
     "plancom/sources/formats/universal_analytics.py": "headers of files",
     "plancom/sources/formats/x.py:Layout": "headers of files",
     "plancom/sources/tables/sheet_notes.py:_MADE": "words of sheets' notes",
+    "plancom/sources/formats/handmade/layout/day_rows.py:_DAYS": "what heads the numbers of days",
     "plancom/sources/formats/handmade/layout/sub_headers.py:_MISSING": "words that cells hold for «it is not known»",
     "plancom/sources/formats/handmade/words/meaning.py:_TITLES": "words of sheets' titles",
     "plancom/sources/formats/handmade/words/meaning.py:_UNITS": "words of sheets' columns",
