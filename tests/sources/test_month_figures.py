@@ -133,3 +133,35 @@ def test_a_mark_of_control_among_the_days_of_a_csv_is_no_fault():
     head = ["Red", *range(1, 31), "31\x1c"]
     found = read(text(["Publicaciones en redes enero 2018"], head, ["Facebook", *range(31)]), "a.csv")
     assert "failed" not in codes_and_questions(found)[0]
+
+
+@pytest.mark.parametrize(
+    ("rows", "names"),
+    [
+        ([["Trámites 2018"], ["Trámite", "Enero", "Febrero"], ["Certificado", 10, 12], ["Permiso", 5, 6]], ["Certificado", "Permiso"]),
+        ([["Noviembre 2018"], ["Tipo de trámite", "Cantidad"], ["Certificado", 10], ["Permiso", 5]], ["Certificado · Cantidad", "Permiso · Cantidad"]),
+    ],
+)  # fmt: skip
+def test_procedures_without_a_channel_are_refused_by_what_they_lack(rows, names):
+    found = read(book(*rows))
+    assert isinstance(found, Refusal)
+    (problem,) = found.problems
+    assert problem.code == "missing_columns"
+    assert problem.message.startswith("La hoja tiene cantidades de trámites")
+    assert "no dice por qué canal" in problem.message
+    assert all(f"«{name}»" in problem.message for name in names)
+    assert "«electrónico», «presencial»" in problem.fix
+
+
+def test_a_list_of_procedures_without_channels_beside_one_with_them_takes_nothing_from_it():
+    kinds = [["Trámite", "Enero", "Febrero"], ["Certificado", 10, 12], ["Permiso", 5, 6]]
+    channels = [["Canal", "Enero", "Febrero"], ["Presencial", 9, 8], ["Electrónico", 6, 10]]
+    found = read(book(["Trámites 2018"], *kinds, [None], ["Trámites por canal 2018"], *channels))
+    assert codes_and_questions(found)[1] == []
+    assert "missing_columns" not in codes_and_questions(found)[0]
+    assert by_channel(found) == {
+        "presencial 2018-01": 9,
+        "presencial 2018-02": 8,
+        "electrónico 2018-01": 6,
+        "electrónico 2018-02": 10,
+    }

@@ -400,6 +400,17 @@ def test_months_divided_by_channel_are_added_up(head):
     assert found.covers == (dt.date(2018, 3, 1), dt.date(2018, 4, 30))
 
 
+@pytest.mark.parametrize("head", ["Mes", "Month", "Mes del año", "Mês"])
+@pytest.mark.parametrize("months", [("01", "02", "03"), ("1", "2", "3")])
+def test_numbers_of_months_are_those_of_the_year_that_the_range_is_in(head, months):
+    span = ["# Fecha de inicio: 20180101", "# Fecha de finalización: 20180331"]
+    rows = [f"{month},{figure},9" for month, figure in zip(months, (30, 20, 10), strict=True)]
+    found = read(lines(*span, f"{head},Sesiones,Usuarios activos", *rows))
+    assert found.table[["grain", "visits"]].values.tolist() == [["month", 30], ["month", 20], ["month", 10]]
+    assert found.covers == (dt.date(2018, 1, 1), dt.date(2018, 3, 31))
+    assert codes(found) == []
+
+
 def test_months_whose_year_nobody_states_are_declined_with_that_reason():
     found = read(lines(f"Mes,{CHANNEL},Sesiones", "03,a,30", "03,b,20"))
     assert codes(found) == ["declined"]

@@ -54,6 +54,16 @@ class NothingOfThePlan(Fault):
     names: str
 
 
+class NoChannels(Fault):
+    code = "missing_columns"
+    sentence = later("La hoja tiene cantidades de trámites ({names}), y no dice por qué canal se hicieron.")
+    remedy = later(
+        "Agréguele una columna «Canal», o ponga las cantidades de cada canal del plan ({channels}) bajo su nombre, y súbala."
+    )
+    names: str
+    channels: str
+
+
 class NearlyTemplate(Fault):
     code = "missing_columns"
     remedy = later("Agréguele lo que falta, diga cómo se lee en «El mes», o copie los datos en la plantilla y súbala.")

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from plancom.language.text import fold
 from plancom.plan import Month
+from plancom.sources.cells.dates import MONTH_NUMBERS
 from plancom.sources.cells.numbers import is_blank, is_unknown, shown
 from plancom.sources.coverage.weeks import spread
 from plancom.sources.files.sheets import Cell, Sheet
@@ -220,10 +221,11 @@ def _compact(text: str) -> dt.date | None:
 
 
 def _month(text: str, year: int) -> str:
-    """«202501», or «01» of the range's own year, as «2025-01»; nothing for anything else."""
+    """«202501», or «01» or its name of the range's own year, as «2025-01»; nothing for anything else."""
     if re.fullmatch(r"(19|20)\d{4}", text):
         return f"{text[:4]}-{text[4:]}"
-    return f"{year}-{int(text):02d}" if year and re.fullmatch(r"\d{1,2}", text) else ""
+    number = MONTH_NUMBERS.get(fold(text)) or (int(text) if re.fullmatch(r"\d{1,2}", text) else 0)
+    return f"{year}-{number:02d}" if year and number else ""
 
 
 def is_date_line(text: str) -> bool:

@@ -37,6 +37,7 @@ def collect(
     reader = Reader(context.plan, title, context.kind, table.own, table.values, corner=table.corner, **options)
     figures, others = _figures(found, sheet, which, table, reader)
     if not figures:
+        found.procedures.update(dict.fromkeys(map(_name, others if reader.names_procedures else ())))
         return
     every = {word for value in table.values for word in value.words}
     if reason := unfit(title, every):

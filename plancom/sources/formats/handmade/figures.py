@@ -37,11 +37,12 @@ class Figure(NamedTuple):
 
 @dataclass
 class FoundFigures:
-    """What the tables of a workbook hold: figures, problems, questions, and words that were not used; `columns` are the cells asked about, by question; `whole` is the scope of what is asked of all of them."""
+    """What the tables of a workbook hold: figures, problems, questions, and words that were not used, those of `procedures` without a channel apart; `columns` are the cells asked about, by question; `whole` is the scope of what is asked of all of them."""
 
     figures: list[Figure] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     unused: Counter[str] = field(default_factory=Counter)
+    procedures: dict[str, None] = field(default_factory=dict)
     asked: list[Question] = field(default_factory=list)
     columns: dict[str, list[Cell]] = field(default_factory=dict)
     summed: dict[str, None] = field(default_factory=dict)

@@ -14,7 +14,7 @@ from plancom.datasets.problems.doubts import (
     WhichOrderInSheet,
     WhichYear,
 )
-from plancom.datasets.problems.sheets import Declined, NothingOfThePlan, OtherTitle, UnfitTitle
+from plancom.datasets.problems.sheets import Declined, NoChannels, NothingOfThePlan, OtherTitle, UnfitTitle
 from plancom.language.phrases import listed
 from plancom.language.text import fold
 from plancom.language.translation import tr
@@ -172,5 +172,13 @@ def days_and_months() -> Problem:
 
 def nothing_counted(unused: Sequence[str]) -> Problem:
     """Figures by month, none of which the plan counts."""
-    names = listed(tr("«{name}»", name=name[:60]) for name in unused[:6])
-    return NothingOfThePlan(names=names or tr("algo")).at()
+    return NothingOfThePlan(names=_names(unused) or tr("algo")).at()
+
+
+def no_channels(procedures: Sequence[str], channels: Sequence[str]) -> Problem:
+    """Figures of procedures that came by nobody knows which channel."""
+    return NoChannels(names=_names(procedures), channels=listed(tr("«{name}»", name=name) for name in channels)).at()
+
+
+def _names(words: Sequence[str]) -> str:
+    return listed(tr("«{name}»", name=name[:60]) for name in words[:6])

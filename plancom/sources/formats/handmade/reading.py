@@ -62,7 +62,7 @@ def read(sheets: Sequence[Sheet], context: Context) -> Result:
         return unread
     datasets = Counter(one.meaning.dataset for one in found.figures)
     if not datasets:
-        return _refused(found)
+        return _refused(found, context)
     dataset = _told_most(datasets, context.kind)
     if not DEFINITIONS[dataset].crosstab:
         return Refusal(SOURCE, TITLE, (press_counted(),))
@@ -145,7 +145,7 @@ def _counted(dataset: Dataset, mine: list[Figure], found: FoundFigures, context:
     found.unused.update(list(counted.left_out))
     found.summed = counted.summed
     if not counted.kept and (counted.doubtful or counted.left_out):
-        return _refused(found)
+        return _refused(found, context)
     if DEFINITIONS[dataset].one_row_a_period and len(set(map(_is_of_day, counted.kept))) > 1:
         return Refusal(SOURCE, TITLE, (questions.days_and_months(),))
     said = _observations(dataset, counted.kept, found, context)
@@ -154,9 +154,11 @@ def _counted(dataset: Dataset, mine: list[Figure], found: FoundFigures, context:
     return replace(said, coverage=without_doubtful(said.coverage, counted.doubtful, context.plan))
 
 
-def _refused(found: FoundFigures) -> Refusal:
+def _refused(found: FoundFigures, context: Context) -> Refusal:
     """Nothing, with the reasons."""
     refused = [problem for problem in found.problems if problem.rejects]
+    if not refused and found.procedures:
+        refused = [questions.no_channels(list(found.procedures), context.plan.institution.channels)]
     return Refusal(SOURCE, TITLE, tuple(refused or [questions.nothing_counted(list(found.unused))]))
 
 

@@ -66,7 +66,8 @@ class UnclearMeaning:
 class Reader:
     """Reads the words of one table, whose `title` holds the lines above it and the sheet's name.
 
-    A network that its `own` lines name is its network, whatever the lines over the tables before it say.
+    A network that its `own` lines name is its network, whatever the lines over the tables before it say. `names_procedures` says whether
+    a column of the table, or the file's owner, says that its lines are procedures.
     """
 
     def __init__(
@@ -89,8 +90,8 @@ class Reader:
         self._plan_networks, self._network = tuple(network.name for network in plan.institution.networks), network
         self._unnamed = next(filter(None, map(titled_procedure, self._lines)), ALL_PROCEDURES)
         self._by_channel = any(_CHANNEL.fullmatch(fold(word)) for word in corner)
-        self._names_procedures = kind == "procedures" or any(map(_is_procedure, corner))
-        self._of_procedures = self._names_procedures or bool(PROCEDURES.search(self._title))
+        self.names_procedures = kind == "procedures" or any(map(_is_procedure, corner))
+        self._of_procedures = self.names_procedures or bool(PROCEDURES.search(self._title))
         self._channel_over = self._channel_of_all(own.split(" · "), _words(values))
         self._titled = self._networks.titled(fold(own)) or self._networks.titled(self._title)
         self._labelled = {n for word in _words(values) for n in self._networks.named(word)[0]}
@@ -150,7 +151,7 @@ class Reader:
             return ""
         if own := self._only_channel([section]):
             return own
-        clear = self._names_procedures or all(says_only_count(word, "procedures") for word in words)
+        clear = self.names_procedures or all(says_only_count(word, "procedures") for word in words)
         if self._channel_over and not clear:
             return UnclearMeaning(tr("si las cantidades son de trámites"), ("procedures",))
         return self._channel_over
