@@ -9,7 +9,7 @@ _HEADERS = {
     "series": (
         *("medio", "outlet", "periódico", "diario", "medio de comunicación", "newspaper", "nombre del medio"),
         *("fuente", "source", "source name", "media", "media name", "media outlet", "publication", "veículo", "jornal"),
-        *("outlet name", "nombre de la fuente", "nombre de medio"),
+        *("outlet name", "nombre de la fuente", "nombre de medio", "publicación", "publicação"),
         *("meio", "meio de comunicação", "veículo de comunicação", "nome do veículo", "periódico ou portal"),
     ),
     "title": (*shared_words.TITLE, "news headline", "titulares", "título noticia"),

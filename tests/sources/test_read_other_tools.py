@@ -364,3 +364,11 @@ def test_facebook_posts_in_portuguese():
     found = read(csv_text([head, ["1", "2", "Olá", "01/14/2025 09:48", "https://f/1", "Total", 9, 3]]))
     assert (found.source, found.series, codes(found)) == ("meta-content", ("facebook",), [])
     assert found.table[["reach", "shares"]].values.tolist() == [[9, 3]]
+
+
+@pytest.mark.parametrize("outlet", ["Publicación", "Publication", "Publicação"])
+def test_lists_of_clippings_call_the_newspaper_a_publication_unless_they_name_the_medium(outlet):
+    found = read(csv_text([["Fecha", outlet, "Titular"], ["15/03/2018", "El Universal", "Sesiona"]]))
+    assert (found.dataset, found.table["outlet"].tolist()) == ("press", ["El Universal"])
+    found = read(csv_text([["Fecha", outlet, "Medio", "Titular"], ["15/03/2018", "Nota", "El Universal", "Sesiona"]]))
+    assert (found.dataset, found.table["outlet"].tolist()) == ("press", ["El Universal"])
