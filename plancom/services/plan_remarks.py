@@ -16,14 +16,14 @@ from plancom.services.plans import overlapping
 
 
 @dataclass(frozen=True)
-class Remark:
+class PlanRemark:
     """What is to be looked at in a `place` of the plan: what it is, what it means for the figures, and what to do."""
 
     place: Place
     words: str
 
 
-def remarks(plan: Plan, plans: Plans, office: Office) -> list[Remark]:
+def remarks(plan: Plan, plans: Plans, office: Office) -> list[PlanRemark]:
     """All that there is to say about `plan` among the `plans` in force, with the office's own data; the gravest first."""
     return [
         *_overlaps(plan, plans),
@@ -33,17 +33,17 @@ def remarks(plan: Plan, plans: Plans, office: Office) -> list[Remark]:
     ]
 
 
-def _overlaps(plan: Plan, plans: Plans) -> Iterator[Remark]:
+def _overlaps(plan: Plan, plans: Plans) -> Iterator[PlanRemark]:
     for other in overlapping(plans, plan):
         words = tr(
             "Comparte días con «{name}» ({period}): en esos días se ve el plan que empieza después. Si no debe ser así, cambie cuándo empieza o cuántos años dura.",
             name=other.name,
             period=other.period,
         )
-        yield Remark(("start",), words)
+        yield PlanRemark(("start",), words)
 
 
-def _of_goal(plan: Plan, goal: Indicator, office: Office) -> Iterator[Remark]:
+def _of_goal(plan: Plan, goal: Indicator, office: Office) -> Iterator[PlanRemark]:
     place: Place = ("indicators", goal.id)
     for reading in goal.readings:
         alike = [
@@ -57,7 +57,7 @@ def _of_goal(plan: Plan, goal: Indicator, office: Office) -> Iterator[Remark]:
                 "«{goal}»: las lecturas «{one}» y «{other}» piden lo mismo, y escoger entre ellas no mueve ninguna cifra. Escriba qué cambia en una, o quite la duda.",
                 goal=goal.name, one=one_name, other=other_name,
             )  # fmt: skip
-            yield Remark((*place, "readings", reading.id), words)
+            yield PlanRemark((*place, "readings", reading.id), words)
     if goal.kind.of_tasks:
         return
     yield from _baseline(plan, goal, office, place)
@@ -68,10 +68,10 @@ def _of_goal(plan: Plan, goal: Indicator, office: Office) -> Iterator[Remark]:
             "«{goal}» no tiene meta en el año {years}: ese año se ve sin semáforo y no cuenta como cumplido ni incumplido. Escriba su número o cómo sigue.",
             "«{goal}» no tiene meta en los años {years}: esos años se ven sin semáforo y no cuentan como cumplidos ni incumplidos. Escriba sus números o cómo siguen.",
         ).format(goal=goal.name, years=listed(silent))
-        yield Remark((*place, "targets", "years"), words)
+        yield PlanRemark((*place, "targets", "years"), words)
 
 
-def _baseline(plan: Plan, goal: Indicator, office: Office, place: Place) -> Iterator[Remark]:
+def _baseline(plan: Plan, goal: Indicator, office: Office, place: Place) -> Iterator[PlanRemark]:
     """That what a goal grows from is nothing, or not measured."""
     read = goal.read()
     if read.targets.of != "baseline":
@@ -81,7 +81,7 @@ def _baseline(plan: Plan, goal: Indicator, office: Office, place: Place) -> Iter
             "«{goal}» crece desde una línea base de cero: cualquier porcentaje de cero es cero, y la meta no pide nada. Escriba la línea base, o diga la meta como cantidad.",
             goal=goal.name,
         )
-        yield Remark((*place, "baseline", "value"), words)
+        yield PlanRemark((*place, "baseline", "value"), words)
         return
     months = measured_months(read, office.counts)
     if goal_of(plan, read, months, office.today).baseline:
@@ -98,10 +98,10 @@ def _baseline(plan: Plan, goal: Indicator, office: Office, place: Place) -> Iter
             "«{goal}»: de {first} a {last} los datos suman cero, y cualquier porcentaje de cero es cero. Diga la meta como cantidad, o escriba la línea base que dice el plan.",
             goal=goal.name, first=dates.month(year[0].first), last=dates.month(year[-1].first),
         )  # fmt: skip
-    yield Remark((*place, "baseline"), words)
+    yield PlanRemark((*place, "baseline"), words)
 
 
-def _idle_strategies(plan: Plan) -> Iterator[Remark]:
+def _idle_strategies(plan: Plan) -> Iterator[PlanRemark]:
     with_goals = {one for goal in plan.indicators for one in goal.strategies}
     for strategy in plan.strategies:
         if not strategy.tasks and strategy.id not in with_goals:
@@ -109,10 +109,10 @@ def _idle_strategies(plan: Plan) -> Iterator[Remark]:
                 "La estrategia «{name}» no tiene tareas ni metas: su página queda sin nada que seguir. Agréguele una tarea, o escójala en «Palabras, estrategias y semáforo» de una meta.",
                 name=strategy.name,
             )
-            yield Remark(("strategies", strategy.id), words)
+            yield PlanRemark(("strategies", strategy.id), words)
 
 
-def _uncounted(plan: Plan, office: Office) -> Iterator[Remark]:
+def _uncounted(plan: Plan, office: Office) -> Iterator[PlanRemark]:
     """Networks and outlets that have data and that no goal counts, and those that left the institution."""
     for dataset, definition in DEFINITIONS.items():
         if not definition.series_among:
@@ -125,14 +125,14 @@ def _uncounted(plan: Plan, office: Office) -> Iterator[Remark]:
                 "Tienen datos y ninguna meta los cuenta: {names}. Sus cifras se ven en su página y no mueven ningún semáforo. Agréguelos a una meta si el plan habla de ellos.",
                 names=listed(idle),
             )
-            yield Remark(place, words)
+            yield PlanRemark(place, words)
         left = with_data - {one.id for one in known}
         if gone := [one.name for one in office.file_plan.institution.among(dataset) if one.id in left]:
             words = tr(
                 "Tienen datos y ya no están en la entidad: {names}. Sus datos se guardan y se ven aparte; ninguna meta los cuenta. Agréguelos otra vez si el plan los sigue.",
                 names=listed(gone),
             )
-            yield Remark(place, words)
+            yield PlanRemark(place, words)
 
 
 def _is_counted(plan: Plan, dataset: Dataset, series: str) -> bool:

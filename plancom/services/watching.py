@@ -13,7 +13,7 @@ from plancom.store.council import snapshots
 from plancom.store.office import breaks
 from plancom.store.office import reviews as store_reviews
 from plancom.store.office.reviews import Review
-from plancom.watch import DaysOfSeries, Evidence, Finding, findings
+from plancom.watch import DaysOfSeries, Finding, WatchedData, findings
 from plancom.watch.restatements import PresentedMonths, presented_months
 
 REMEMBERED = 24  # presentations, the newest, against which months are held
@@ -48,7 +48,7 @@ def current_findings(connection: Connection, figures: Figures, days: DaysOfSerie
     known = breaks.all_breaks(connection)
     proposed = breaks.proposals(office.coverage, known)
     said = newest_presentations(connection, view.plan)
-    return findings(view, Evidence(office.counts, figures.freshness, known, proposed, said, days))
+    return findings(view, WatchedData(office.counts, figures.freshness, known, proposed, said, days))
 
 
 def reviews(connection: Connection, plan: Plan) -> list[Review]:

@@ -5,6 +5,6 @@ Pure functions over the counts; nothing here changes a figure.
 
 from plancom.watch.day_runs import DaysOfSeries
 from plancom.watch.finding import ADVICE, KINDS, Finding, Kind
-from plancom.watch.findings import Evidence, findings, standing
+from plancom.watch.findings import WatchedData, findings, standing
 
-__all__ = ["ADVICE", "KINDS", "DaysOfSeries", "Evidence", "Finding", "Kind", "findings", "standing"]
+__all__ = ["ADVICE", "KINDS", "DaysOfSeries", "Finding", "Kind", "WatchedData", "findings", "standing"]

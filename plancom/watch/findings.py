@@ -23,7 +23,7 @@ from plancom.watch.series import looked_at
 
 
 @dataclass(frozen=True)
-class Evidence:
+class WatchedData:
     """What the guard looks at: the counts, what there is of each month, the breaks known and proposed, and what was presented.
 
     `days` are those of the same counts where somebody keeps them.
@@ -37,27 +37,27 @@ class Evidence:
     days: DaysOfSeries | None = None
 
 
-def findings(view: View, evidence: Evidence) -> list[Finding]:
+def findings(view: View, data: WatchedData) -> list[Finding]:
     """Every finding as of the view's cut-off: by kind as in `KINDS`, then the newest month first."""
-    found = list(_all(view, evidence))
+    found = list(_all(view, data))
     order = list(KINDS)
     return sorted(found, key=lambda one: (order.index(one.kind), -one.months[-1].ordinal))
 
 
-def _all(view: View, evidence: Evidence) -> Iterator[Finding]:
-    plan, counts = view.plan, evidence.counts
-    days = evidence.days or DaysOfSeries(counts)
-    yield from late(evidence.freshness)
+def _all(view: View, data: WatchedData) -> Iterator[Finding]:
+    plan, counts = view.plan, data.counts
+    days = data.days or DaysOfSeries(counts)
+    yield from late(data.freshness)
     series = {one.key: one for one in looked_at(view, counts)}
     yield from contradictions(series)
     for one in series.values():
         yield from lone_days(plan, one, counts)
         if not DEFINITIONS[one.dataset].in_batches:  # what is delivered comes in batches
             yield from copies(plan, one)
-            yield from jumps(plan, one, evidence.breaks)
-            yield from day_runs(view, one, days, evidence.breaks)
-    yield from changed(plan, counts, list(series), evidence.presented)
-    for proposal in evidence.proposed:
+            yield from jumps(plan, one, data.breaks)
+            yield from day_runs(view, one, days, data.breaks)
+    yield from changed(plan, counts, list(series), data.presented)
+    for proposal in data.proposed:
         if proposal.day <= view.as_of:
             yield _unexplained(plan, proposal)
 

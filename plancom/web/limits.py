@@ -37,7 +37,7 @@ CHUNK_SECONDS, BODY_SECONDS = 20.0, 600.0
 """How long the next part of what is sent may be waited for, and the whole of it."""
 
 
-class Limits:
+class RequestLimits:
     """Answers what goes past a limit; everything else passes."""
 
     def __init__(self, app: ASGIApp) -> None:

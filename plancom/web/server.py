@@ -31,7 +31,7 @@ from plancom.sources.sandbox import allocator, pool
 from plancom.store.db.engine import StoreError
 from plancom.web.database import database
 from plancom.web.guard import ACTOR, Guard, served_wide
-from plancom.web.limits import Limits
+from plancom.web.limits import RequestLimits
 from plancom.web.requests import Requests
 from plancom.web.shell import overlay
 from plancom.web.shell.middleware import SecurityHeaders, SpokenShell
@@ -242,7 +242,7 @@ def middleware() -> list[Middleware]:
         Middleware(Requests),
         Middleware(SecurityHeaders),
         Middleware(Guard),
-        Middleware(Limits),
+        Middleware(RequestLimits),
         Middleware(PackedFiles),
         Middleware(SpokenShell),
     ]

@@ -18,7 +18,7 @@ from starlette.responses import PlainTextResponse
 from plancom.store.db import schema
 from plancom.store.upkeep import backups
 from plancom.web import limits, slow_connections
-from plancom.web.limits import Limits, timed
+from plancom.web.limits import RequestLimits, timed
 from tests.engines import writable_engine
 
 UPLOAD = "/_stcore/upload_file/sesion/archivo"
@@ -47,8 +47,8 @@ def test_what_a_session_holds_and_sends_has_an_end(monkeypatch):
     monkeypatch.setenv("PLANCOM_SESSION_UPLOADS_MB", "2")
     monkeypatch.setattr(limits, "held_bytes", lambda: {"sesion": 1024**2})
 
-    assert sent(Limits(whole), UPLOAD, content=b"x" * 1024**2).status_code == 200
-    answer = sent(Limits(whole), UPLOAD, content=b"x" * (1024**2 + 1))
+    assert sent(RequestLimits(whole), UPLOAD, content=b"x" * 1024**2).status_code == 200
+    answer = sent(RequestLimits(whole), UPLOAD, content=b"x" * (1024**2 + 1))
     assert (answer.status_code, "Hay demasiados archivos sin guardar" in answer.text) == (413, True)
 
 
@@ -56,13 +56,13 @@ def test_what_all_sessions_hold_has_an_end_too(monkeypatch):
     monkeypatch.setenv("PLANCOM_ALL_UPLOADS_MB", "3")
     monkeypatch.setattr(limits, "held_bytes", lambda: dict.fromkeys(("a", "b", "c"), 1024**2))
 
-    assert sent(Limits(whole), UPLOAD, content=b"x").status_code == 413
+    assert sent(RequestLimits(whole), UPLOAD, content=b"x").status_code == 413
 
 
 def test_files_on_their_way_count_and_are_forgotten_once_they_are_there(monkeypatch):
     monkeypatch.setenv("PLANCOM_SESSION_UPLOADS_MB", "1")
     monkeypatch.setattr(limits, "held_bytes", dict)
-    app = Limits(whole)
+    app = RequestLimits(whole)
     app._coming = Counter({"sesion": 1024**2})
     assert sent(app, UPLOAD, content=b"x").status_code == 413
     app._coming.clear()
@@ -72,11 +72,11 @@ def test_files_on_their_way_count_and_are_forgotten_once_they_are_there(monkeypa
 
 @pytest.mark.parametrize("length", ["", "0", "1e3", "-5", "9" * 40])
 def test_an_upload_that_does_not_say_how_large_it_is_is_refused(length):
-    assert sent(Limits(whole), UPLOAD, content=b"x", headers={"content-length": length}).status_code == 411
+    assert sent(RequestLimits(whole), UPLOAD, content=b"x", headers={"content-length": length}).status_code == 411
 
 
 def test_who_asks_too_often_waits_and_others_do_not():
-    app = Limits(whole)
+    app = RequestLimits(whole)
     answers = [sent(app, "/auth/login", "GET").status_code for _ in range(31)]
     assert answers == [200] * 30 + [429]
     assert sent(app, "/auth/login", "GET", client=("127.0.0.2", 5)).status_code == 200

@@ -99,7 +99,7 @@ def test_negative_counts_missing_ones_and_missing_dates_are_told_row_by_row(serv
 
 
 def test_the_transaction_itself_refuses_to_write(server, request):
-    limits = read_only.Limits(10, 10, "America/Bogota")
+    limits = read_only.QueryLimits(10, 10, "America/Bogota")
     if server.startswith("mysql"):  # as somebody who may
         server = request.getfixturevalue("mariadb").engine.url.render_as_string(hide_password=False)
     engine = read_only.engine_for(DatabaseSource(name="s", url=server, query="q").address(), limits)
@@ -116,7 +116,7 @@ def test_a_query_that_takes_too_long_is_left(server, only_problem):
 
 def test_a_server_that_keeps_no_time_limit_is_left_all_the_same(postgres_url, monkeypatch):
     monkeypatch.setattr(read_only, "CONNECT_SECONDS", 1)
-    limits = read_only.Limits(1, 10, "America/Bogota")
+    limits = read_only.QueryLimits(1, 10, "America/Bogota")
     engine = read_only.engine_for(DatabaseSource(name="s", url=postgres_url, query="q").address(), limits)
     with read_only.reading(engine, limits) as connection:
         connection.execute(text("SET LOCAL statement_timeout = 0"))

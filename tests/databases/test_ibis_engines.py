@@ -18,7 +18,7 @@ from plancom.sources.databases.query import ask
 from plancom.sources.databases.select_check import only_reads, with_values
 from tests.builders import d
 
-LIMITS = read_only.Limits(60, 1000, "America/Bogota")
+LIMITS = read_only.QueryLimits(60, 1000, "America/Bogota")
 BY_DAY = (
     "SELECT CAST(momento AS date) AS fecha, COUNT(DISTINCT sesion) AS visitas, COUNT(*) AS paginas_vistas "
     "FROM hits WHERE CAST(momento AS date) BETWEEN :desde AND :hasta GROUP BY 1 ORDER BY 1"

@@ -5,7 +5,7 @@ import pytest
 from plancom.indicators.freshness import freshness
 from plancom.store.office import breaks
 from plancom.store.precedence.import_coverage import import_coverage
-from plancom.watch import Evidence, findings
+from plancom.watch import WatchedData, findings
 from tests.memory_office import MemoryOffice
 
 
@@ -14,10 +14,10 @@ class OfficeWithFindings(MemoryOffice):
         view = self.view(as_of)
         with self.engine.connect() as connection:
             covered, known = import_coverage(connection), breaks.all_breaks(connection)
-        evidence = Evidence(
+        watched = WatchedData(
             self.counts(), freshness(self.plan, covered, view.as_of), known, breaks.proposals(covered, known), presented
         )
-        return findings(view, evidence)
+        return findings(view, watched)
 
     def sentences(self, as_of, kind, *, presented=()):
         """The sentences of one kind."""

@@ -40,7 +40,7 @@ _WORD = re.compile(r"([a-z]{4,})\.?((?:[ \-/]+(?:de |del )?(?:\d{4}|\d\d))?)")
 
 
 @dataclass(frozen=True, slots=True)
-class _Month:
+class _HeadingMonth:
     """A month as it is meant; the year 0 where none is written."""
 
     year: int
@@ -52,7 +52,7 @@ class _Month:
         name = _NAMES[self.number - 1]
         return f"{self.year:04d}-{self.number:02d}" if self.year else name
 
-    def follows(self, other: "_Month") -> bool:
+    def follows(self, other: "_HeadingMonth") -> bool:
         """Whether it is the month after another."""
         return self.year * _LAST + self.number == other.year * _LAST + other.number + 1
 
@@ -133,7 +133,7 @@ def _initials(cells: Sequence[tuple[int, Cell]]) -> Months:
     return {place: _NAMES[k] for k, (place, _) in enumerate(letters)}
 
 
-def _in_order(months: Sequence[_Month]) -> bool:
+def _in_order(months: Sequence[_HeadingMonth]) -> bool:
     """Whether months are several, each that of the one before or the next, and begin again with the first alone."""
     return len(set(months)) >= _FEWEST and all(b in {a, months[0]} or b.follows(a) for a, b in pairwise(months))
 
@@ -196,7 +196,7 @@ def _named(cell: Cell) -> tuple[int, bool]:
     return (_NAMES.index(near[0]) + 1 if len(near) == 1 else 0), False
 
 
-def _nth(cell: Cell) -> _Month | None:
+def _nth(cell: Cell) -> _HeadingMonth | None:
     """«Mes 1», «M1», «2018M01»."""
     text = _folded(cell) if isinstance(cell, str) else ""
     if match := _NTH.fullmatch(text):
@@ -205,7 +205,7 @@ def _nth(cell: Cell) -> _Month | None:
     return _month(int(match.group(1)), int(match.group(2))) if match else None
 
 
-def _numbered(cell: Cell) -> _Month | None:
+def _numbered(cell: Cell) -> _HeadingMonth | None:
     """«01-Enero», «1. Enero», «ENERO (31 días)»."""
     text = _folded(cell) if isinstance(cell, str) else ""
     if match := _WHOLE.fullmatch(text):
@@ -216,14 +216,14 @@ def _numbered(cell: Cell) -> _Month | None:
     return _month(int(match.group(3) or 0), int(match.group(1)))
 
 
-def _compact(cell: Cell) -> _Month | None:
+def _compact(cell: Cell) -> _HeadingMonth | None:
     """201801."""
     match = _COMPACT.fullmatch(_digits(cell))
-    return _Month(int(match.group(1)), int(match.group(2))) if match else None
+    return _HeadingMonth(int(match.group(1)), int(match.group(2))) if match else None
 
 
-def _month(year: int, number: int) -> _Month | None:
-    return _Month(year, number) if 1 <= number <= _LAST else None
+def _month(year: int, number: int) -> _HeadingMonth | None:
+    return _HeadingMonth(year, number) if 1 <= number <= _LAST else None
 
 
 def _number(cell: Cell) -> int:

@@ -24,7 +24,7 @@ _FEW, _LONGEST = 3, 300
 
 
 @dataclass(frozen=True)
-class Period:
+class RequestedPeriod:
     """The days that a file tells of, the `whole` months that it may have been asked for, and whether its words say that it was."""
 
     read: Span
@@ -67,7 +67,7 @@ class Period:
 
 def requested_period(
     layout: Layout, frame: pd.DataFrame, tables: Sequence[Table], context: Context, stated: Stated | None
-) -> Period | None:
+) -> RequestedPeriod | None:
     """What is to be asked of a file with rows by day; None where it begins and ends with a month, or somebody said its days."""
     if layout.whole_months or layout.declared or context.first or context.last:
         return None
@@ -79,10 +79,10 @@ def requested_period(
     if whole == read:
         return None
     said = not stated and _is_said(read, whole, _texts(rows, tables, context))
-    return Period(read, whole, said, context.answers.get(WHOLE_MONTHS))
+    return RequestedPeriod(read, whole, said, context.answers.get(WHOLE_MONTHS))
 
 
-def with_question(found: Observations, asked_for: Period | None, context: Context) -> Observations:
+def with_question(found: Observations, asked_for: RequestedPeriod | None, context: Context) -> Observations:
     """What was read, with the question about its period where it covers any day and nobody answered."""
     if asked_for is None or not found.coverage or WHOLE_MONTHS in context.answers:
         return found

@@ -8,12 +8,12 @@ daily tables of the last three days still change; those of today (`events_intrad
 import datetime as dt
 
 from plancom.sources.databases.declarations import DatabaseSource
-from plancom.sources.databases.read_only import Question
+from plancom.sources.databases.read_only import DatabaseQuery
 
 OLDEST_SUFFIX = "20180101"
 
 
-def question(source: DatabaseSource, first: dt.date | None, last: dt.date) -> Question:
+def question(source: DatabaseSource, first: dt.date | None, last: dt.date) -> DatabaseQuery:
     """Sessions, users and page views of each day from `first` to `last` that has a table. One row per day, grouped there.
 
     Events without consent have no `user_pseudo_id`: they count as page views alone.
@@ -33,4 +33,4 @@ FROM (
 GROUP BY event_date
 ORDER BY event_date
 """
-    return Question(sql, {"first": f"{first:%Y%m%d}" if first else OLDEST_SUFFIX, "last": f"{last:%Y%m%d}"})
+    return DatabaseQuery(sql, {"first": f"{first:%Y%m%d}" if first else OLDEST_SUFFIX, "last": f"{last:%Y%m%d}"})

@@ -16,7 +16,7 @@ from sqlalchemy.engine import URL
 
 from plancom import settings
 from plancom.sources.databases import ibis_process
-from plancom.sources.databases.read_only import Limits, TooLongError, TooManyRowsError
+from plancom.sources.databases.read_only import QueryLimits, TooLongError, TooManyRowsError
 
 PREFIX = "ibis+"
 ENGINES = ("spark", "sc", "trino", "clickhouse", "snowflake", "bigquery", "duckdb")
@@ -43,7 +43,7 @@ def engine_of(url: URL) -> str:
     return name if url.drivername.startswith(PREFIX) and name in ENGINES else ""
 
 
-def answer(url: URL, sql: str, limits: Limits) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
+def answer(url: URL, sql: str, limits: QueryLimits) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
     """The columns and the rows of an answer; moments that have a zone as those of the limits' zone.
 
     Raises TooLongError, TooManyRowsError, NoEngineError, and EngineError for all that an engine may raise.
@@ -59,7 +59,7 @@ def answer(url: URL, sql: str, limits: Limits) -> tuple[list[str], Iterator[tupl
     )
 
 
-def _asked(url: URL, sql: str, limits: Limits) -> bytes:
+def _asked(url: URL, sql: str, limits: QueryLimits) -> bytes:
     """The question as the process reads it: from its standard input, for arguments and environments can be seen by others."""
     return json.dumps(
         {
@@ -78,7 +78,7 @@ def _asked(url: URL, sql: str, limits: Limits) -> bytes:
     ).encode()
 
 
-def _answered(asked: bytes, limits: Limits) -> bytes:
+def _answered(asked: bytes, limits: QueryLimits) -> bytes:
     """What the process writes. It is ended, with all that it started, where it takes too long."""
     command = [str(settings.engines_python()), "-I", ibis_process.__file__]
     try:

@@ -15,7 +15,7 @@ from plancom.datasets.problems.databases import BadZone, MissingSite, NoSites
 from plancom.language.phrases import listed
 from plancom.language.translation import tr
 from plancom.sources.databases.declarations import DatabaseSource
-from plancom.sources.databases.read_only import Question
+from plancom.sources.databases.read_only import DatabaseQuery
 from plancom.sources.databases.time_zones import OLDEST, local_day, midnight, zone_called
 
 PAGE_URL = 1  # log_action.type of a page's address; downloads are 3, outlinks 2
@@ -56,7 +56,7 @@ def oldest_day(connection: Connection, source: DatabaseSource, zone: dt.tzinfo) 
     return oldest.replace(tzinfo=dt.UTC).astimezone(zone).date() if oldest else None
 
 
-def question(source: DatabaseSource, zone: dt.tzinfo, first: dt.date | None, last: dt.date) -> Question:
+def question(source: DatabaseSource, zone: dt.tzinfo, first: dt.date | None, last: dt.date) -> DatabaseQuery:
     """Visits, unique visitors and page views of each local day from `first` to `last` that has any. One row per day, grouped there."""
     prefix = source.table_prefix
     if not re.fullmatch(r"\w*", prefix, re.ASCII):
@@ -84,4 +84,6 @@ GROUP BY dias.fecha
 ORDER BY dias.fecha
 """
     one_day = dt.timedelta(days=1)
-    return Question(sql, {"site": source.site, "start": midnight(start, zone), "end": midnight(last + one_day, zone)})
+    return DatabaseQuery(
+        sql, {"site": source.site, "start": midnight(start, zone), "end": midnight(last + one_day, zone)}
+    )

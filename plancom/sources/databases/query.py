@@ -14,7 +14,7 @@ from plancom.plan import Month, Plan
 from plancom.sources.accounts.questions import ALL
 from plancom.sources.databases import answer_table, failures, ga4_bigquery, ibis_engines, matomo
 from plancom.sources.databases.declarations import DatabaseSource, DeclarationError
-from plancom.sources.databases.read_only import Limits, Question, answer, engine_for, reading
+from plancom.sources.databases.read_only import DatabaseQuery, QueryLimits, answer, engine_for, reading
 from plancom.sources.files.sheets import Cell
 from plancom.sources.tables.layouts import Context
 
@@ -83,7 +83,7 @@ def ask(source: DatabaseSource, plan: Plan, today: dt.date, covered: dt.date | N
         if refused := _not_one_select(source.query, backend):
             return _refused(source, wanted, refused)
     try:
-        limits = Limits(source.timeout_seconds, source.max_rows, plan.institution.timezone)
+        limits = QueryLimits(source.timeout_seconds, source.max_rows, plan.institution.timezone)
         columns, rows, wanted = _rows(source, url, limits, wanted)
     except matomo.SiteError as error:
         return _refused(source, wanted, error.problem)
@@ -119,7 +119,7 @@ def _not_one_select(query: str, backend: str) -> Problem | None:
 
 
 def _rows(
-    source: DatabaseSource, url: URL, limits: Limits, wanted: Window
+    source: DatabaseSource, url: URL, limits: QueryLimits, wanted: Window
 ) -> tuple[list[str], list[tuple[Cell, ...]], Window]:
     """The columns and the rows of the answer, as cells, and the window that was asked for in the source's own zone."""
     if name := ibis_engines.engine_of(url):
@@ -143,22 +143,22 @@ def _rows(
         engine.dispose()
 
 
-def _question(source: DatabaseSource, wanted: Window) -> Question:
+def _question(source: DatabaseSource, wanted: Window) -> DatabaseQuery:
     if source.ready_made == "ga4_bigquery":
         return ga4_bigquery.question(source, wanted.first, wanted.last)
     return _own(source.query, wanted)
 
 
-def _written_out(question: Question, engine: str) -> str:
+def _written_out(question: DatabaseQuery, engine: str) -> str:
     from plancom.sources.databases.select_check import with_values  # noqa: PLC0415 - as above
 
     return with_values(question.sql, engine, question.values)
 
 
-def _own(query: str, wanted: Window) -> Question:
+def _own(query: str, wanted: Window) -> DatabaseQuery:
     """The administrator's own query; `:desde` and `:hasta` are filled in where it names them."""
     given = {"desde": wanted.first or dt.date(1990, 1, 1), "hasta": wanted.last}
-    return Question(query, {name: value for name, value in given.items() if re.search(rf"(?<!:):{name}\b", query)})
+    return DatabaseQuery(query, {name: value for name, value in given.items() if re.search(rf"(?<!:):{name}\b", query)})
 
 
 def _answered(

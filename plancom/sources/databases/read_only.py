@@ -35,7 +35,7 @@ class NoValueError(LookupError):
 
 
 @dataclass(frozen=True)
-class Question:
+class DatabaseQuery:
     """What a database is asked: one SELECT, and the values of its `:names`."""
 
     sql: str
@@ -43,7 +43,7 @@ class Question:
 
 
 @dataclass(frozen=True)
-class Limits:
+class QueryLimits:
     """How long an answer may take and how many rows it may have, and the zone in which the database cuts its days."""
 
     seconds: int
@@ -51,7 +51,7 @@ class Limits:
     zone: str
 
 
-def engine_for(url: URL, limits: Limits) -> Engine:
+def engine_for(url: URL, limits: QueryLimits) -> Engine:
     """An engine that keeps no connection and tells no values. Raises NoSuchModuleError or ModuleNotFoundError without its driver."""
     backend = url.get_backend_name()
     url = url.set(drivername=_DRIVERS.get(backend, url.drivername))
@@ -83,7 +83,7 @@ def _limit_sqlite(engine: Engine, seconds: int) -> None:
 
 
 @contextmanager
-def reading(engine: Engine, limits: Limits) -> Iterator[Connection]:
+def reading(engine: Engine, limits: QueryLimits) -> Iterator[Connection]:
     """A connection in a transaction that cannot write, where the engine has such; never committed."""
     with engine.connect() as connection, _watched(connection, limits):
         name = connection.dialect.name
@@ -101,7 +101,7 @@ def reading(engine: Engine, limits: Limits) -> Iterator[Connection]:
 
 
 @contextmanager
-def _watched(connection: Connection, limits: Limits) -> Iterator[None]:
+def _watched(connection: Connection, limits: QueryLimits) -> Iterator[None]:
     """PostgreSQL's driver waits for ever where the server or the network falls silent; PyMySQL has a time limit of its own."""
     watch = Timer(limits.seconds + CONNECT_SECONDS, _cut, (connection,))
     watch.daemon = True
@@ -121,7 +121,7 @@ def _cut(connection: Connection) -> None:
             same.shutdown(socket.SHUT_RDWR)
 
 
-def _limit_mysql(connection: Connection, limits: Limits) -> None:
+def _limit_mysql(connection: Connection, limits: QueryLimits) -> None:
     maria = bool(getattr(connection.dialect, "is_mariadb", False))
     limit = f"max_statement_time = {limits.seconds}" if maria else f"max_execution_time = {limits.seconds * 1000}"
     connection.exec_driver_sql(f"SET SESSION {limit}")
@@ -141,7 +141,9 @@ def _fixed_offset(zone: str) -> str:
     return "" if more else f"{one[:3]}:{one[3:]}"
 
 
-def answer(connection: Connection, question: Question, limits: Limits) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
+def answer(
+    connection: Connection, question: DatabaseQuery, limits: QueryLimits
+) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
     """The columns and the rows of an answer, fetched a thousand at a time. Raises TooLongError and TooManyRowsError on the way."""
     end = time.monotonic() + limits.seconds
     streaming = connection.execution_options(stream_results=True, max_row_buffer=ROWS_AT_ONCE)

@@ -12,7 +12,7 @@ from plancom.language.translation import tr
 from plancom.plan import Month, Plan
 from plancom.store.precedence.covered_days import Range, joined, months_within
 from plancom.store.precedence.known_posts import KnownPosts, files_named, networks_named, posts_there
-from plancom.store.precedence.post_totals import BY_MONTH, SEVERAL, Total, finer_days, post_totals
+from plancom.store.precedence.post_totals import BY_MONTH, SEVERAL, PostTotal, finer_days, post_totals
 from plancom.store.tables import imports, posts
 
 
@@ -50,7 +50,9 @@ def beside_totals(connection: Connection, observations: Observations, plan: Plan
     return tuple(_said(connection, plan, partial, whole))
 
 
-def _said(connection: Connection, plan: Plan, partial: Sequence[Total], whole: Sequence[Total]) -> Iterator[Problem]:
+def _said(
+    connection: Connection, plan: Plan, partial: Sequence[PostTotal], whole: Sequence[PostTotal]
+) -> Iterator[Problem]:
     this = tr("este archivo")
     if found := _there(connection, partial):
         what = networks_named(found, plan, _months)
@@ -60,7 +62,7 @@ def _said(connection: Connection, plan: Plan, partial: Sequence[Total], whole: S
         yield PostsByDetails(what=what, winners=this, losers=files_named(found), collective="", more="").at()
 
 
-def _met(connection: Connection, observations: Observations) -> tuple[list[Total], list[Total]]:
+def _met(connection: Connection, observations: Observations) -> tuple[list[PostTotal], list[PostTotal]]:
     """The totals that count and have posts of the file beside them: those whose month it leaves partly told, and those that it tells wholly."""
     there = post_totals(connection)
     beside = [one for one in there.newest if one not in there.whole]
@@ -80,7 +82,7 @@ def _own(observations: Observations, series: str) -> list[Range]:
     return [(one.first, one.last) for one in observations.coverage if one.series == series]
 
 
-def _there(connection: Connection, totals: Sequence[Total]) -> list[KnownPosts]:
+def _there(connection: Connection, totals: Sequence[PostTotal]) -> list[KnownPosts]:
     """The totals with the names of their files, by network and month."""
     files = select(imports.c.id, imports.c.file_name).where(imports.c.id.in_({one.import_id for one in totals}))
     names = {row.id: row.file_name for row in connection.execute(files)}

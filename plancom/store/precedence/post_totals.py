@@ -25,7 +25,7 @@ SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Total:
+class PostTotal:
     """The number of posts of a network's month, by the number of its row and of its import."""
 
     row: int
@@ -48,8 +48,8 @@ class Total:
 class PostTotals:
     """The totals that are the newest word on their keys; which of them finer posts tell wholly, and imports that have none but totals."""
 
-    newest: Sequence[Total]
-    whole: frozenset[Total]
+    newest: Sequence[PostTotal]
+    whole: frozenset[PostTotal]
     monthly: frozenset[int]
 
     @property
@@ -114,7 +114,7 @@ def finer_days(connection: Connection, series: Iterable[str], monthly: Iterable[
     return defaultdict(tuple, {name: joined(ranges) for name, ranges in found.items()})
 
 
-def _totals(connection: Connection, *conditions: ColumnElement[bool]) -> list[Total]:
+def _totals(connection: Connection, *conditions: ColumnElement[bool]) -> list[PostTotal]:
     """The totals of imports, as far as the conditions on rows and imports hold."""
     c, t = coverage.c, posts.c
     counting = select(c.import_id).where(c.dataset == "posts", c.grain == "count").distinct()
@@ -131,11 +131,13 @@ def _totals(connection: Connection, *conditions: ColumnElement[bool]) -> list[To
         .join(imports, imports.c.id == t.import_id)
         .where(*conditions)
     )
-    found = [(Total(*row[:4]), row.months >= SEVERAL or row.source == BY_MONTH) for row in connection.execute(query)]
+    found = [
+        (PostTotal(*row[:4]), row.months >= SEVERAL or row.source == BY_MONTH) for row in connection.execute(query)
+    ]
     return [one for one, is_of_months in found if is_of_months or _covers_month(connection, one)]
 
 
-def _covers_month(connection: Connection, one: Total) -> bool:
+def _covers_month(connection: Connection, one: PostTotal) -> bool:
     """Whether a total's import covers all of its month."""
     c = coverage.c
     covers = exists().where(

@@ -24,21 +24,21 @@ Step = Callable[[str, int], object]
 
 
 @dataclass(frozen=True)
-class Content:
+class TableContent:
     """What a table says, in whatever order: how many `rows`, and the sum of their digests, which changes with any value of any of them."""
 
     rows: int = 0
     digest: int = 0
 
-    def __add__(self, rows: "Content") -> "Content":
-        return Content(self.rows + rows.rows, (self.digest + rows.digest) % WIDTH)
+    def __add__(self, rows: "TableContent") -> "TableContent":
+        return TableContent(self.rows + rows.rows, (self.digest + rows.digest) % WIDTH)
 
 
 @dataclass(frozen=True)
 class DatabaseCopy:
     """A copy that is there: what each table says, by its name; how many `figures` of months and days and how many `originals` were held beside each other."""
 
-    tables: dict[str, Content]
+    tables: dict[str, TableContent]
     figures: int
     originals: int
 
@@ -95,19 +95,19 @@ def _batches(connection: Connection, table: Table) -> Iterator[Sequence[tuple[An
             yield [tuple(row) for row in rows]
 
 
-def content_of(rows: Sequence[tuple[Any, ...]]) -> Content:
+def content_of(rows: Sequence[tuple[Any, ...]]) -> TableContent:
     """What these rows say."""
     digests = (
         int.from_bytes(hashlib.sha256(repr(row).encode("utf-8", "surrogatepass")).digest(), "big") for row in rows
     )
-    return Content(len(rows), sum(digests) % WIDTH)
+    return TableContent(len(rows), sum(digests) % WIDTH)
 
 
-def _copied(there: Connection, here: Connection, table: Table, step: Step) -> Content:
+def _copied(there: Connection, here: Connection, table: Table, step: Step) -> TableContent:
     """What the table says in the source, now that its rows are in the target too."""
     names = [column.name for column in table.columns]
     written = [_writer(here, column) for column in table.columns]
-    total = Content()
+    total = TableContent()
     for rows in _batches(there, table):
         total += content_of(rows)
         columns = [map(write, values) for write, values in zip(written, zip(*rows, strict=True), strict=True)]
@@ -133,10 +133,10 @@ def _writer(connection: Connection, column: Column[Any]) -> Callable[[Any], Any]
     return process or (lambda value: value)
 
 
-def _prove(here: Connection, tables: dict[str, Content]) -> None:
+def _prove(here: Connection, tables: dict[str, TableContent]) -> None:
     """Reads the copy back. Raises StoreError where a table does not say what the source's does."""
     for table in metadata.sorted_tables:
-        found = sum((content_of(rows) for rows in _batches(here, table)), Content())
+        found = sum((content_of(rows) for rows in _batches(here, table)), TableContent())
         if found != tables[table.name]:
             raise StoreError(
                 tr(

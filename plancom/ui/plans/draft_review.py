@@ -15,7 +15,7 @@ from plancom.plan.plan_text import Place
 from plancom.plan.revision import changes_between, promise_words
 from plancom.plan.text_changes import place_name
 from plancom.services.plan_drafts import ClosedDraftError, PlaceConflictError
-from plancom.services.plan_remarks import Remark, remarks
+from plancom.services.plan_remarks import PlanRemark, remarks
 from plancom.services.plans import PlanDecisionError, contents, of_another_institution, put_in_force
 from plancom.store.office.documents import OutdatedError
 from plancom.store.plans.plan_versions import PLAN_VERSIONS
@@ -56,7 +56,7 @@ def faults_section(form: DraftForm) -> None:
             place_link(form, place, words)
 
 
-def remarks_section(form: DraftForm, found: Sequence[Remark]) -> None:
+def remarks_section(form: DraftForm, found: Sequence[PlanRemark]) -> None:
     """What does not keep the plan from being put in force and is to be known before, each a way to its field."""
     if not found:
         return

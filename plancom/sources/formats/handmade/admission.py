@@ -22,7 +22,7 @@ _SLOTS = (("labels", "above"), ("above", "labels"))
 
 
 @dataclass(frozen=True)
-class Admission:
+class FigureAdmission:
     """Lets the figures of one table in; what it asks and leaves out goes to `found`. `answers` are what the owner said before."""
 
     found: FoundFigures

@@ -9,7 +9,7 @@ from plancom.plan import Plan
 from plancom.sources.cells.numbers import UNKNOWN, count, is_blank, shown
 from plancom.sources.files.sheets import Sheet
 from plancom.sources.formats.handmade import checks, questions
-from plancom.sources.formats.handmade.admission import Admission
+from plancom.sources.formats.handmade.admission import FigureAdmission
 from plancom.sources.formats.handmade.figures import Figure, FoundFigures
 from plancom.sources.formats.handmade.layout.crosstabs import Crosstab, Place, Value
 from plancom.sources.formats.handmade.month_years import UndatedMonths, with_years
@@ -45,7 +45,7 @@ def collect(
         return
     over = [_whole_lines(line, sheet) for line in table.over]
     claims = Claims(context.plan, [*over, sheet.name], table, context.kind)
-    admission = Admission(found, sheet, table, claims, context.answers, scope)
+    admission = FigureAdmission(found, sheet, table, claims, context.answers, scope)
     figures = admission.with_channels(admission.of(figures), others)
     if not figures:
         return

@@ -22,7 +22,7 @@ from plancom.plan import Month
 from plancom.sources.files.sheets import Sheet
 from plancom.sources.formats.handmade import questions
 from plancom.sources.formats.handmade.layout.crosstabs import Place, Value
-from plancom.sources.formats.handmade.layout.period_headings import Period, years_in
+from plancom.sources.formats.handmade.layout.period_headings import HeadingPeriod, years_in
 from plancom.sources.tables.layouts import Context
 
 _MEASURED = (
@@ -90,7 +90,7 @@ def _years(bare: Sequence[Value], title: str, sheet: str, context: Context) -> d
 def _dated(years: Mapping[Place, int], values: Sequence[Value]) -> list[Value]:
     """The figures, of which those at the places of `years` are of a month of that year."""
     return [
-        replace(value, period=Period(years[value.place], value.period.month))
+        replace(value, period=HeadingPeriod(years[value.place], value.period.month))
         if value.period and value.place in years
         else value
         for value in values

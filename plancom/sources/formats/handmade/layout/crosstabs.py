@@ -19,7 +19,7 @@ from plancom.sources.formats.handmade.layout.month_rows import (
     titled_month,
     titles_of_months,
 )
-from plancom.sources.formats.handmade.layout.period_headings import Period, year_of, years_in
+from plancom.sources.formats.handmade.layout.period_headings import HeadingPeriod, year_of, years_in
 from plancom.sources.formats.handmade.layout.split_headers import split_header
 from plancom.sources.formats.handmade.layout.sub_headers import (
     holds_figures,
@@ -46,7 +46,7 @@ class Value:
     labels: tuple[str, ...]
     above: tuple[str, ...]
     section: str
-    period: Period | None
+    period: HeadingPeriod | None
     day: int = 0
 
     @property
@@ -177,7 +177,7 @@ class _Area:
 
     grid: Grid
     top: int
-    named: dict[int, Period]
+    named: dict[int, HeadingPeriod]
     rows: range
     over: range
     labelled: range
@@ -191,7 +191,7 @@ class _Area:
         shared = self.alone or len(placed) == 1
         return [cell for j, cell in placed if shared or self.labelled.start <= j < self.across.stop]
 
-    def merged(self, below: Iterable[int]) -> dict[int, Period]:
+    def merged(self, below: Iterable[int]) -> dict[int, HeadingPeriod]:
         """The period of each column; a merged cell names those to its right that have a word in the rows `below`."""
         columns, head = dict(self.named), self.grid[self.top]
         words = [self.grid[i] for i in below]
@@ -221,7 +221,7 @@ def _area(grid: Grid, heads: Sequence[Head], head: Head) -> _Area:
 class _Column(NamedTuple):
     """A column of figures: its `period`, or the word that stands in place of one (`head`), the words `below`, and over several of them a `group`."""
 
-    period: Period | None
+    period: HeadingPeriod | None
     head: str
     below: tuple[str, ...] = ()
     group: str = ""
@@ -323,7 +323,9 @@ def _figures(row: Sequence[Cell], columns: dict[int, _Column]) -> Iterator[tuple
             yield j, _Column(None, tr("una cantidad sin mes"))
 
 
-def _sides(row: Sequence[Cell], beside: list[dict[int, Period]], named: dict[int, Period]) -> tuple[int, int]:
+def _sides(
+    row: Sequence[Cell], beside: list[dict[int, HeadingPeriod]], named: dict[int, HeadingPeriod]
+) -> tuple[int, int]:
     """Where a table's labels begin, and where it ends: at the next blank column before another table's labels, or the sheet's end."""
     ends = [
         next((j for j in range(max(columns) + 1, len(row)) if is_blank(row[j])), len(row)) for columns in beside[:-1]
@@ -341,7 +343,7 @@ def _groups(area: _Area) -> dict[int, str]:
     words = {j: shown(row[j]) for j in area.across if not is_blank(row[j])}
     if len(set(words.values())) < 2 or min(words) > min(area.named):  # noqa: PLR2004 - one would be the title
         return {}
-    months: dict[str, list[Period]] = defaultdict(list)
+    months: dict[str, list[HeadingPeriod]] = defaultdict(list)
     found: dict[int, str] = {}
     for j in area.across:
         found[j] = words.get(j) or found.get(j - 1, "")

@@ -9,7 +9,7 @@ from plancom.language.text import fold
 from plancom.sources.cells.dates import Order
 from plancom.sources.cells.numbers import count, is_blank
 from plancom.sources.files.sheets import Cell
-from plancom.sources.formats.handmade.layout.period_headings import Period, period, periods
+from plancom.sources.formats.handmade.layout.period_headings import HeadingPeriod, period, periods
 from plancom.sources.tables.headers import SEARCHED_ROWS, texts
 from plancom.sources.tables.named_periods import named_month
 from plancom.sources.tables.sheet_notes import is_of_paper
@@ -27,7 +27,7 @@ class Head(NamedTuple):
     """A row that names periods, and the columns that it names."""
 
     row: int
-    columns: dict[int, Period]
+    columns: dict[int, HeadingPeriod]
 
 
 def head_rows(grid: Grid, order: Order) -> list[Head]:
@@ -68,15 +68,15 @@ def titled_month(grid: Grid, name: str) -> Head | None:
         return None
     titled = named_month(text for row in grid[:header] for text in texts(row))
     if titled and not (month and month.year):
-        month = Period(titled.first.year, titled.first.month)
+        month = HeadingPeriod(titled.first.year, titled.first.month)
     return Head(header, dict.fromkeys(columns, month)) if month else None
 
 
-def _of_sheet(name: str) -> Period | None:
+def _of_sheet(name: str) -> HeadingPeriod | None:
     """The month that a sheet is called by; the year 0 where its name has none («Enero»), which the title may say."""
     month = named_month([name])
     if month:
-        return Period(month.first.year, month.first.month)
+        return HeadingPeriod(month.first.year, month.first.month)
     alone = period(name)
     return alone if alone and not alone.day and not alone.year else None
 
@@ -104,8 +104,8 @@ def _has_figure(rows: Sequence[Sequence[Cell]], column: int) -> bool:
     return any(isinstance(count(row[column]), int) for row in rows if not is_blank(row[column]))
 
 
-def _runs(row: Sequence[Cell], named: dict[int, Period]) -> list[dict[int, Period]]:
-    runs: list[dict[int, Period]] = [{}]
+def _runs(row: Sequence[Cell], named: dict[int, HeadingPeriod]) -> list[dict[int, HeadingPeriod]]:
+    runs: list[dict[int, HeadingPeriod]] = [{}]
     last = -1
     for j, one in named.items():
         between = [row[k] for k in range(last + 1, j)] if last >= 0 else []

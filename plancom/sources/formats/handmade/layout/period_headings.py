@@ -30,7 +30,7 @@ _EXCEL_DAYS = 32874, 73050
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Period:
+class HeadingPeriod:
     """A month, or with `day` one day of it; `year` 0 where it was not written, not `sure` where it may be another number.
 
     A day without a year («Abr 10») may be the month of a year as well.
@@ -41,9 +41,9 @@ class Period:
     day: int = 0
     sure: bool = field(default=True, compare=False)
 
-    def of(self, year: int, *, sure: bool = True) -> "Period":
+    def of(self, year: int, *, sure: bool = True) -> "HeadingPeriod":
         """The same with its year."""
-        return Period(year, self.month, self.day, sure)
+        return HeadingPeriod(year, self.month, self.day, sure)
 
     @property
     def first(self) -> dt.date:
@@ -78,17 +78,17 @@ def year_of(cell: Cell) -> int:
     return int(match.group(1)) if match else 0
 
 
-def periods(cells: Iterable[Cell], order: Order = "dmy") -> list[Period | None]:
+def periods(cells: Iterable[Cell], order: Order = "dmy") -> list[HeadingPeriod | None]:
     """The period of each cell that is one. Dates that are all the first day of their months are months."""
     given = list(cells)
     found = _months_as_numbers(given) or [period(cell, order) for cell in given]
     days = [one for one in found if one and one.day and one.year]
     if len(set(days)) > 1 and all(one.day == 1 for one in days):
-        return [Period(one.year, one.month) if one and one.day else one for one in found]
+        return [HeadingPeriod(one.year, one.month) if one and one.day else one for one in found]
     return found
 
 
-def _months_as_numbers(cells: Sequence[Cell]) -> list[Period | None]:
+def _months_as_numbers(cells: Sequence[Cell]) -> list[HeadingPeriod | None]:
     """The months of dates that lost their format (43101 is 1 January 2018): a run of months and no other number; else nothing."""
     numbers = [cell for cell in cells if _is_number(cell)]
     first, last = _EXCEL_DAYS
@@ -99,27 +99,27 @@ def _months_as_numbers(cells: Sequence[Cell]) -> list[Period | None]:
     if any(day.day != 1 for day in days) or months != list(range(months[0], months[0] + len(months))):
         return []
     named = iter(days)
-    return [Period((day := next(named)).year, day.month) if _is_number(cell) else None for cell in cells]
+    return [HeadingPeriod((day := next(named)).year, day.month) if _is_number(cell) else None for cell in cells]
 
 
 def _is_number(cell: Cell) -> TypeGuard[int | float]:
     return isinstance(cell, (int, float)) and not isinstance(cell, bool)
 
 
-def period(cell: Cell, order: Order = "dmy") -> Period | None:
+def period(cell: Cell, order: Order = "dmy") -> HeadingPeriod | None:
     """The month or day that a cell names; None where it names none."""
     if isinstance(cell, dt.date):
-        return Period(cell.year, cell.month, cell.day)
+        return HeadingPeriod(cell.year, cell.month, cell.day)
     return _written(cell, order) if isinstance(cell, str) and cell.strip() else None
 
 
 @lru_cache(maxsize=4096)
-def _written(cell: str, order: Order) -> Period | None:
+def _written(cell: str, order: Order) -> HeadingPeriod | None:
     text = fold(unmarked(cell)).strip(" :*")
-    found: Period | None = None
+    found: HeadingPeriod | None = None
     if (match := _SPOKEN.fullmatch(text)) and 1 <= int(match.group(2)) <= _DAYS:
         month = MONTH_NUMBERS.get(match.group(1), 0)
-        found = Period(0, month, int(match.group(2))) if month else None
+        found = HeadingPeriod(0, month, int(match.group(2))) if month else None
     elif match := _WORD.fullmatch(text):
         found = _month(MONTH_NUMBERS.get(match.group(1), 0), match.group(2))
     elif match := _ISO.fullmatch(text):
@@ -135,22 +135,22 @@ def _written(cell: str, order: Order) -> Period | None:
     return found
 
 
-def _month(month: int, year: str | None) -> Period | None:
+def _month(month: int, year: str | None) -> HeadingPeriod | None:
     if not 1 <= month <= _MONTHS:
         return None
-    return Period(_full(year), month, sure=len(year) > 2) if year else Period(0, month)  # noqa: PLR2004 - «abr-10»
+    return HeadingPeriod(_full(year), month, sure=len(year) > 2) if year else HeadingPeriod(0, month)  # noqa: PLR2004 - «abr-10»
 
 
 def _full(year: str) -> int:
     return int(year) if len(year) > 2 else _CENTURY + int(year)  # noqa: PLR2004 - two-digit years
 
 
-def _dated(year: int, month: int, day: int) -> Period | None:
+def _dated(year: int, month: int, day: int) -> HeadingPeriod | None:
     try:
         dt.date(year, month, day)
     except ValueError:
         return None
-    return Period(year, month, day)
+    return HeadingPeriod(year, month, day)
 
 
 def order_proven(cells: Iterable[Cell], first: dt.date | None, last: dt.date | None) -> Order | None:
@@ -159,7 +159,7 @@ def order_proven(cells: Iterable[Cell], first: dt.date | None, last: dt.date | N
     Proof is a part over 12, a reading that alone is in order of time, or the range that the user states.
     """
     written = [cell for cell in cells if isinstance(cell, str) and _DAY.fullmatch(cell.strip())]
-    readings: dict[Order, list[Period | None]] = {"dmy": periods(written, "dmy"), "mdy": periods(written, "mdy")}
+    readings: dict[Order, list[HeadingPeriod | None]] = {"dmy": periods(written, "dmy"), "mdy": periods(written, "mdy")}
     possible: list[Order] = [order for order, read in readings.items() if all(read)]
     if len(possible) < len(readings) or readings["dmy"] == readings["mdy"]:
         return possible[0] if possible else order_of(written, "dmy")

@@ -8,7 +8,7 @@ from plancom.language.text import fold
 from plancom.sources.cells.dates import MONTH_NUMBERS
 from plancom.sources.files.sheets import Cell
 from plancom.sources.formats.handmade.layout.month_rows import Grid, Head
-from plancom.sources.formats.handmade.layout.period_headings import Period, period
+from plancom.sources.formats.handmade.layout.period_headings import HeadingPeriod, period
 from plancom.sources.tables.headers import SEARCHED_ROWS
 
 _NAMES = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
@@ -25,7 +25,7 @@ _FEWEST, _SURE_LETTERS = 2, 4
 class _Part(NamedTuple):
     """A header: its month, how it is written, and its other words."""
 
-    month: Period
+    month: HeadingPeriod
     written: str
     words: str
 

@@ -6,7 +6,7 @@ from plancom.language.text import fold
 from plancom.sources.cells.numbers import is_blank
 from plancom.sources.files.sheets import Cell
 from plancom.sources.formats.handmade.layout.month_rows import Grid
-from plancom.sources.formats.handmade.layout.period_headings import Period, year_of
+from plancom.sources.formats.handmade.layout.period_headings import HeadingPeriod, year_of
 from plancom.sources.formats.handmade.layout.sub_headers import is_category
 
 _YEAR = frozenset({"ano", "anos", "year", "vigencia"})
@@ -52,7 +52,9 @@ def year_rows(grid: Grid, top: int, bottom: int, columns: Collection[int], label
     return above + [i for i in below if is_year_row(grid[i], columns, labelled)]
 
 
-def dated(grid: Grid, rows: Sequence[int], columns: dict[int, Period], labelled: range) -> dict[int, Period]:
+def dated(
+    grid: Grid, rows: Sequence[int], columns: dict[int, HeadingPeriod], labelled: range
+) -> dict[int, HeadingPeriod]:
     """The months of a table's columns with the years that the first of the `rows` has for them: each reaches to the next.
 
     A month before the first, or with a year that cannot be read («2017*»), is not sure to be of any that is told elsewhere.
