@@ -38,7 +38,7 @@ from plancom.store.office import month_closings
 from plancom.store.plans import decisions
 from plancom.store.tables import metadata
 from plancom.store.upkeep import backups, database_copy
-from plancom.store.upkeep.database_copy import Content
+from plancom.store.upkeep.database_copy import TableContent
 from tests import damages
 from tests.builders import NOW, cartagena
 from tests.engines import writable_engine
@@ -53,7 +53,7 @@ LIST = "fecha,red,publicaciones,enlace,texto,tipo,compartidos\n" + "".join(
     for n in range(ROWS)
 )
 FILE = importing.source_file("muchas.csv", LIST.encode())
-State = dict[str, Content]
+State = dict[str, TableContent]
 
 
 @dataclass(frozen=True)
@@ -122,7 +122,7 @@ def state(engine: Engine) -> State:
     with engine.connect() as connection:
         names = set(metadata.tables) & set(inspect(connection).get_table_names())
         revision = connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all()
-        found[f"revision {revision}"] = Content()
+        found[f"revision {revision}"] = TableContent()
         for name in sorted(names):
             columns = [c for c in metadata.tables[name].columns if c.name not in {"made_at", "request", "created_at"}]
             shown = ", ".join(f'"{c.name}"' for c in columns) if revisions.newest() in revision else "count(*)"

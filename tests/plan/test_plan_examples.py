@@ -26,7 +26,7 @@ from plancom.services.plan_examples import (
     plan_example,
     plan_examples,
 )
-from plancom.watch import Evidence, findings
+from plancom.watch import WatchedData, findings
 from tests.builders import d, in_memory
 from tests.engines import writable_engine
 
@@ -229,7 +229,7 @@ def test_no_month_lacks_anything_that_the_plan_counts(name):
 def test_nothing_in_the_data_is_odd(name):
     figures = figures_of(plan_example(name))
     office = figures.office
-    known = Evidence(office.counts, figures.freshness, (), (), ())
+    known = WatchedData(office.counts, figures.freshness, (), (), ())
     assert [one.sentence for one in findings(figures.view, known)] == []
 
 

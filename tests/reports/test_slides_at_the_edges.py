@@ -12,7 +12,7 @@ from plancom.language import dates
 from plancom.office import Figures, load
 from plancom.reports.formats import FORMATS
 from plancom.reports.indicators import PARTS, indicator_slide, result_of
-from tests.reports.conftest import CARTAGENA, Office
+from tests.reports.conftest import CARTAGENA, ReportsOffice
 
 
 def ids(deck):
@@ -36,7 +36,7 @@ def test_a_plan_without_data_has_no_slide_of_what_is_late_while_no_task_is_overd
 
 
 def test_where_nothing_is_late_no_slide_says_so_alone(tmp_path):
-    office = Office(f"sqlite:///{tmp_path / 'plancom.db'}", CARTAGENA)
+    office = ReportsOffice(f"sqlite:///{tmp_path / 'plancom.db'}", CARTAGENA)
     office.take(procedures([("2018-01", "PQR", channel, 10) for channel in ("electrónico", "presencial")]))
     deck = office.deck("2018-01-31")
     assert slide(deck, "portada").headline == "1 de 6 metas va bien; 5 todavía no se pueden juzgar."
