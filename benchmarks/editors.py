@@ -25,7 +25,7 @@ from plancom.store.imports import commits
 from plancom.store.imports.commits import SourceFile
 from plancom.store.imports.plan_changes import follow_plan
 from plancom.store.tables import imports, rollup
-from plancom.store.upkeep.database_copy import Content, content_of
+from plancom.store.upkeep.database_copy import TableContent, content_of
 from tests.builders import NOW, cartagena
 from tests.engines import writable_engine
 
@@ -99,7 +99,7 @@ def all_at_once(engine: Engine, todo: Sequence[tuple[SourceFile, Any]], readers:
     return run
 
 
-def outcome(engine: Engine) -> tuple[list[str], Content]:
+def outcome(engine: Engine) -> tuple[list[str], TableContent]:
     """The files in the order in which they came in, and what they add up to."""
     with engine.connect() as connection:
         names = list(connection.execute(select(imports.c.file_name).order_by(imports.c.id)).scalars())
