@@ -37,7 +37,6 @@ def collect(
     reader = Reader(context.plan, title, context.kind, table.own, table.values, corner=table.corner, **options)
     figures, others = _figures(found, sheet, which, table, reader)
     if not figures:
-        found.procedures.update(dict.fromkeys(map(_name, others if reader.names_procedures else ())))
         return
     every = {word for value in table.values for word in value.words}
     if reason := unfit(title, every):
@@ -120,6 +119,8 @@ def _figures(
             case None:
                 found.unused[_name(value)] += 1
                 others += [] if aside or any(map(is_scaled, words)) else [value]
+    if reader.names_procedures and not figures:
+        found.procedures.update(dict.fromkeys(map(_name, others)))
     return _without_others(found, figures), others
 
 
