@@ -14,16 +14,14 @@ from plancom.plan.calendar import month_runs
 
 def missing(figure: Progress) -> str:
     """Which months are missing, by name, and which are partial; "" where none is. Where the last ones are, also until when there are data."""
-    partial = [one for one in figure.months_partial if one.month in figure.months_missing]
-    empty = tuple(month for month in figure.months_missing if month not in {one.month for one in partial})
+    empty, partial = _empty_and_partial(figure)
     said = _behind_the_data(figure, empty) if ends_early(figure) else _empty(empty, figure.parts_missing)
     return " ".join(filter(None, (said, _partial(partial))))
 
 
 def missing_shortly(figure: Progress) -> str:
     """The same where it is said once for all that only complete months count, as above cards."""
-    partial = [one for one in figure.months_partial if one.month in figure.months_missing]
-    empty = tuple(month for month in figure.months_missing if month not in {one.month for one in partial})
+    empty, partial = _empty_and_partial(figure)
     said = []
     if empty and figure.parts_missing:
         said.append(
@@ -35,6 +33,12 @@ def missing_shortly(figure: Progress) -> str:
         named = listed(f"{dates.month(one.month.first)} ({one.words})" for one in partial)
         said.append(plural(len(partial), "Parcial: {named}.", "Parciales: {named}.").format(named=named))
     return " ".join(said)
+
+
+def _empty_and_partial(figure: Progress) -> tuple[tuple[Month, ...], list[PartialMonth]]:
+    """The months that are missing without any day, and those of which some are known."""
+    partial = [one for one in figure.months_partial if one.month in figure.months_missing]
+    return tuple(month for month in figure.months_missing if month not in {one.month for one in partial}), partial
 
 
 def ends_early(figure: Progress) -> bool:

@@ -25,24 +25,26 @@ class DayRows(NamedTuple):
 
 def day_rows(grid: Grid, heads: Collection[int], rows: Sequence[int], labelled: Sequence[int]) -> DayRows:
     """The days in the only column before the figures that counts them from the first on, under its header in one of the `heads`."""
-    column = _column(grid, heads, rows, labelled)
-    if column is None:
+    named = [j for j in labelled if _is_filled(grid, (*heads, *rows), j)]
+    numbered = {j: days for j in named if (days := _days(grid, rows, j))}
+    # Something beside the days too: then they are those of several networks or procedures, one below the other.
+    if len(numbered) != 1 or any(_is_filled(grid, rows[:_SHORTEST_MONTH], j) for j in named if j not in numbered):
         return DayRows({}, grid)
-    days = _days(grid, rows, column)
+    ((column, days),) = numbered.items()
+    if not _are_days(days, _labels(grid, heads, column)):
+        return DayRows({}, grid)
     plain = [[None if i in days and j == column else cell for j, cell in enumerate(row)] for i, row in enumerate(grid)]
     return DayRows(days, plain)
 
 
-def _column(grid: Grid, heads: Collection[int], rows: Sequence[int], labelled: Sequence[int]) -> int | None:
-    named = [j for j in labelled if any(not is_blank(grid[i][j]) for i in (*heads, *rows))]
-    numbered = [j for j in named if _days(grid, rows, j)]
-    if len(numbered) != 1 or any(_has_words(grid, rows[:_SHORTEST_MONTH], j) for j in named if j not in numbered):
-        return None
-    column = numbered[0]
-    days = len(_days(grid, rows, column))
-    labels = {fold(str(grid[i][column])).strip(" :.*") for i in heads if not is_blank(grid[i][column])}
-    is_month = labels <= _CORNERS and days >= _SHORTEST_MONTH
-    return column if is_month or (labels and labels <= _DAYS) else None
+def _labels(grid: Grid, heads: Collection[int], column: int) -> set[str]:
+    """What stands over a column, folded."""
+    return {fold(str(grid[i][column])).strip(" :.*") for i in heads if not is_blank(grid[i][column])}
+
+
+def _are_days(days: Collection[int], labels: set[str]) -> bool:
+    """Whether the numbers under those headers are days: they say so, or there are all of a month."""
+    return (labels <= _CORNERS and len(days) >= _SHORTEST_MONTH) or bool(labels and labels <= _DAYS)
 
 
 def _days(grid: Grid, rows: Sequence[int], column: int) -> dict[int, int]:
@@ -59,6 +61,6 @@ def _day(cell: Cell) -> int:
     return number if isinstance(number, int) and 1 <= number <= _LONGEST_MONTH else 0
 
 
-def _has_words(grid: Grid, rows: Sequence[int], column: int) -> bool:
-    """Whether something stands beside the days too: then they are those of several networks or procedures, one below the other."""
+def _is_filled(grid: Grid, rows: Sequence[int], column: int) -> bool:
+    """Whether anything stands in some rows of a column."""
     return any(not is_blank(grid[i][column]) for i in rows)
